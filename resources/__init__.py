@@ -1,0 +1,29 @@
+"""Everything that ships with the program and is not code: fonts, icons, words, texts. This loader is the only code here."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_ROOT = files(__name__)
+
+
+def read_bytes(*path: str) -> bytes:
+    """Return a resource as bytes, by its path below this folder: ``read_bytes("fonts", "x.ttf")``."""
+    return _ROOT.joinpath(*path).read_bytes()
+
+
+def read_text(*path: str) -> str:
+    """Return a UTF-8 resource as text."""
+    return _ROOT.joinpath(*path).read_text(encoding="utf-8")
+
+
+def read_toml(*path: str) -> dict[str, Any]:
+    """Return a TOML resource as plain values."""
+    return tomllib.loads(read_text(*path))
+
+
+@cache
+def passphrase_words() -> tuple[str, ...]:
+    """Return the 7,776 words that passphrases are made of, in alphabetical order."""
+    return tuple(read_text("words", "passphrase_nl.txt").split())

@@ -1,0 +1,110 @@
+"""Everything that can go wrong and that the adviser should hear about, kindly and with a next step.
+
+A ``JournalError`` is shown as a sentence on the page where it happened; any other exception is a bug and
+ends in the crash dialog. Leaves carry values, never sentences: the words live with the screens, in the
+adviser's language, and nothing that a person typed is ever part of an error.
+"""
+
+
+class JournalError(Exception):
+    """Base of all faults that are told to the adviser rather than treated as bugs."""
+
+
+class WrongPassphrase(JournalError):
+    """The passphrase, or the recovery code, does not open this journal."""
+
+
+class RecoveryCodeMistyped(JournalError):
+    """A group of the recovery code fails its checksum; ``group`` counts from 1."""
+
+    def __init__(self, group: int) -> None:
+        super().__init__(group)
+        self.group = group
+
+
+class JournalNotFound(JournalError):
+    """There is no journal at this place, or a part of it is missing; ``part`` is a file name or ``""``."""
+
+    def __init__(self, part: str = "") -> None:
+        super().__init__(part)
+        self.part = part
+
+
+class JournalExists(JournalError):
+    """Something already lies where a journal or a file was to be made; it has not been touched."""
+
+
+class NotAJournal(JournalError):
+    """What lies at this place was not made by this program, or is a link, a device or a folder."""
+
+
+class JournalDamaged(JournalError):
+    """A part of the journal is not what was written; ``part`` names it: header, database, note, ..."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+class JournalTooNew(JournalError):
+    """A newer version of the program made this journal; this one leaves it alone."""
+
+
+class JournalInUse(JournalError):
+    """Another process has this journal open."""
+
+
+class JournalReplaced(JournalError):
+    """The database file is not the one that was opened: a sync program or a copy took its place."""
+
+
+class ReadOnly(JournalError):
+    """The folder or the file cannot be written to."""
+
+
+class DiskFull(JournalError):
+    """The disk has no room left; nothing was half written."""
+
+
+class DeviceFailed(JournalError):
+    """Reading or writing failed in the device itself, or the device is gone."""
+
+
+class TooLittleMemory(JournalError):
+    """There is not enough memory to derive the key."""
+
+
+class TextTooLong(JournalError):
+    """A text is longer than its field keeps; ``limit`` is in characters. The text stays where it was typed."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class FieldMissing(JournalError):
+    """A field that cannot be empty is empty; ``field`` is its name in the draft."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class AlreadyTaken(JournalError):
+    """A value that has to be unique exists already; ``field`` is its name in the draft."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class NothingToPrint(JournalError):
+    """The board is empty, so there is no paper to make."""
+
+
+class Gone(JournalError):
+    """The record asked for no longer exists: it was deleted or destroyed."""
+
+
+class Cancelled(JournalError):
+    """The adviser stopped this work; nothing was changed."""
