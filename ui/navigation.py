@@ -1,0 +1,171 @@
+"""What a page gets, what the window asks of a page, and how a place in the program is written down.
+
+A page is made by a factory from its ``PageContext``; it opens at a ``Place``, can say where it is, saves what
+was typed when asked, and hears which records changed. Nothing else passes between the window and a page.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ui.dialogs.ask import Asker
+    from ui.operations import Operations
+    from ui.preferences import Preferences
+    from ui.theme import Theme
+    from vpjournal.domain.changes import Changes
+    from vpjournal.domain.language import Texts
+
+
+class Page(StrEnum):
+    """A screen of the program; those on the rail come first."""
+
+    TODAY = "today"
+    CASES = "cases"
+    ORGANISATIONS = "organisations"
+    SETTINGS = "settings"
+    CASE = "case"
+    FIRST_CONTACT = "first_contact"
+    ORGANISATION = "organisation"
+
+
+RAIL = (Page.TODAY, Page.CASES, Page.ORGANISATIONS, Page.SETTINGS)
+UNDER = {Page.CASE: Page.CASES, Page.FIRST_CONTACT: Page.CASES, Page.ORGANISATION: Page.ORGANISATIONS}
+"""The row of the rail that is lit on a page that has none of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the adviser is: a page, the record it shows, the part of it, and anything finer the page wants back.
+
+    Only numbers, names of parts and positions: never anything that a person typed.
+    """
+
+    page: Page
+    record: int | None = None
+    part: str = ""
+    detail: str = ""
+
+    def encode(self) -> str:
+        """Write this place as the text that the journal keeps while locked."""
+        return json.dumps([self.page, self.record, self.part, self.detail])
+
+    @classmethod
+    def decode(cls, text: str | None) -> Place:
+        """Read a place that was kept; what cannot be read, for instance after an update, is *Vandaag*."""
+        try:
+            page, record, part, detail = json.loads(text or "")
+            if not isinstance(record, int | None) or not isinstance(part, str) or not isinstance(detail, str):
+                return TODAY
+            return cls(page=Page(page), record=record, part=part, detail=detail)
+        except (ValueError, TypeError):
+            return TODAY
+
+
+TODAY = Place(Page.TODAY)
+
+
+class MessageKind(StrEnum):
+    """How a message bar looks: done (and can be undone), look at this, failed (and what is safe)."""
+
+    DONE = "done"
+    NOTICE = "notice"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do about a message: the words on its link, and what they do."""
+
+    label: str
+    act: Callable[[], None]
+
+
+class ShowMessage(Protocol):
+    """Shows one sentence above the page until it is read or another takes its place; ``None`` takes it away."""
+
+    def __call__(
+        self, text: str | None, *, kind: MessageKind = MessageKind.DONE, action: Action | None = None
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """Everything a page may use. It is handed to the page's factory and never looked up elsewhere."""
+
+    operations: Operations
+    texts: Texts
+    theme: Theme
+    preferences: Preferences
+    asker: Asker
+    navigate: Callable[[Place], None]
+    message: ShowMessage
+    immerse: Callable[[bool], None]
+    """Fill the whole screen with the page alone (*samen kijken*), or stop doing so."""
+    forget: Callable[[], None]
+    """The page could not be opened, because its record is gone: go back to where it was listed."""
+
+
+@runtime_checkable
+class PageWidget(Protocol):
+    """What the window asks of every page; each page is also a ``QWidget``."""
+
+    def open(self, place: Place) -> None:
+        """Show this place; called each time the adviser comes here, also when the page is in front already."""
+
+    def place(self) -> Place:
+        """Say exactly where the adviser is, so that the same view can be brought back."""
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save what was typed and not saved, then call ``done`` once: false if something could not be saved.
+
+        A page with nothing to save calls ``done(True)`` at once.
+        """
+
+    def unsaved(self) -> bytes:
+        """Return what ``flush`` could not save, as bytes the page can read again; empty when there is nothing."""
+
+    def on_changes(self, changes: Changes) -> None:
+        """Reload what these changes touched; called for each change that this page did not make itself."""
+
+    def help_screen(self) -> str:
+        """Name the help text that explains what is on the screen now."""
+
+
+@runtime_checkable
+class Phased(Protocol):
+    """A page that Ctrl+1 … Ctrl+6 work on."""
+
+    def open_phase(self, number: int) -> None:
+        """Open phase 1 to 6."""
+
+
+@runtime_checkable
+class Previewing(Protocol):
+    """A page that Ctrl+P works on."""
+
+    def open_preview(self) -> None:
+        """Show what would be printed."""
+
+
+PageFactory = Callable[[PageContext], QWidget]
+Command = Callable[[PageContext, QWidget, str], None]
+"""Something that opens above the page: gets the context, the window to stand above and the help screen's name."""
+
+
+class CommandName(StrEnum):
+    """A key or button of the frame whose work a registered function does."""
+
+    FIND = "find"
+    HELP = "help"
+    SHORTCUTS = "shortcuts"
+
+
+Factories = Mapping[Page, PageFactory]
+Commands = Mapping[CommandName, Command]

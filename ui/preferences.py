@@ -1,0 +1,113 @@
+"""Keeps how the program looks and where the journal lies, outside the journal because it is needed before unlocking.
+
+Nothing about a case, a place or a person is ever here: anyone who can read the disk can read this file.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, Signal
+
+from vpjournal.domain.language import Language
+
+TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75)
+
+
+class ThemeMode(StrEnum):
+    """Which colours to show; ``SYSTEM`` follows the laptop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Preferences(QObject):
+    """Language, text size, colours, the journal's folder and the window's position, each written at once."""
+
+    look_changed = Signal()
+    """Language, text size or colours changed: everything on screen has to be made again."""
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600, exist_ok=True)
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language:
+        """The language of the screen: what was chosen, else Dutch unless the laptop speaks English."""
+        system = (
+            Language.ENGLISH if QLocale.system().language() is QLocale.Language.English else Language.DUTCH
+        )
+        stored = self._text("language")
+        return Language(stored) if stored in set(Language) else system
+
+    @property
+    def text_scale(self) -> float:
+        """The text size as a factor, one of ``TEXT_SCALES``."""
+        stored = self._text("text_scale")
+        return next((scale for scale in TEXT_SCALES if str(scale) == stored), 1.0)
+
+    @property
+    def theme_mode(self) -> ThemeMode:
+        """The colours that were chosen."""
+        stored = self._text("theme")
+        return ThemeMode(stored) if stored in set(ThemeMode) else ThemeMode.SYSTEM
+
+    @property
+    def journal_folder(self) -> Path | None:
+        """The folder of the journal that was opened last."""
+        stored = self._text("journal")
+        return Path(stored) if stored else None
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Where the window stood, in Qt's own form; empty at first."""
+        return QByteArray.fromBase64(self._text("geometry").encode("ascii", "ignore"))
+
+    def set_language(self, language: Language) -> None:
+        """Choose the language of the screen."""
+        self._set_look("language", language.value, changed=language is not self.language)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Choose a text size, one of ``TEXT_SCALES``."""
+        self._set_look("text_scale", str(scale), changed=scale != self.text_scale)
+
+    def step_text_scale(self, steps: int) -> None:
+        """Make the text larger or smaller by so many steps, within what there is."""
+        index = TEXT_SCALES.index(self.text_scale) + steps
+        self.set_text_scale(TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)])
+
+    def set_theme_mode(self, mode: ThemeMode) -> None:
+        """Choose the colours."""
+        self._set_look("theme", mode.value, changed=mode is not self.theme_mode)
+
+    def set_journal_folder(self, folder: Path) -> None:
+        """Remember where the journal lies."""
+        self._write("journal", str(folder))
+
+    def set_geometry(self, geometry: QByteArray) -> None:
+        """Remember where the window stands."""
+        self._write("geometry", geometry.toBase64().toStdString())
+
+    def _set_look(self, key: str, value: str, *, changed: bool) -> None:
+        self._write(key, value)
+        if changed:
+            self.look_changed.emit()
+
+    def _text(self, key: str) -> str:
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) else ""
+
+    def _write(self, key: str, value: str) -> None:
+        self._settings.setValue(key, value)
+        self._settings.sync()
+
+
+def preferences_path() -> Path:
+    """Return the preferences file of this user."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(folder) / "vpjournal" / "preferences.ini"
