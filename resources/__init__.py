@@ -1,4 +1,4 @@
-"""Everything that ships with the program and is not code: fonts, icons, words, texts. This loader is the only code here."""
+"""Everything that ships with the program and is not code: fonts, icons, words, texts. Its only code is this loader."""
 
 import tomllib
 from functools import cache

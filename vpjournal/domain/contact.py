@@ -1,0 +1,65 @@
+"""A contact with the reporter, and the note that belongs to it: written, finished, or left out on purpose."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from vpjournal.domain.case import Channel, Phase
+from vpjournal.domain.days import CoarseDay
+from vpjournal.domain.ids import CaseId, ContactId
+
+HISTORY_DAYS = 14
+"""Days after the last edit at which the history of a note ends; finishing ends it at once."""
+
+
+class NoteState(StrEnum):
+    """How far the note of a contact is."""
+
+    UNWRITTEN = "unwritten"
+    WRITTEN = "written"
+    FINISHED = "finished"
+    LEFT_OUT = "left_out"  # *bewust geen aantekening*
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDraft:
+    """What is known of a contact apart from its note."""
+
+    phase: Phase
+    day: CoarseDay
+    channel: Channel = Channel.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A contact as it is stored; its note is read apart, because it can be long."""
+
+    id: ContactId
+    case: CaseId
+    details: ContactDraft
+    note: NoteState
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The note of a contact, exactly as typed, in canonical form."""
+
+    contact: ContactId
+    text: str
+    state: NoteState
+    edited_on: date | None
+
+    def __repr__(self) -> str:
+        return f"Note(contact={self.contact}, {len(self.text)} characters, {self.state})"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteVersion:
+    """An earlier text of a note; ``number`` counts up from the oldest that is still kept."""
+
+    number: int
+    saved_on: date
+    text: str
+
+    def __repr__(self) -> str:
+        return f"NoteVersion({self.number}, {len(self.text)} characters)"
