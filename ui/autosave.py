@@ -1,0 +1,126 @@
+"""Saves what is typed by itself: a second after the last key, every five seconds while typing, and when asked.
+
+A form tells it that something changed; it collects a frozen draft and hands it to one use case. A text that could
+not be saved stays on the screen, is told once, and is tried again by itself until it works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from ui.operations import Operations
+    from vpjournal.domain.changes import Changes
+    from vpjournal.errors import JournalError
+    from vpjournal.journal import Journal
+
+D = TypeVar("D")
+
+AFTER_LAST_KEY = 1_000
+"""Milliseconds of rest after which a draft is saved."""
+WHILE_TYPING = 5_000
+"""Milliseconds after which a draft is saved although the adviser types on; also the pause before trying again."""
+
+
+class Autosave(QObject, Generic[D]):
+    """Saves one draft of type ``D``; ``touch`` it at each edit.
+
+    ``collect`` reads the fields, or gives ``None`` when there is nothing that could be saved yet; ``save`` is the
+    use case; ``failed`` tells the adviser what went wrong. ``initiator`` is the widget that ignores its own echo.
+    """
+
+    def __init__(
+        self,
+        *,
+        operations: Operations,
+        collect: Callable[[], D | None],
+        save: Callable[[Journal, D], Changes],
+        failed: Callable[[JournalError], None],
+        initiator: QObject,
+    ) -> None:
+        super().__init__(initiator)
+        self._operations = operations
+        self._collect = collect
+        self._save = save
+        self._failed = failed
+        self._initiator = initiator
+        self._dirty = False
+        self._saving = False
+        self._waiting: list[Callable[[bool], None]] = []
+        self._rest = self._timer(AFTER_LAST_KEY)
+        self._limit = self._timer(WHILE_TYPING)
+
+    @property
+    def dirty(self) -> bool:
+        """Tell whether something was typed that is not saved yet."""
+        return self._dirty or self._saving
+
+    def touch(self) -> None:
+        """Note that something was edited."""
+        self._dirty = True
+        self._rest.start()
+        if not self._limit.isActive():
+            self._limit.start()
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save now what is not saved yet, then call ``done``: false when it could not be saved."""
+        if not self.dirty:
+            done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
+            return
+        self._waiting.append(done)
+        self._save_now()
+
+    def drop(self) -> None:
+        """Forget what was not saved, because the record is gone or another one is shown."""
+        self._dirty = False
+        self._stop_timers()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self._save_now)
+        return timer
+
+    def _stop_timers(self) -> None:
+        self._rest.stop()
+        self._limit.stop()
+
+    def _save_now(self) -> None:
+        if self._saving:
+            return
+        self._stop_timers()
+        draft = self._collect()
+        self._dirty = False
+        if draft is None:
+            self._answer(saved=True)
+            return
+        self._saving = True
+        self._operations.run(
+            lambda journal: self._save(journal, draft),
+            done=self._on_saved,
+            failed=self._on_failed,
+            initiator=self._initiator,
+        )
+
+    def _on_saved(self, _changes: Changes) -> None:
+        self._saving = False
+        if self._dirty and self._waiting:
+            self._save_now()
+        else:
+            self._answer(saved=True)
+
+    def _on_failed(self, error: JournalError) -> None:
+        self._saving = False
+        self._dirty = True
+        self._limit.start()
+        self._answer(saved=False)
+        self._failed(error)
+
+    def _answer(self, *, saved: bool) -> None:
+        waiting, self._waiting = self._waiting, []
+        for done in waiting:
+            done(saved)

@@ -1,0 +1,70 @@
+"""What the adviser reads when something goes wrong: what happened, what is safe, and what to do next.
+
+One sentence for each leaf of ``JournalError``, so that the same fault reads the same on every screen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vpjournal import errors
+from vpjournal.domain.language import mark
+
+if TYPE_CHECKING:
+    from vpjournal.domain.language import Texts
+    from vpjournal.errors import JournalError
+
+_SENTENCES: dict[type[JournalError], str] = {
+    errors.WrongPassphrase: mark(
+        "Deze wachtzin past niet op dit journaal. Kijk rustig na wat u typte; er is niets gewijzigd."
+    ),
+    errors.RecoveryCodeMistyped: mark("In groep {group} zit een tikfout. Kijk die groep na op uw herstelblad."),
+    errors.JournalNotFound: mark("Op deze plek staat geen journaal, of er ontbreekt een deel van."),
+    errors.JournalExists: mark(
+        "Hier staat al iets met deze naam. Het is niet aangeraakt. Kies een andere naam of plek."
+    ),
+    errors.NotAJournal: mark("Wat hier staat, is niet door dit programma gemaakt. Het is niet aangeraakt."),
+    errors.JournalDamaged: mark(
+        "Een deel van het journaal is beschadigd. Er is niets gewijzigd. "
+        "Gebruik een kopie, of vraag hulp voordat u verdergaat."
+    ),
+    errors.JournalTooNew: mark(
+        "Dit journaal is gemaakt met een nieuwere versie van VP-journaal. Het is niet aangeraakt. Werk het programma bij."
+    ),
+    errors.JournalInUse: mark(
+        "Dit journaal is al geopend, misschien in een ander venster of door een andere gebruiker."
+    ),
+    errors.JournalReplaced: mark(
+        "Het bestand van uw journaal is door een ander programma vervangen. Er is niets opgeslagen. "
+        "Uw tekst staat nog op het scherm."
+    ),
+    errors.ReadOnly: mark(
+        "In deze map mag niet worden geschreven. Er is niets opgeslagen; uw tekst staat nog op het scherm."
+    ),
+    errors.DiskFull: mark("Opslaan lukt niet: de schijf is vol. Uw tekst staat nog op het scherm. Maak ruimte vrij."),
+    errors.DeviceFailed: mark(
+        "De schijf of usb-stick reageert niet. Er is niets half opgeslagen; uw tekst staat nog op het scherm."
+    ),
+    errors.TooLittleMemory: mark(
+        "Er is te weinig geheugen vrij om het journaal te openen. Sluit andere programma’s en probeer het opnieuw."
+    ),
+    errors.TextTooLong: mark("Deze tekst is te lang: er passen {limit} tekens. Uw tekst staat er nog; kort hem in."),
+    errors.FieldMissing: mark("Dit veld kan niet leeg blijven."),
+    errors.AlreadyTaken: mark("Dit is al in gebruik. Kies iets anders."),
+    errors.NothingToPrint: mark("Er staan nog geen mogelijkheden op het bord, dus er is nog geen blad."),
+    errors.Gone: mark("Dit is er niet meer: het is verwijderd."),
+    errors.Cancelled: mark("U hebt dit gestopt. Er is niets gewijzigd."),
+}
+
+
+def sentence(texts: Texts, error: JournalError) -> str:
+    """Return the sentence for a fault, in the adviser's language."""
+    values = {"group": getattr(error, "group", ""), "limit": _number(texts, error)}
+    for kind in type(error).__mro__:
+        if kind in _SENTENCES:
+            return texts(_SENTENCES[kind], **values)
+    return texts("Dit lukte niet. Er is niets gewijzigd.")
+
+
+def _number(texts: Texts, error: JournalError) -> str:
+    return texts.number(error.limit) if isinstance(error, errors.TextTooLong) else ""
