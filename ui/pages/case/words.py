@@ -1,0 +1,51 @@
+"""How the timeline and the tasks of a case read: facts in, sentences out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vpjournal.domain.case import PHASE_NAMES, EventKind, TaskKind
+from vpjournal.domain.language import mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from vpjournal.domain.case import Event, Task
+    from vpjournal.domain.language import Texts
+
+_EVENTS: dict[EventKind, str] = {
+    EventKind.ROLE_CHECK: mark("Rolcheck"),
+    EventKind.CHOICE: mark("Keuze genoemd"),
+    EventKind.PAPER: mark("Mogelijkheden op papier"),
+    EventKind.AGREEMENT_DONE: mark("Afspraak gedaan"),
+    EventKind.CLOSED: mark("Afgesloten"),
+    EventKind.REOPENED: mark("Weer geopend"),
+}
+
+_TASKS: dict[TaskKind, str] = {
+    TaskKind.NOTE_UNWRITTEN: mark("Aantekening schrijven, of bewust niet"),
+    TaskKind.POINTS_LEFT: mark("Punten vooraf uitleggen"),
+    TaskKind.ROLE_CHECK: mark("Rolcheck doen"),
+    TaskKind.ORGANISATION_UNKNOWN: mark("Organisatie kiezen, als die bekend is"),
+    TaskKind.HURRY: mark("Er is haast: kijk of er iets meteen moet"),
+    TaskKind.NO_GOAL: mark("Doel van de melder opschrijven"),
+}
+
+
+def event_words(texts: Texts, event: Event) -> str:
+    """Say what happened; a contact is named after its phase."""
+    if event.kind is EventKind.CONTACT:
+        return texts(PHASE_NAMES[event.phase])
+    return texts(_EVENTS[event.kind])
+
+
+def task_words(texts: Texts, task: Task) -> str:
+    """Say what there is to do; an agreement says what was agreed."""
+    if task.kind is TaskKind.AGREED:
+        return task.words or texts(PHASE_NAMES[task.phase])
+    return texts(_TASKS[task.kind])
+
+
+def task_caption(texts: Texts, task: Task, *, today: date) -> str:
+    """Say when it is due, or nothing."""
+    return texts.day(task.due, today=today) if task.due is not None else ""
