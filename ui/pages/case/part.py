@@ -1,0 +1,124 @@
+"""What the case workspace asks of a part: the note, the goals, the board, the choice, the closure and so on.
+
+The frame owns the header, the phase bar, the timeline and the tasks. Each phase shows one or more parts behind
+tabs; some parts, such as the notes, stand in every phase. The frame reads the case once and hands the same picture
+to all its parts; long texts a part reads for itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from vpjournal.domain.case import Phase
+from vpjournal.domain.ids import CaseId
+from vpjournal.domain.language import mark
+
+if TYPE_CHECKING:
+    from ui.autosave import Autosave
+    from ui.navigation import PageContext
+    from vpjournal.domain.changes import Changes
+    from vpjournal.domain.views import CaseView
+
+
+class PartName(StrEnum):
+    """The parts there are; the name also stands in a ``Place``."""
+
+    DETAILS = "details"
+    NOTES = "notes"
+    ROLE_CHECK = "role_check"
+    GOALS = "goals"
+    BOARD = "board"
+    CHOICE = "choice"
+    AGREEMENTS = "agreements"
+    FOLLOW_UP = "follow_up"
+    CLOSURE = "closure"
+
+
+PART_TITLES: dict[PartName, str] = {
+    PartName.DETAILS: mark("Wat er speelt"),
+    PartName.NOTES: mark("Aantekening"),
+    PartName.ROLE_CHECK: mark("Rolcheck"),
+    PartName.GOALS: mark("Doel van de melder"),
+    PartName.BOARD: mark("Mogelijkheden"),
+    PartName.CHOICE: mark("Keuze"),
+    PartName.AGREEMENTS: mark("Afspraken"),
+    PartName.FOLLOW_UP: mark("Vervolg en nazorg"),
+    PartName.CLOSURE: mark("Afsluiting"),
+}
+
+PARTS: dict[Phase, tuple[PartName, ...]] = {
+    Phase.FIRST_CONTACT: (PartName.DETAILS, PartName.NOTES, PartName.ROLE_CHECK),
+    Phase.FIRST_CONVERSATION: (PartName.NOTES, PartName.GOALS),
+    Phase.SECOND_CONVERSATION: (PartName.BOARD, PartName.NOTES, PartName.ROLE_CHECK),
+    Phase.CHOICE: (PartName.CHOICE, PartName.AGREEMENTS, PartName.NOTES),
+    Phase.FOLLOW_UP: (PartName.NOTES, PartName.FOLLOW_UP, PartName.AGREEMENTS),
+    Phase.CLOSURE: (PartName.CLOSURE, PartName.NOTES),
+}
+"""What each phase shows behind its tabs, the usual one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartContext:
+    """What a part may use: all that a page may, and the case it stands in."""
+
+    page: PageContext
+    case: CaseId
+
+
+class CasePart(QWidget):
+    """A part of the case workspace. A subclass builds its fields in ``_build_ui`` and overrides what it needs."""
+
+    part_asked = Signal(object, str, str)
+    """This part sends the adviser to another one: ``(Phase, PartName, detail)``."""
+
+    def __init__(self, context: PartContext, phase: Phase, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.phase = phase
+        self._autosaves: list[Autosave[Any]] = []
+
+    def show_case(self, view: CaseView) -> None:
+        """Show what the frame read; called when the case is opened and whenever it changed."""
+
+    def open(self, detail: str) -> None:
+        """Come to the front, at the finer place that ``detail`` once gave, or at the usual one for ``""``."""
+
+    def detail(self) -> str:
+        """Say where in this part the adviser is: numbers and names of parts, never anything typed."""
+        return ""
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again what these changes touched; never called for changes that this part made itself."""
+
+    def help_screen(self) -> str:
+        """Name the help text of what is on the screen now."""
+        return f"case_{self.phase.value}"
+
+    def autosaves(self) -> tuple[Autosave[Any], ...]:
+        """Return what saves this part's fields."""
+        return tuple(self._autosaves)
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save all that was typed here, then call ``done`` once: false when something could not be saved."""
+        pending = [autosave for autosave in self.autosaves() if autosave.dirty]
+        outcomes: list[bool] = []
+
+        def one_done(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
+            outcomes.append(saved)
+            if len(outcomes) == len(pending):
+                done(all(outcomes))
+
+        if not pending:
+            done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
+        for autosave in pending:
+            autosave.flush(one_done)
+
+    def unsaved(self) -> bytes:
+        """Return what could not be saved, for the sealed draft; empty when there is nothing."""
+        return b""
