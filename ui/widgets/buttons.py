@@ -1,0 +1,77 @@
+"""Every button there is: at most one main button a screen, icons never without words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.icons import icon
+from ui.theme import Theme
+from ui.widgets.labels import Caption
+
+MAIN = "main"
+PLAIN = "plain"
+DESTROY = "destroy"
+LINK = "link"
+QUIET = "quiet"
+ADD = "add"
+
+_ICON_TOKENS = {MAIN: "on_accent", DESTROY: "grave", LINK: "accent", ADD: "accent"}
+
+
+def button(
+    text: str,
+    *,
+    theme: Theme,
+    kind: str = PLAIN,
+    icon_name: str = "",
+    small: bool = False,
+    on_click: Callable[[], object] | None = None,
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """Return a button of a kind: main, plain, destroy, link, quiet, or add (the small *+ nadeel*)."""
+    made = QPushButton(parent)
+    set_button_text(made, text)
+    made.setProperty("kind", kind)
+    made.setProperty("small", small)
+    made.setAutoDefault(False)
+    if icon_name:
+        made.setIcon(icon(icon_name, getattr(theme.tokens, _ICON_TOKENS.get(kind, "ink")), theme.px(18)))
+        made.setIconSize(QSize(theme.px(18), theme.px(18)))
+    if kind in (LINK, ADD):
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if on_click is not None:
+        # The signal hands over whether a toggle is on; an action wants no argument.
+        made.clicked.connect(lambda _checked=False: on_click())
+    return made
+
+
+def set_button_text(target: QPushButton, text: str) -> None:
+    """Put words on a button, with ``&`` as itself and not as the mark of an access key."""
+    target.setText(text.replace("&", "&&"))
+    target.setAccessibleName(text)
+
+
+class ButtonWithReason(QWidget):
+    """A button that, while it cannot be used, says below itself why not."""
+
+    def __init__(
+        self, text: str, *, theme: Theme, kind: str = PLAIN, icon_name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.button = button(text, theme=theme, kind=kind, icon_name=icon_name)
+        self._reason = Caption(theme=theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.button)
+        column.addWidget(self._reason)
+        self.set_reason(None)
+
+    def set_reason(self, reason: str | None) -> None:
+        """Make the button unavailable for this reason, or available again with ``None``."""
+        self.button.setEnabled(reason is None)
+        self.button.setAccessibleDescription(reason or "")
+        self._reason.setText(reason or "")
+        self._reason.setVisible(reason is not None)

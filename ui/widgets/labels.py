@@ -1,0 +1,134 @@
+"""Words on the screen: always plain text, wrapped where they must, with the line height of their role."""
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.theme import Role, Theme
+
+_UNBOUNDED = 16_000_000
+LINE_OF_TEXT = 75
+"""Characters that a line of running text holds at most."""
+
+
+class Words(QLabel):
+    """A text in one role. What a person typed may stand in it: nothing in it is ever read as markup."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        theme: Theme,
+        role: Role = Role.BODY,
+        tone: str = "",
+        strong: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._line = theme.line_height(role)
+        self._laid_out: tuple[str, int, QTextLayout, QSize] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(theme.font(role, strong=strong, tabular=tabular))
+        self.setProperty("tone", tone)
+        self.setText(text)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_tone(self, tone: str) -> None:
+        """Change the colour by its meaning: ``""``, quiet, accent, notice, good or grave."""
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            restyle(self)
+
+    def _layout(self, width: int) -> tuple[QTextLayout, QSize]:
+        if self._laid_out is not None and self._laid_out[:2] == (self.text(), width):
+            return self._laid_out[2:]
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        size = self._break_lines(layout, width)
+        self._laid_out = (self.text(), width, layout, size)
+        return layout, size
+
+    def _break_lines(self, layout: QTextLayout, width: int) -> QSize:
+        layout.beginLayout()
+        top, widest = 0.0, 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (self._line - line.height()) / 2))
+            top += self._line
+            widest = max(widest, line.naturalTextWidth())
+        layout.endLayout()
+        return QSize(int(widest) + 1, max(int(top), self._line))
+
+    def sizeHint(self) -> QSize:
+        widest = QFontMetrics(self.font()).averageCharWidth() * LINE_OF_TEXT
+        _, size = self._layout(_UNBOUNDED)
+        if size.width() > widest:
+            _, size = self._layout(widest)
+        margins = self.contentsMargins()
+        return QSize(size.width() + margins.left() + margins.right(), size.height() + margins.top() + margins.bottom())
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(self.text().split() or [""], key=len)[:24]
+        return QSize(min(QFontMetrics(self.font()).horizontalAdvance(longest) + 2, self.sizeHint().width()), self._line)
+
+    def heightForWidth(self, width: int) -> int:
+        margins = self.contentsMargins()
+        _, size = self._layout(max(width - margins.left() - margins.right(), 1))
+        return size.height() + margins.top() + margins.bottom()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature.
+        area = self.contentsRect()
+        layout, size = self._layout(max(area.width(), 1))
+        top = area.top()
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0, (area.height() - size.height()) // 2)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(area.left(), top))
+
+
+class Heading(Words):
+    """A heading of a page, a panel or a group."""
+
+    def __init__(self, text: str = "", *, theme: Theme, role: Role = Role.PAGE, parent: QWidget | None = None) -> None:
+        super().__init__(text, theme=theme, role=role, parent=parent)
+
+
+class Body(Words):
+    """Running text."""
+
+    def __init__(self, text: str = "", *, theme: Theme, tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, theme=theme, role=Role.BODY, tone=tone, parent=parent)
+
+
+class Caption(Words):
+    """Quiet words beside or under something."""
+
+    def __init__(self, text: str = "", *, theme: Theme, tone: str = "quiet", parent: QWidget | None = None) -> None:
+        super().__init__(text, theme=theme, role=Role.CAPTION, tone=tone, parent=parent)
+
+
+class ReporterWords(Words):
+    """What the reporter said, visible as such: slanted, between quotes."""
+
+    def __init__(self, text: str = "", *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme=theme, role=Role.REPORTER_WORDS, parent=parent)
+        self.set_words(text)
+
+    def set_words(self, words: str) -> None:
+        """Show other words; the quotes are put around them here."""
+        self.setText(f"‘{words}’" if words else "")
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose properties changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

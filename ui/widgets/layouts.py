@@ -1,0 +1,77 @@
+"""Rows and columns without the margins that Qt adds by itself."""
+
+from typing import TypeVar
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.flow_layout import FlowLayout
+
+_Box = TypeVar("_Box", QVBoxLayout, QHBoxLayout)
+_Item = QWidget | QLayout | int | None
+
+
+def column(*items: _Item, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+    """Return a column of widgets and layouts; an int is a gap in pixels, ``None`` takes what room is left."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    return _fill(layout, items)
+
+
+def row(*items: _Item, spacing: int = 12, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QHBoxLayout:
+    """Return a row of widgets and layouts; an int is a gap in pixels, ``None`` takes what room is left."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(*margins)
+    layout.setSpacing(spacing)
+    return _fill(layout, items)
+
+
+def flow(*widgets: QWidget, spacing: int = 12) -> FlowLayout:
+    """Return a row that goes on below when there is no room: use it for buttons, so that large text wraps."""
+    layout = FlowLayout(spacing=spacing)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout
+
+
+def holder(layout: QLayout, *, panel: str = "", edge: str = "", parent: QWidget | None = None) -> QFrame:
+    """Return a widget around a layout; ``panel`` names its ground, ``edge`` the side of its hairline."""
+    held = QFrame(parent)
+    if panel:
+        held.setProperty("panel", panel)
+    if edge:
+        held.setProperty("edge", edge)
+    held.setLayout(layout)
+    return held
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """Return a hairline across."""
+    line = QFrame(parent)
+    line.setProperty("kind", "rule")
+    line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return line
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout and destroy its widgets."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
+def _fill(layout: _Box, items: tuple[_Item, ...]) -> _Box:
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QWidget):
+            layout.addWidget(item)
+        else:
+            layout.addLayout(item)
+    return layout
