@@ -5,6 +5,8 @@ ends in the crash dialog. Leaves carry values, never sentences: the words live w
 adviser's language, and nothing that a person typed is ever part of an error.
 """
 
+import errno
+
 
 class JournalError(Exception):
     """Base of all faults that are told to the adviser rather than treated as bugs."""
@@ -44,6 +46,13 @@ class JournalDamaged(JournalError):
     def __init__(self, part: str) -> None:
         super().__init__(part)
         self.part = part
+
+
+class PartsDoNotMatch(JournalDamaged):
+    """The header and the database were written for different keys: one of them comes from elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__("database")
 
 
 class JournalTooNew(JournalError):
@@ -98,6 +107,14 @@ class AlreadyTaken(JournalError):
         self.field = field
 
 
+class NoteFinished(JournalError):
+    """The note was finished: it has to be reopened before it is written to."""
+
+
+class NoteWritten(JournalError):
+    """The note holds text, so it cannot be left out on purpose."""
+
+
 class NothingToPrint(JournalError):
     """The board is empty, so there is no paper to make."""
 
@@ -108,3 +125,21 @@ class Gone(JournalError):
 
 class Cancelled(JournalError):
     """The adviser stopped this work; nothing was changed."""
+
+
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC})
+_NOT_ALLOWED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_NOT_A_FILE = frozenset({errno.ELOOP, errno.EISDIR, errno.ENOTDIR})
+
+
+def translate_os_error(error: OSError) -> JournalError:
+    """Return the leaf that tells what the system said; a fault of no known kind is the device's."""
+    if error.errno in _NO_ROOM:
+        return DiskFull()
+    if error.errno in _NOT_ALLOWED:
+        return ReadOnly()
+    if error.errno in _NOT_A_FILE:
+        return NotAJournal()
+    if error.errno == errno.EEXIST:
+        return JournalExists()
+    return DeviceFailed()

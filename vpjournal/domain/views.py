@@ -74,6 +74,8 @@ class HitKind(StrEnum):
     CHOICE = "choice"
     AGREEMENT = "agreement"
     GOALS = "goals"
+    FOLLOW_UP = "follow_up"
+    ROLE_CHECK = "role_check"
     CLOSURE = "closure"
 
 
