@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ui.dialogs.ask import Asker
     from ui.operations import Operations
+    from ui.platform.files import FileChooser
+    from ui.platform.printing import Printer
     from ui.preferences import Preferences
     from ui.theme import Theme
     from vpjournal.domain.changes import Changes
@@ -33,16 +35,22 @@ class Page(StrEnum):
     CASE = "case"
     FIRST_CONTACT = "first_contact"
     ORGANISATION = "organisation"
+    BIN = "bin"
 
 
 RAIL = (Page.TODAY, Page.CASES, Page.ORGANISATIONS, Page.SETTINGS)
-UNDER = {Page.CASE: Page.CASES, Page.FIRST_CONTACT: Page.CASES, Page.ORGANISATION: Page.ORGANISATIONS}
+UNDER = {
+    Page.CASE: Page.CASES,
+    Page.FIRST_CONTACT: Page.CASES,
+    Page.ORGANISATION: Page.ORGANISATIONS,
+    Page.BIN: Page.CASES,
+}
 """The row of the rail that is lit on a page that has none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the adviser is: a page, the record it shows, the part of it, and anything finer the page wants back.
+    """Where the adviser is: a page, the record it shows, the part of it, and what finer the page wants back.
 
     Only numbers, names of parts and positions: never anything that a person typed.
     """
@@ -75,7 +83,7 @@ class MessageKind(StrEnum):
     """How a message bar looks: done (and can be undone), look at this, failed (and what is safe)."""
 
     DONE = "done"
-    NOTICE = "notice"
+    LOOK = "look"
     FAILED = "failed"
 
 
@@ -88,7 +96,7 @@ class Action:
 
 
 class ShowMessage(Protocol):
-    """Shows one sentence above the page until it is read or another takes its place; ``None`` takes it away."""
+    """Shows one sentence above the page until it is read or replaced; ``None`` takes it away."""
 
     def __call__(
         self, text: str | None, *, kind: MessageKind = MessageKind.DONE, action: Action | None = None
@@ -104,12 +112,14 @@ class PageContext:
     theme: Theme
     preferences: Preferences
     asker: Asker
+    files: FileChooser
+    printer: Printer
     navigate: Callable[[Place], None]
+    """Go to a place, after the page in front has saved; takes away the message that stood there."""
     message: ShowMessage
+    """Say something above the page; after ``navigate``, when both are called."""
     immerse: Callable[[bool], None]
     """Fill the whole screen with the page alone (*samen kijken*), or stop doing so."""
-    forget: Callable[[], None]
-    """The page could not be opened, because its record is gone: go back to where it was listed."""
 
 
 @runtime_checkable
@@ -117,7 +127,7 @@ class PageWidget(Protocol):
     """What the window asks of every page; each page is also a ``QWidget``."""
 
     def open(self, place: Place) -> None:
-        """Show this place; called each time the adviser comes here, also when the page is in front already."""
+        """Show this place; called each time the adviser comes here, also when the page is already in front."""
 
     def place(self) -> Place:
         """Say exactly where the adviser is, so that the same view can be brought back."""
@@ -127,9 +137,6 @@ class PageWidget(Protocol):
 
         A page with nothing to save calls ``done(True)`` at once.
         """
-
-    def unsaved(self) -> bytes:
-        """Return what ``flush`` could not save, as bytes the page can read again; empty when there is nothing."""
 
     def on_changes(self, changes: Changes) -> None:
         """Reload what these changes touched; called for each change that this page did not make itself."""
@@ -156,7 +163,7 @@ class Previewing(Protocol):
 
 PageFactory = Callable[[PageContext], QWidget]
 Command = Callable[[PageContext, QWidget, str], None]
-"""Something that opens above the page: gets the context, the window to stand above and the help screen's name."""
+"""Opens something above the page: gets the context, the window to stand above and the help screen's name."""
 
 
 class CommandName(StrEnum):

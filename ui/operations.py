@@ -86,8 +86,8 @@ class Operations(QObject):
     ) -> None:
         """Run a use case on the journal thread, after those asked for before it.
 
-        ``done`` gets its result and ``failed`` its ``JournalError``, both in the calling thread and only while
-        the widgets they belong to, and the initiator, exist. Locking drops work that is ``interruptible``:
+        ``done`` gets its result and ``failed`` its ``JournalError``, both in the thread of the windows and only
+        while the widgets they belong to, and the initiator, exist. Locking drops work that is ``interruptible``:
         say so of searches and other reading, never of saving.
         """
         call = _Call(done=done, failed=failed, initiator=initiator)

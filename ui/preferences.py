@@ -1,27 +1,16 @@
-"""Keeps how the program looks and where the journal lies, outside the journal because it is needed before unlocking.
+"""Keeps how the program looks and where the journal lies: outside the journal, because unlocking needs it.
 
 Nothing about a case, a place or a person is ever here: anyone who can read the disk can read this file.
 """
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPaths, Signal
 
+from ui.theme.tokens import TEXT_SCALES, Mode
 from vpjournal.domain.language import Language
-
-TEXT_SCALES = (1.0, 1.15, 1.3, 1.5, 1.75)
-
-
-class ThemeMode(StrEnum):
-    """Which colours to show; ``SYSTEM`` follows the laptop."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    CONTRAST = "contrast"
 
 
 class Preferences(QObject):
@@ -39,9 +28,7 @@ class Preferences(QObject):
     @property
     def language(self) -> Language:
         """The language of the screen: what was chosen, else Dutch unless the laptop speaks English."""
-        system = (
-            Language.ENGLISH if QLocale.system().language() is QLocale.Language.English else Language.DUTCH
-        )
+        system = Language.ENGLISH if QLocale.system().language() is QLocale.Language.English else Language.DUTCH
         stored = self._text("language")
         return Language(stored) if stored in set(Language) else system
 
@@ -52,10 +39,10 @@ class Preferences(QObject):
         return next((scale for scale in TEXT_SCALES if str(scale) == stored), 1.0)
 
     @property
-    def theme_mode(self) -> ThemeMode:
+    def theme_mode(self) -> Mode:
         """The colours that were chosen."""
         stored = self._text("theme")
-        return ThemeMode(stored) if stored in set(ThemeMode) else ThemeMode.SYSTEM
+        return Mode(stored) if stored in set(Mode) else Mode.SYSTEM
 
     @property
     def journal_folder(self) -> Path | None:
@@ -81,7 +68,7 @@ class Preferences(QObject):
         index = TEXT_SCALES.index(self.text_scale) + steps
         self.set_text_scale(TEXT_SCALES[min(max(index, 0), len(TEXT_SCALES) - 1)])
 
-    def set_theme_mode(self, mode: ThemeMode) -> None:
+    def set_theme_mode(self, mode: Mode) -> None:
         """Choose the colours."""
         self._set_look("theme", mode.value, changed=mode is not self.theme_mode)
 

@@ -1,0 +1,64 @@
+"""Asks the adviser for a place on the disk, without leaving the names of papers in anybody's list of recent files."""
+
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileChooser(Protocol):
+    """The seam for file dialogs: pages get one, tests script one."""
+
+    def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
+        """Ask where to save a file; return ``None`` when the adviser thinks better of it."""
+
+    def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:
+        """Ask for an existing folder."""
+
+
+class DialogFileChooser:
+    """Asks with the system's dialog, or with Qt's own where the system's would remember what was chosen."""
+
+    def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
+        """Ask where to save a file named ``name``; whether one is already there is for the journal to say."""
+        dialog = _dialog(parent, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.setNameFilter(f"*.{suffix}")
+        dialog.selectFile(name)
+        return _chosen(dialog)
+
+    def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:
+        """Ask for a folder, beginning at ``start``."""
+        dialog = _dialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(str(start))
+        return _chosen(dialog)
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, _documents())
+    if sys.platform == "linux":
+        # The desktop's own dialog writes recently-used.xbel.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setSidebarUrls([])
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setHistory([])
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    try:
+        if not dialog.exec():
+            return None
+        return Path(QDir.cleanPath(dialog.selectedFiles()[0]))
+    finally:
+        dialog.setHistory([])
+        dialog.deleteLater()
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

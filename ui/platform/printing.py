@@ -1,0 +1,69 @@
+"""Prints a paper from memory: the very bytes that were previewed, page by page as pictures, never through a file."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+PRINT_DPI = 300
+
+
+class Printer(Protocol):
+    """The seam for printing: pages get one, tests script one."""
+
+    def choose(self, parent: QWidget, *, pages: int) -> "PrintJob | None":
+        """Ask which printer and which pages; return ``None`` when the adviser thinks better of it."""
+
+
+class PrintJob:
+    """One paper on its way to the printer that the adviser chose."""
+
+    def __init__(self, printer: QPrinter, *, pages: int) -> None:
+        self._printer = printer
+        first, last = printer.fromPage() or 1, printer.toPage() or pages
+        self.pages = tuple(range(first - 1, min(last, pages)))
+        """The pages to print, counted from 0."""
+
+    def print(self, images: Sequence[QImage]) -> bool:
+        """Print one picture for each of ``pages``; return whether the printer took them."""
+        painter = QPainter()
+        if not painter.begin(self._printer):
+            return False
+        target = QRectF(self._printer.paperRect(QPrinter.Unit.DevicePixel))
+        for number, image in enumerate(images):
+            if number and not self._printer.newPage():
+                painter.end()
+                return False
+            painter.drawImage(target, image)
+        return painter.end()
+
+
+class DialogPrinter:
+    """Asks with the system's print dialog."""
+
+    def __init__(self, make: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)) -> None:
+        self._make = make
+
+    def choose(self, parent: QWidget, *, pages: int) -> PrintJob | None:
+        """Ask which printer and which pages of a paper of so many pages."""
+        printer = self._make()
+        prepare(printer)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setMinMax(1, pages)
+        try:
+            return PrintJob(printer, pages=pages) if dialog.exec() else None
+        finally:
+            dialog.deleteLater()
+
+
+def prepare(printer: QPrinter) -> None:
+    """Set a printer to A4 to the very edge, with a job name that tells nobody in the print queue anything."""
+    printer.setDocName("VP-journaal")
+    printer.setCreator("")
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    printer.setFullPage(True)
+    printer.setResolution(PRINT_DPI)
