@@ -1,0 +1,25 @@
+"""The folder on disk and its keys: what is here knows how a journal is locked, and nothing of what is in it."""
+
+from vpjournal.vault.durable import write_new_file
+from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, unlock, unlock_with_code
+from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
+from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, parse_recovery_code
+
+__all__ = [
+    "CHEAPEST",
+    "FLOOR",
+    "STANDARD",
+    "Created",
+    "Description",
+    "Profile",
+    "RecoveryCode",
+    "Unlocked",
+    "calibrate",
+    "create",
+    "describe",
+    "group_is_sound",
+    "parse_recovery_code",
+    "unlock",
+    "unlock_with_code",
+    "write_new_file",
+]

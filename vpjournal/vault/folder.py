@@ -1,0 +1,235 @@
+"""A journal is a folder; here it is made, all or nothing, and opened, by passphrase or by recovery code."""
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vpjournal.errors import (
+    FieldMissing,
+    JournalDamaged,
+    JournalError,
+    JournalExists,
+    JournalInUse,
+    JournalNotFound,
+    NotAJournal,
+    WrongPassphrase,
+)
+from vpjournal.vault import durable, header, header_files, reserve, slots
+from vpjournal.vault.header import Header, SealedHeader
+from vpjournal.vault.kdf import FLOOR, Profile
+from vpjournal.vault.keys import Keys, Secret, derive_keys, new_data_key
+from vpjournal.vault.lock import FolderLock
+from vpjournal.vault.noreplace import rename_new
+from vpjournal.vault.recovery_code import RecoveryCode, new_recovery_code, parse_recovery_code
+
+MakeDatabase = Callable[[Path, str], None]
+
+
+class Unlocked:
+    """A journal that this process holds: its lock, its keys, and where its database is."""
+
+    def __init__(self, *, folder: Path, sealed: SealedHeader, keys: Keys, lock: FolderLock) -> None:
+        self.folder = folder
+        self.header = sealed.header
+        self.database_path = folder / sealed.header.database
+        self.keys = keys
+        self.repaired = False
+        self._sealed = sealed
+        self._lock = lock
+
+    def keyspec(self) -> str:
+        """Return the raw key for the database connection."""
+        return self.keys.keyspec()
+
+    def repair(self) -> None:
+        """Put right what can be: a damaged copy of the header (``repaired`` tells), loose modes, the reserve."""
+        self.repaired = header_files.repair(self.folder, self._sealed)
+        durable.tighten(self.folder)
+        self.restore_reserve()
+
+    def release_reserve(self) -> bool:
+        """Give the reserve back to a full disk, once; return whether there was anything to give."""
+        return reserve.release(self.folder)
+
+    def restore_reserve(self) -> None:
+        """Make the reserve again if it is gone and there is room to spare."""
+        reserve.restore(self.folder)
+
+    def close(self) -> None:
+        """Let other processes open the journal. The database connection is closed before."""
+        self._lock.release()
+
+    def __repr__(self) -> str:
+        return "Unlocked(…)"
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new journal, open, and the code for its recovery sheet, which is kept nowhere."""
+
+    recovery_code: RecoveryCode
+    unlocked: Unlocked
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a journal says about itself to anybody, without a key and so without proof."""
+
+    format: int
+    generation: int
+    profile: Profile
+    slots: tuple[str, ...]
+    database_bytes: int
+    header_sound: bool
+    copy_sound: bool
+
+
+def create(folder: Path, *, passphrase: str, profile: Profile, make_database: MakeDatabase) -> Created:
+    """Make a journal where nothing is yet, or leave nothing behind.
+
+    ``make_database`` is given the path of an empty file and the raw key. Raises JournalExists, DiskFull, ReadOnly,
+    TooLittleMemory.
+    """
+    if not passphrase:
+        raise FieldMissing("passphrase")
+    profile.check(floor=profile)
+    folder = folder.absolute()
+    if os.path.lexists(folder):
+        raise JournalExists
+    code, data_key, journal_id = new_recovery_code(), new_data_key(), secrets.token_bytes(16)
+    fresh = Header(
+        journal_id=journal_id,
+        generation=1,
+        passphrase=slots.make_passphrase_slot(data_key, passphrase=passphrase, journal_id=journal_id, profile=profile),
+        recovery=slots.make_recovery_slot(data_key, code=code, journal_id=journal_id),
+    )
+    keys = derive_keys(data_key, journal_id=journal_id)
+    sealed = header.parse(header.encode(fresh, header_key=keys.header_key))
+    with durable.os_errors_told():
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _remove_abandoned(folder)
+        with _workshop(folder) as workshop:
+            _fill(workshop, sealed, keys, make_database)
+            rename_new(workshop, folder)
+        durable.sync_folder(folder.parent)
+    return Created(code, Unlocked(folder=folder, sealed=sealed, keys=keys, lock=FolderLock(folder)))
+
+
+def _fill(workshop: Path, sealed: SealedHeader, keys: Keys, make_database: MakeDatabase) -> None:
+    # Locked while it is filled, so that another process does not take it for abandoned; let go before the
+    # rename, because Windows renames no folder in which a file is open.
+    lock = FolderLock(workshop)
+    try:
+        database = workshop / sealed.header.database
+        durable.create_file(database, b"")
+        make_database(database, keys.keyspec())
+        reserve.make(workshop)
+        for name in (header_files.MAIN, header_files.COPY):
+            durable.create_file(workshop / name, sealed.data)
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """Hand out a hidden folder beside the journal-to-be, gone again if it was not renamed."""
+    workshop = folder.with_name(f".{folder.name}.new-{secrets.token_hex(4)}")
+    durable.create_folder(workshop)
+    try:
+        yield workshop
+    except BaseException:
+        shutil.rmtree(workshop, ignore_errors=True)
+        raise
+
+
+def _remove_abandoned(folder: Path) -> None:
+    """Remove what a creation that was killed left behind; one that is still going on holds its lock."""
+    for workshop in folder.parent.glob(f".{folder.name}.new-*"):
+        try:
+            if workshop.is_symlink() or not workshop.is_dir():
+                continue
+            FolderLock(workshop).release()
+        except (JournalInUse, JournalError):
+            continue
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def unlock(folder: Path, passphrase: str, *, floor: Profile = FLOOR, repair: bool = True) -> Unlocked:
+    """Open a journal with its passphrase. Nothing on disk changes when that fails.
+
+    ``floor`` is the cheapest key derivation that is believed. Raises WrongPassphrase, JournalInUse, JournalNotFound,
+    NotAJournal, JournalDamaged, JournalTooNew, ReadOnly, TooLittleMemory.
+    """
+
+    def open_slot(found: Header) -> Secret:
+        found.passphrase.profile.check(floor=floor)
+        return found.passphrase.open(passphrase, journal_id=found.journal_id)
+
+    return _unlock(folder, open_slot, repair=repair)
+
+
+def unlock_with_code(folder: Path, typed: str, *, repair: bool = True) -> Unlocked:
+    """Open a journal with its recovery code. Raises also RecoveryCodeMistyped."""
+    code = parse_recovery_code(typed)
+    return _unlock(folder, lambda found: found.recovery.open(code, journal_id=found.journal_id), repair=repair)
+
+
+def _unlock(folder: Path, open_slot: Callable[[Header], Secret], *, repair: bool) -> Unlocked:
+    folder = folder.absolute()
+    _require_folder(folder)
+    with contextlib.ExitStack() as undo:
+        # Looked at before the lock, so that a folder which is no journal does not get one.
+        header_files.read_both(folder)
+        lock = FolderLock(folder)
+        undo.callback(lock.release)
+        sealed, keys = _first_that_opens(header_files.candidates(folder), open_slot)
+        unlocked = Unlocked(folder=folder, sealed=sealed, keys=keys, lock=lock)
+        if repair:
+            unlocked.repair()
+        undo.pop_all()
+    return unlocked
+
+
+def _first_that_opens(
+    found: tuple[SealedHeader, ...], open_slot: Callable[[Header], Secret]
+) -> tuple[SealedHeader, Keys]:
+    problems: list[JournalError] = []
+    for sealed in found:
+        try:
+            keys = derive_keys(open_slot(sealed.header), journal_id=sealed.header.journal_id)
+            sealed.check_mac(keys.header_key)
+        except (WrongPassphrase, JournalDamaged) as error:
+            problems.append(error)
+        else:
+            return sealed, keys
+    raise problems[0]
+
+
+def _require_folder(folder: Path) -> None:
+    if not os.path.lexists(folder):
+        raise JournalNotFound
+    if durable.is_link(folder) or not folder.is_dir():
+        raise NotAJournal
+
+
+def describe(folder: Path) -> Description:
+    """Tell what can be told without a key: nothing here is proven. Raises as ``unlock`` does for header faults."""
+    folder = folder.absolute()
+    _require_folder(folder)
+    main, copy = header_files.read_both(folder)
+    best = header_files.candidates(folder)[0].header
+    with durable.os_errors_told():
+        size = (folder / best.database).stat().st_size
+    return Description(
+        format=header.FORMAT,
+        generation=best.generation,
+        profile=best.passphrase.profile,
+        slots=("passphrase", "recovery"),
+        database_bytes=size,
+        header_sound=main.sealed is not None,
+        copy_sound=copy.sealed is not None,
+    )
