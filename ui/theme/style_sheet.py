@@ -57,6 +57,7 @@ QPushButton[kind="destroy"] { color: $grave; background: $surface; border-color:
 QPushButton[kind="destroy"]:hover, QPushButton[kind="destroy"]:pressed { background: $grave_soft; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
+QPushButton[line="true"] { font-size: $px15; color: $ink2; padding: 1px 8px; }
 QPushButton[kind="add"] { color: $accent; background: transparent; border-color: transparent; padding: 1px 4px;
   text-align: left; }
 QPushButton[kind="add"]:hover { background: $accent_soft; }
@@ -68,6 +69,7 @@ QPushButton[kind="chip"][small="true"] { padding: 5px 12px; }
 QPushButton[kind="chip"]:checked { color: $ink; background: $accent_soft; border: 2px solid $accent; font-weight: 600;
   padding: 8px 13px; }
 QPushButton[kind="chip"][small="true"]:checked { padding: 4px 11px; }
+QPushButton[kind="search"] { padding: 0; }
 QPushButton:disabled { color: $ink2; background: transparent; border: 1px dashed $edge; font-weight: 400; }
 QPushButton[kind="link"]:disabled { border: 0; text-decoration: none; }
 QPushButton::menu-indicator { image: url($marks/down.svg); width: 16px; height: 16px; right: 10px;

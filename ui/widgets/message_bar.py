@@ -1,4 +1,4 @@
-"""The bar above a page that says what was done, what to look at, or what failed and what is safe; it stays until read."""
+"""The bar above a page: what was done, what to look at, or what failed and what is safe. It stays until read."""
 
 from collections.abc import Callable
 

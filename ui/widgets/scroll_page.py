@@ -1,0 +1,54 @@
+"""A page that scrolls: margins all round, running text no wider than is pleasant to read."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import Theme
+from ui.widgets.labels import LINE_OF_TEXT
+
+
+def text_width(theme: Theme, characters: int = LINE_OF_TEXT) -> int:
+    """Return the width in pixels of a line of running text of so many characters."""
+    return QFontMetrics(theme.font()).averageCharWidth() * characters
+
+
+class ScrollPage(QScrollArea):
+    """Scrolls up and down only; ``body`` takes the contents, from the top."""
+
+    def __init__(
+        self, *, theme: Theme, margin: int = 56, readable: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inside = QWidget()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(16)
+        across = QHBoxLayout(inside)
+        side = min(margin, 24) if theme.narrow else margin
+        across.setContentsMargins(side, min(margin, 44), side, 32)
+        column = QWidget()
+        column.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(column, 1)
+        if readable:
+            column.setMaximumWidth(text_width(theme))
+            across.addStretch(0)
+            across.setAlignment(column, Qt.AlignmentFlag(0))
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def add(self, *parts: QWidget | QLayout | int) -> None:
+        """Put widgets and layouts under each other; an int is a gap in pixels."""
+        for part in parts:
+            if isinstance(part, int):
+                self.body.addSpacing(part)
+            elif isinstance(part, QWidget):
+                self.body.addWidget(part)
+            else:
+                self.body.addLayout(part)
