@@ -3,11 +3,14 @@
 import contextlib
 import os
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from vpjournal import vault
+from vpjournal.errors import JournalDamaged
 from vpjournal.journal.facade import Journal
-from vpjournal.storage import Database, migrate
+from vpjournal.storage import Database, checks, migrate
 from vpjournal.vault import (
     CHEAPEST,
     FLOOR,
@@ -18,6 +21,7 @@ from vpjournal.vault import (
     calibrate,
     describe,
     group_is_sound,
+    write_new_file,
 )
 
 __all__ = [
@@ -25,6 +29,7 @@ __all__ = [
     "FLOOR",
     "STANDARD",
     "Description",
+    "Finding",
     "Profile",
     "RecoveryCode",
     "calibrate",
@@ -33,6 +38,8 @@ __all__ = [
     "describe",
     "group_is_sound",
     "open_journal",
+    "verify",
+    "write_new_file",
 ]
 
 _NAME = "VP-journaal.vpjournal"
@@ -83,3 +90,33 @@ def _opened(unlocked: vault.Unlocked) -> Journal:
 def _make_database(path: Path, keyspec: str) -> None:
     with contextlib.closing(Database(path, keyspec, new=True)) as database:
         migrate(database)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The outcome of one check: header, copy, database, salt, pages, structure, references or notes."""
+
+    check: str
+    problems: int
+
+
+def verify(folder: Path, passphrase: str, *, floor: Profile = FLOOR) -> tuple[Finding, ...]:
+    """Make every check there is, changing nothing; the proof of the header comes first and raises as opening does."""
+    unlocked = vault.unlock(folder, passphrase, floor=floor, repair=False)
+    with contextlib.closing(unlocked):
+        return tuple(_findings(unlocked))
+
+
+def _findings(unlocked: vault.Unlocked) -> Iterator[Finding]:
+    unlike = unlocked.unlike_headers()
+    yield Finding("header", int(vault.MAIN in unlike))
+    yield Finding("copy", int(vault.COPY in unlike))
+    try:
+        database = Database(unlocked.database_path, unlocked.keyspec())
+    except JournalDamaged:
+        yield Finding("database", 1)
+        return
+    yield Finding("database", 0)
+    with contextlib.closing(database):
+        for name, check in checks.CHECKS.items():
+            yield Finding(name, checks.count_problems(database, check))

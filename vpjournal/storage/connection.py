@@ -66,7 +66,7 @@ class Database:
 
         Raises JournalNotFound, NotAJournal, JournalDamaged, PartsDoNotMatch, ReadOnly, DeviceFailed.
         """
-        salt = _salt_of(keyspec)
+        self._salt = _salt_of(keyspec)
         self.path = path
         self._keyspec = keyspec
         self._read_only = read_only
@@ -74,31 +74,31 @@ class Database:
         with _told():
             self._connection = _connect(path, keyspec, read_only=read_only)
         try:
-            self._prepare(salt, new=new)
+            self._prepare(new=new)
         except BaseException:
             self._connection.close()
             raise
 
-    def _prepare(self, salt: bytes, *, new: bool) -> None:
+    def _prepare(self, *, new: bool) -> None:
         with _told():
             if new:
                 # Makes page 1, with its salt, before anything else is believed about this file.
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.execute("PRAGMA user_version = 0")
                 self._connection.execute("COMMIT")
-        if new and _first_bytes(self.path) != salt:
+        if new and not self.begins_with_salt():
             raise AssertionError("the key was not taken in its raw form")
-        self._first_read(salt)
+        self._first_read()
         self._identity = _identity(self.path)
 
-    def _first_read(self, salt: bytes) -> None:
+    def _first_read(self) -> None:
         try:
             with _told():
                 self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
                 (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
         except JournalDamaged as error:
             code = getattr(error.__cause__, "sqlite_errorcode", 0)
-            if code & 0xFF == _NOTADB and _first_bytes(self.path) != salt:
+            if code & 0xFF == _NOTADB and not self.begins_with_salt():
                 raise PartsDoNotMatch from error
             raise
         # Checked after the first read: until then a crash may have left something to roll back.
@@ -160,6 +160,14 @@ class Database:
             raise
         finally:
             self._identity = _identity(self.path, default=self._identity)
+
+    def begins_with_salt(self) -> bool:
+        """Say whether the file begins with the derived salt, as it does when only we wrote it."""
+        try:
+            with self.path.open("rb") as file:
+                return file.read(16) == self._salt
+        except OSError as error:
+            raise translate_os_error(error) from error
 
     @property
     def in_transaction(self) -> bool:
@@ -247,11 +255,6 @@ def _authorize(action: int, *_names: str | None) -> int:
     # No statement of ours attaches a file; one that came in with a hostile schema would. VACUUM attaches too.
     denied: int = dbapi2.SQLITE_DENY if action in (_ATTACH, _DETACH) else dbapi2.SQLITE_OK
     return denied
-
-
-def _first_bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(16)
 
 
 _Identity = tuple[int, int, int, int]

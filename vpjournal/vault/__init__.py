@@ -2,12 +2,15 @@
 
 from vpjournal.vault.durable import write_new_file
 from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, unlock, unlock_with_code
+from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
 from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, parse_recovery_code
 
 __all__ = [
     "CHEAPEST",
+    "COPY",
     "FLOOR",
+    "MAIN",
     "STANDARD",
     "Created",
     "Description",

@@ -51,6 +51,10 @@ class Unlocked:
         durable.tighten(self.folder)
         self.restore_reserve()
 
+    def unlike_headers(self) -> tuple[str, ...]:
+        """Name the header files that do not hold the header this journal was opened with."""
+        return header_files.unlike(self.folder, self._sealed)
+
     def release_reserve(self) -> bool:
         """Give the reserve back to a full disk, once; return whether there was anything to give."""
         return reserve.release(self.folder)

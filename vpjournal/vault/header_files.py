@@ -60,12 +60,17 @@ def _worst(both: tuple[Found, Found]) -> JournalError:
 
 def repair(folder: Path, sealed: SealedHeader) -> bool:
     """Make both files hold these bytes, which a key has proven. Return whether one of them did not."""
-    wrong = [name for name in (MAIN, COPY) if not _holds(folder / name, sealed.data)]
+    wrong = unlike(folder, sealed)
     # A full disk must not keep anyone from opening their journal; the next unlock tries again.
     with contextlib.suppress(JournalError):
         for name in wrong:
             durable.replace_file(folder / name, sealed.data)
     return bool(wrong)
+
+
+def unlike(folder: Path, sealed: SealedHeader) -> tuple[str, ...]:
+    """Name those of the two files that do not hold these bytes."""
+    return tuple(name for name in (MAIN, COPY) if not _holds(folder / name, sealed.data))
 
 
 def _holds(path: Path, data: bytes) -> bool:
