@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,7 +11,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.navigation import (
-    RAIL,
     UNDER,
     Action,
     CommandName,
@@ -24,13 +24,21 @@ from ui.navigation import (
     Place,
     Previewing,
 )
-from ui.quiet_line import QuietLine
-from ui.rail import Rail
 from ui.widgets.layouts import column, row
 from ui.widgets.message_bar import MessageBar
+from ui.widgets.quiet_line import QuietLine
+from ui.widgets.rail import Rail, RailEntry
+from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
     from vpjournal.domain.changes import Changes
+
+_RAIL = (
+    (Page.TODAY, mark("Vandaag"), "sun"),
+    (Page.CASES, mark("Casussen"), "notebook-pen"),
+    (Page.ORGANISATIONS, mark("Organisaties"), "building-2"),
+    (Page.SETTINGS, mark("Instellingen"), "settings"),
+)
 
 MakeContext = Callable[..., PageContext]
 """Everything of a ``PageContext`` except what the frame adds: navigate, message and immerse."""
@@ -58,9 +66,10 @@ class Frame(QWidget):
 
     def _build_ui(self) -> None:
         theme, texts = self.context.theme, self.context.texts
-        self._rail = Rail(theme=theme, texts=texts)
-        self._rail.chosen.connect(lambda page: self.navigate(Place(page)))
-        self._rail.find_requested.connect(lambda: self._command(CommandName.FIND))
+        entries = [RailEntry(key=page, words=texts(name), icon=icon) for page, name, icon in _RAIL]
+        self._rail = Rail(theme=theme, texts=texts, entries=entries)
+        self._rail.chosen.connect(lambda key: self.navigate(Place(Page(key))))
+        self._rail.search_requested.connect(lambda: self._command(CommandName.FIND))
         self._rail.cover_requested.connect(self.cover_requested)
         self._rail.lock_requested.connect(self.lock_requested)
         self._message = MessageBar(theme=theme)
@@ -153,7 +162,7 @@ class Frame(QWidget):
 
     def _light_rail(self) -> None:
         if self._current is not None:
-            self._rail.light(self._current if self._current in RAIL else UNDER[self._current])
+            self._rail.set_current(UNDER.get(self._current, self._current))
 
     def _command(self, name: CommandName) -> None:
         if name in self._commands:
@@ -199,8 +208,12 @@ class Frame(QWidget):
         self._message.clear()
         self._message_holder.hide()
 
+    def _show_saved_now(self) -> None:
+        now = datetime.now().astimezone()
+        self._quiet.set_text(self.context.texts("Opgeslagen {time}", time=f"{now:%H:%M}"))
+
     def _on_operations_changed(self, changes: Changes, initiator: object) -> None:
-        self._quiet.show_saved_now()
+        self._show_saved_now()
         for widget in tuple(self._pages.values()):
             if widget is not initiator:
                 cast("PageWidget", widget).on_changes(changes)

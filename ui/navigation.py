@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Page(StrEnum):
-    """A screen of the program; those on the rail come first."""
+    """A screen of the program; the first four are on the rail."""
 
     TODAY = "today"
     CASES = "cases"
@@ -38,7 +38,6 @@ class Page(StrEnum):
     BIN = "bin"
 
 
-RAIL = (Page.TODAY, Page.CASES, Page.ORGANISATIONS, Page.SETTINGS)
 UNDER = {
     Page.CASE: Page.CASES,
     Page.FIRST_CONTACT: Page.CASES,

@@ -55,6 +55,15 @@ class Preferences(QObject):
         """Where the window stood, in Qt's own form; empty at first."""
         return QByteArray.fromBase64(self._text("geometry").encode("ascii", "ignore"))
 
+    @property
+    def show_passphrase(self) -> bool:
+        """Whether the passphrase is readable while it is typed."""
+        return self._text("show_passphrase") != "no"
+
+    def set_show_passphrase(self, *, shown: bool) -> None:
+        """Remember whether the passphrase is to be readable."""
+        self._write("show_passphrase", "yes" if shown else "no")
+
     def set_language(self, language: Language) -> None:
         """Choose the language of the screen."""
         self._set_look("language", language.value, changed=language is not self.language)

@@ -38,6 +38,7 @@ __all__ = [
     "describe",
     "group_is_sound",
     "open_journal",
+    "open_journal_with_code",
     "verify",
     "write_new_file",
 ]
@@ -75,6 +76,11 @@ def open_journal(folder: Path, passphrase: str, *, floor: Profile = FLOOR) -> Jo
     JournalTooNew, ReadOnly, DeviceFailed, TooLittleMemory; then nothing on disk has changed.
     """
     return _opened(vault.unlock(folder, passphrase, floor=floor))
+
+
+def open_journal_with_code(folder: Path, typed: str) -> Journal:
+    """Open a journal with its recovery code. Raises RecoveryCodeMistyped, and what ``open_journal`` does."""
+    return _opened(vault.unlock_with_code(folder, typed))
 
 
 def _opened(unlocked: vault.Unlocked) -> Journal:

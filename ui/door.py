@@ -1,0 +1,70 @@
+"""How the front pages reach a journal that is not open yet: makes, opens, and looks whether there is one.
+
+What opens journals is heavy to import, so it is imported when it is first used, on the journal thread.
+"""
+# ruff: noqa: PLC0415 - that is what this module is for
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vpjournal.journal.facade import Journal
+
+
+class Door:
+    """The journal in one folder. Tests ask for the cheapest key derivation; it opens no journal of anyone else."""
+
+    def __init__(self, folder: Path, *, cheapest: bool = False) -> None:
+        self.folder = folder
+        self._cheapest = cheapest
+
+    def has_journal(self) -> bool:
+        """Tell whether anything lies where the journal should be; whether it is one shows when it is opened."""
+        return self.folder.is_symlink() or self.folder.exists()
+
+    def to(self, folder: Path) -> Door:
+        """Return the door of another folder."""
+        return Door(folder, cheapest=self._cheapest)
+
+    def create(self, passphrase: str) -> tuple[tuple[str, ...], Journal]:
+        """Make the journal; return the groups of its recovery code, which are kept nowhere, and the journal."""
+        from vpjournal.journal import opening
+
+        profile = opening.CHEAPEST if self._cheapest else opening.calibrate()
+        code, journal = opening.create_journal(self.folder, passphrase, profile=profile)
+        return code.groups, journal
+
+    def open(self, passphrase: str) -> tuple[None, Journal]:
+        """Open the journal with its passphrase."""
+        from vpjournal.journal import opening
+
+        floor = opening.CHEAPEST if self._cheapest else opening.FLOOR
+        return None, opening.open_journal(self.folder, passphrase, floor=floor)
+
+    def open_with_code(self, code: str) -> tuple[None, Journal]:
+        """Open the journal with the code on its recovery sheet."""
+        from vpjournal.journal import opening
+
+        return None, opening.open_journal_with_code(self.folder, code)
+
+
+def warm_up() -> None:
+    """Import what unlocking will need, while the adviser types; for a thread of its own."""
+    import vpjournal.domain.passphrase
+    import vpjournal.journal.opening  # noqa: F401
+
+
+def default_folder() -> Path:
+    """Return where the journal lies when nobody chose a place."""
+    from vpjournal.journal import opening
+
+    return opening.default_folder()
+
+
+def group_is_sound(typed: str, place: int) -> bool:
+    """Tell whether a group of a recovery code can be right: its last character is a checksum."""
+    from vpjournal.journal import opening
+
+    return opening.group_is_sound(typed, place)

@@ -1,0 +1,88 @@
+"""What the pages before the open journal share: a quiet column in the middle, and a foot with language and text size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QWidget
+
+from ui.icons import pixmap
+from ui.widgets.buttons import LINK, QUIET, button
+from ui.widgets.labels import Caption
+from ui.widgets.layouts import column, flow, holder, row
+from vpjournal.domain.language import Language
+
+if TYPE_CHECKING:
+    from ui.preferences import Preferences
+    from ui.theme import Theme
+    from vpjournal.domain.language import Texts
+
+NARROW = 464
+WIDE = 640
+
+
+class FrontPage(QWidget):
+    """Shows one column of content, scrolling when the text is large, above the foot."""
+
+    def __init__(self, *, theme: Theme, texts: Texts, preferences: Preferences, width: int = NARROW) -> None:
+        super().__init__()
+        self.theme = theme
+        self._t = texts
+        self._preferences = preferences
+        self._width = width
+        self.setProperty("panel", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        whole = column(self._scroll, self._foot(), spacing=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+
+    def show_column(self, content: QLayout) -> None:
+        """Show this column and destroy the one before."""
+        middle = QWidget()
+        middle.setLayout(content)
+        middle.setMaximumWidth(self.theme.px(self._width))
+        inside = QWidget()
+        inside.setAutoFillBackground(False)
+        across = QHBoxLayout(inside)
+        across.setContentsMargins(32, 24, 32, 24)
+        across.addStretch(1)
+        across.addLayout(column(None, middle, None, spacing=0), 1000)
+        across.addStretch(1)
+        self._scroll.setWidget(inside)
+
+    def _foot(self) -> QFrame:
+        tokens, side = self.theme.tokens, self.theme.px(18)
+        shield = QLabel()
+        shield.setPixmap(pixmap("shield-check", tokens.ink2, side, ratio=self.devicePixelRatioF()))
+        promise = Caption(
+            self._t("Alles blijft op deze laptop. Dit programma maakt geen verbinding."), theme=self.theme
+        )
+        left = row(shield, promise)
+        left.setStretch(1, 1)
+        line = row(left, self._looks(), spacing=24, margins=(32, 8, 32, 12))
+        line.setStretch(0, 1)
+        return holder(line)
+
+    def _looks(self) -> QLayout:
+        smaller = button("A−", theme=self.theme, kind=QUIET, small=True, on_click=lambda: self._step(-1))
+        smaller.setAccessibleName(self._t("Tekst kleiner"))
+        larger = button("A+", theme=self.theme, kind=QUIET, small=True, on_click=lambda: self._step(1))
+        larger.setAccessibleName(self._t("Tekst groter"))
+        other = Language.ENGLISH if self._t.language is Language.DUTCH else Language.DUTCH
+        language = button(
+            other.own_name,
+            theme=self.theme,
+            kind=LINK,
+            on_click=lambda: self._preferences.set_language(other),
+        )
+        self.language_button, self.larger_button = language, larger
+        return row(Caption(self._t("Tekst"), theme=self.theme), smaller, larger, 12, language, spacing=4)
+
+    def _step(self, steps: int) -> None:
+        self._preferences.step_text_scale(steps)

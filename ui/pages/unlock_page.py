@@ -1,0 +1,150 @@
+"""The page that opens the journal: one field, one button, and a calm sentence when it does not work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from ui.cover import emblem_label
+from ui.faults import sentence
+from ui.pages.front import FrontPage
+from ui.widgets.busy import Busy
+from ui.widgets.buttons import LINK, MAIN, button
+from ui.widgets.labels import Body, Heading
+from ui.widgets.layouts import column, flow
+from ui.widgets.passphrase_field import PassphraseField
+from vpjournal import errors
+from vpjournal.domain.language import mark
+
+if TYPE_CHECKING:
+    from ui.door import Door
+    from ui.operations import Operations
+    from ui.preferences import Preferences
+    from ui.theme import Theme
+    from vpjournal.domain.language import Texts
+    from vpjournal.errors import JournalError
+
+# Where the usual sentence speaks of text on the screen that is safe: here is none.
+_SENTENCES: dict[type[JournalError], str] = {
+    errors.WrongPassphrase: mark(
+        "Deze wachtzin past niet. Kijk rustig na wat u typte: de volgorde, de spaties en de hoofdletters. "
+        "U kunt het zo vaak proberen als nodig is."
+    ),
+    errors.JournalNotFound: mark("Het journaal staat niet meer op de plek waar het stond."),
+    errors.JournalDamaged: mark(
+        "Een deel van het journaal is beschadigd. Er is niets veranderd. Maak eerst een kopie van de map "
+        "voordat u iets anders probeert."
+    ),
+    errors.ReadOnly: mark("In de map van het journaal mag niet worden geschreven. Daarom gaat het niet open."),
+    errors.DiskFull: mark("De schijf is vol. Maak ruimte vrij en probeer het opnieuw."),
+    errors.DeviceFailed: mark("De schijf of usb-stick reageert niet. Sluit hem opnieuw aan en probeer het nog eens."),
+}
+
+
+def unlock_sentence(texts: Texts, error: JournalError) -> str:
+    """Return what the adviser reads when a journal does not open."""
+    kind = type(error)
+    return texts(_SENTENCES[kind]) if kind in _SENTENCES else sentence(texts, error)
+
+
+class UnlockPage(FrontPage):
+    """Takes the passphrase, opens the journal on the journal thread, and says ``opened``."""
+
+    opened = Signal()
+    recovery_requested = Signal()
+    """The adviser does not remember the passphrase."""
+    first_run_requested = Signal()
+    """There is no journal where it should be, and the adviser wants to make one or point to it."""
+
+    def __init__(
+        self, *, door: Door, operations: Operations, theme: Theme, texts: Texts, preferences: Preferences
+    ) -> None:
+        super().__init__(theme=theme, texts=texts, preferences=preferences)
+        self._door = door
+        self._operations = operations
+        self._build_ui(shown=preferences.show_passphrase)
+
+    def _build_ui(self, *, shown: bool) -> None:
+        self.field = PassphraseField(
+            self._t("Wachtzin"), theme=self.theme, texts=self._t, complete=_complete, shown=shown
+        )
+        self.field.submitted.connect(self._on_unlock_clicked)
+        self.field.shown_changed.connect(lambda shown: self._preferences.set_show_passphrase(shown=shown))
+        self.unlock_button = button(
+            self._t("Ontgrendelen"), theme=self.theme, kind=MAIN, on_click=self._on_unlock_clicked
+        )
+        self.forgotten_button = button(
+            self._t("Ik weet mijn wachtzin niet meer"),
+            theme=self.theme,
+            kind=LINK,
+            on_click=self.recovery_requested.emit,
+        )
+        self.elsewhere_button = button(
+            self._t("Journaal zoeken of een nieuw journaal maken"),
+            theme=self.theme,
+            kind=LINK,
+            on_click=self.first_run_requested.emit,
+        )
+        self.elsewhere_button.hide()
+        self.busy = Busy(theme=self.theme, texts=self._t)
+        self.show_column(self._column())
+        self.setFocusProxy(self.field)
+
+    def _column(self) -> QVBoxLayout:
+        return column(
+            emblem_label(self.theme),
+            16,
+            Heading(self._t("Uw journaal is vergrendeld"), theme=self.theme),
+            Body(
+                self._t("Typ uw wachtzin. Na een paar letters vult het journaal het woord aan."),
+                theme=self.theme,
+                tone="quiet",
+            ),
+            16,
+            self.field,
+            self.busy,
+            self.elsewhere_button,
+            24,
+            flow(self.unlock_button, self.forgotten_button, spacing=32),
+        )
+
+    def _on_unlock_clicked(self) -> None:
+        if not self.unlock_button.isEnabled():
+            return
+        passphrase = self.field.text
+        if not passphrase:
+            self.field.set_fault(self._t("Typ eerst uw wachtzin."))
+            self.field.setFocus()
+            return
+        self._set_working(working=True)
+        door = self._door
+        self._operations.open(lambda: door.open(passphrase), done=self._on_opened, failed=self._on_failed)
+
+    def _on_opened(self, _nothing: None) -> None:
+        self.field.set_text("")
+        self.opened.emit()
+
+    def _on_failed(self, error: JournalError) -> None:
+        self._set_working(working=False)
+        self.field.set_fault(unlock_sentence(self._t, error))
+        self.elsewhere_button.setVisible(isinstance(error, errors.JournalNotFound | errors.NotAJournal))
+        self.field.edit.selectAll()
+        self.field.setFocus()
+
+    def _set_working(self, *, working: bool) -> None:
+        self.unlock_button.setEnabled(not working)
+        self.forgotten_button.setEnabled(not working)
+        self.field.setEnabled(not working)
+        if working:
+            self.field.set_fault(None)
+            self.busy.start(self._t("De sleutel wordt berekend. Dat duurt een paar tellen."))
+        else:
+            self.busy.stop()
+
+
+def _complete(begun: str) -> tuple[str, ...]:
+    from vpjournal.domain import passphrase  # noqa: PLC0415 - reads the word list, which the first window can do without
+
+    return passphrase.complete(begun)
