@@ -74,14 +74,21 @@ class PartContext:
 class CasePart(QWidget):
     """A part of the case workspace. A subclass builds its fields in ``_build_ui`` and overrides what it needs."""
 
-    part_asked = Signal(object, str, str)
+    part_asked = Signal(object, object, str)
     """This part sends the adviser to another one: ``(Phase, PartName, detail)``."""
+
+    fills = False
+    """Whether the part wants all the room, without the timeline and tasks beside it."""
 
     def __init__(self, context: PartContext, phase: Phase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.phase = phase
         self._autosaves: list[Autosave[Any]] = []
+
+    def aid(self) -> QWidget | None:
+        """Return the memory aid that stands at the left of this part, made once, or ``None``."""
+        return None
 
     def show_case(self, view: CaseView) -> None:
         """Show what the frame read; called when the case is opened and whenever it changed."""

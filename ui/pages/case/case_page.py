@@ -1,0 +1,305 @@
+"""The case workspace: one frame around the parts of a case. It guides without forcing: any phase opens at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.faults import sentence
+from ui.navigation import Action, MessageKind, Page, Place
+from ui.pages.case.case_header import CaseHeader
+from ui.pages.case.part import PARTS, PartContext, PartName
+from ui.pages.case.part_frame import PartFrame
+from ui.pages.case.phase_tabs import PhaseTabs
+from ui.widgets.layouts import column, holder
+from ui.widgets.phase_bar import PhaseBar
+from vpjournal.domain.case import EventKind, Phase, PhaseState
+from vpjournal.domain.changes import Area
+from vpjournal.domain.ids import AgreementId, CaseId
+from vpjournal.domain.views import BinKind
+from vpjournal.errors import Gone, JournalError
+
+if TYPE_CHECKING:
+    from ui.navigation import PageContext
+    from ui.pages.case.parts import PartFactory
+    from vpjournal.domain.case import Event, Task
+    from vpjournal.domain.changes import Changes
+    from vpjournal.domain.views import CaseView
+
+_SHOWN = frozenset(Area) - {Area.ORGANISATIONS, Area.SETTINGS}
+"""What the header, the phase bar, the timeline and the tasks are made of."""
+
+
+class CasePage(QWidget):
+    """Shows one case: header, phase bar, the part of the phase that is open, and beside it what is to be done.
+
+    The parts are initiators of their own, so the page listens to all changes itself and passes each on to the
+    parts that did not make it.
+    """
+
+    def __init__(
+        self,
+        context: PageContext,
+        *,
+        factories: Mapping[PartName, PartFactory],
+        open_acute_card: Callable[[PageContext, QWidget], None],
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._factories = factories
+        self._open_acute_card = open_acute_card
+        self._case: CaseId | None = None
+        self._view: CaseView | None = None
+        self._goal: Place | None = None
+        self._frames: dict[tuple[Phase, PartName], PartFrame] = {}
+        self._last_part: dict[Phase, PartName] = {}
+        self._phase = Phase.FIRST_CONTACT
+        self._part = PartName.DETAILS
+        self._build_ui()
+        context.operations.changed.connect(self._on_operations_changed)
+
+    def _build_ui(self) -> None:
+        theme, texts = self._context.theme, self._context.texts
+        self._header = CaseHeader(theme=theme, texts=texts)
+        self._header.acute_requested.connect(lambda: self._open_acute_card(self._context, self))
+        self._header.role_check_requested.connect(lambda: self._open_role_check(""))
+        self._header.accused_requested.connect(lambda: self._open_role_check("accused"))
+        self._header.paper_requested.connect(self.open_preview)
+        self._header.remove_requested.connect(self._on_header_remove_requested)
+        self._bar = PhaseBar(theme=theme, texts=texts)
+        self._bar.setObjectName("phaseBar")
+        self._bar.phase_chosen.connect(self._on_bar_phase_chosen)
+        self._tabs = PhaseTabs(theme=theme, texts=texts)
+        self._tabs.part_chosen.connect(lambda part: self._show_part(self._phase, part, ""))
+        self._tabs.state_chosen.connect(self._on_tabs_state_chosen)
+        self._stack = QStackedWidget()
+        bar = holder(column(self._bar, margins=(24, 0, 24, 0)), edge="bottom")
+        whole = column(self._header, bar, self._tabs, self._stack, spacing=0)
+        whole.setStretch(3, 1)
+        self.setLayout(whole)
+
+    def open(self, place: Place) -> None:
+        """Show a case, at the phase and part that the place names, or where its guidance now is."""
+        if place.record is None:
+            self._context.navigate(Place(Page.CASES))
+            return
+        case = CaseId(place.record)
+        if case != self._case:
+            self._drop_parts()
+            self._case = case
+        self._goal = place
+        self._read()
+
+    def place(self) -> Place:
+        """Say which case, phase and part is open, and where in the part."""
+        frame = self._frames.get((self._phase, self._part))
+        detail = frame.part.detail() if frame is not None else ""
+        return Place(Page.CASE, self._case, f"{self._phase}/{self._part}", detail)
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save all that was typed in any part."""
+        parts = [frame.part for frame in self._frames.values()]
+        outcomes: list[bool] = []
+
+        def one_done(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
+            outcomes.append(saved)
+            if len(outcomes) == len(parts):
+                done(all(outcomes))
+
+        if not parts:
+            done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
+        for part in parts:
+            part.flush(one_done)
+
+    def unsaved(self) -> bytes:
+        """Return what could not be saved; only one part can be typed in at a time."""
+        return next((left for frame in self._frames.values() if (left := frame.part.unsaved())), b"")
+
+    def on_changes(self, changes: Changes) -> None:
+        """Leave it to ``_on_operations_changed``, which also knows which part made the change."""
+
+    def help_screen(self) -> str:
+        """Name the help text of the part that is open."""
+        frame = self._frames.get((self._phase, self._part))
+        return frame.part.help_screen() if frame is not None else "cases"
+
+    def open_phase(self, number: int) -> None:
+        """Open phase 1 to 6."""
+        self._show_phase(tuple(Phase)[number - 1])
+
+    def open_preview(self) -> None:
+        """Show the paper with the options."""
+        self._show_part(Phase.SECOND_CONVERSATION, PartName.BOARD, "paper")
+
+    def _read(self) -> None:
+        case = self._case
+        if case is not None:
+            self._context.operations.run(
+                lambda journal: journal.cases.view(case), done=self._on_read, failed=self._on_read_failed
+            )
+
+    def _on_read(self, view: CaseView) -> None:
+        if view.case.id != self._case:
+            return
+        self._view = view
+        self._header.show_case(view.case)
+        self._bar.set_states(dict(view.case.phases))
+        self._tabs.set_state(dict(view.case.phases)[self._phase])
+        for frame in self._frames.values():
+            frame.show_case(view)
+        goal, self._goal = self._goal, None
+        if goal is not None:
+            phase, part = self._goal_of(goal, view)
+            self._show_part(phase, part, goal.detail)
+
+    def _on_read_failed(self, error: JournalError) -> None:
+        if isinstance(error, Gone):
+            self._drop_parts()
+            self._case = None
+            self._context.navigate(Place(Page.CASES))
+        else:
+            self._tell(error)
+
+    def _goal_of(self, goal: Place, view: CaseView) -> tuple[Phase, PartName]:
+        phase_name, _, part_name = goal.part.partition("/")
+        phase = Phase(phase_name) if phase_name in tuple(Phase) else _phase_now(view)
+        parts = PARTS[phase]
+        return phase, PartName(part_name) if part_name in parts else self._last_part.get(phase, parts[0])
+
+    def _show_phase(self, phase: Phase) -> None:
+        self._show_part(phase, self._last_part.get(phase, PARTS[phase][0]), "")
+
+    def _show_part(self, phase: Phase, name: PartName, detail: str) -> None:
+        if self._view is None:
+            return
+        self._save_part_in_front(unless=(phase, name))
+        self._phase, self._part = phase, name
+        self._last_part[phase] = name
+        frame = self._frame_for(phase, name)
+        self._bar.set_current(phase)
+        self._tabs.show_parts(PARTS[phase], current=name)
+        self._tabs.set_state(dict(self._view.case.phases)[phase])
+        self._stack.setCurrentWidget(frame)
+        frame.part.open(detail)
+
+    def _save_part_in_front(self, *, unless: tuple[Phase, PartName]) -> None:
+        frame = self._frames.get((self._phase, self._part))
+        if frame is not None and (self._phase, self._part) != unless:
+            frame.part.flush(lambda _saved: None)
+
+    def _frame_for(self, phase: Phase, name: PartName) -> PartFrame:
+        key = (phase, name)
+        if key not in self._frames and self._case is not None and self._view is not None:
+            part = self._factories[name](PartContext(self._context, self._case), phase)
+            part.part_asked.connect(self._show_part)
+            frame = PartFrame(part, theme=self._context.theme, texts=self._context.texts)
+            frame.task_chosen.connect(self._on_task_chosen)
+            frame.event_chosen.connect(self._on_event_chosen)
+            frame.agreement_ticked.connect(self._on_agreement_ticked)
+            frame.show_case(self._view)
+            self._frames[key] = frame
+            self._stack.addWidget(frame)
+        return self._frames[key]
+
+    def _drop_parts(self) -> None:
+        for frame in self._frames.values():
+            self._stack.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
+        self._frames.clear()
+        self._last_part.clear()
+        self._view = None
+
+    def _open_role_check(self, detail: str) -> None:
+        phase = self._phase if PartName.ROLE_CHECK in PARTS[self._phase] else Phase.SECOND_CONVERSATION
+        if self._view is not None and not detail and self._phase is Phase.FIRST_CONVERSATION:
+            phase = Phase.FIRST_CONTACT
+        self._show_part(phase, PartName.ROLE_CHECK, detail)
+
+    def _on_bar_phase_chosen(self, phase: Phase) -> None:
+        self._show_phase(phase)
+
+    def _on_tabs_state_chosen(self, state: PhaseState | None) -> None:
+        case, phase = self._case, self._phase
+        if case is not None:
+            self._context.operations.run(
+                lambda journal: journal.cases.mark_phase(case, phase, state), failed=self._tell
+            )
+
+    def _on_task_chosen(self, task: Task) -> None:
+        part = _PART_OF_TASK.get(task.kind.value, PARTS[task.phase][0])
+        if part not in PARTS[task.phase]:
+            part = PARTS[task.phase][0]
+        self._show_part(task.phase, part, "" if task.record is None else str(task.record))
+
+    def _on_event_chosen(self, event: Event) -> None:
+        if event.kind is EventKind.CONTACT and event.contact is not None:
+            self._show_part(event.phase, PartName.NOTES, str(event.contact))
+        else:
+            self._show_phase(event.phase)
+
+    def _on_agreement_ticked(self, agreement: int, done: bool) -> None:  # noqa: FBT001 - a slot of a signal
+        self._context.operations.run(
+            lambda journal: journal.agreements.set_done(AgreementId(agreement), done=done), failed=self._tell
+        )
+
+    def _on_header_remove_requested(self) -> None:
+        self.flush(lambda saved: self._remove() if saved else None)
+
+    def _remove(self) -> None:
+        case = self._case
+        if case is not None:
+            self._context.operations.run(
+                lambda journal: journal.cases.remove(case), done=lambda _: self._on_removed(case), failed=self._tell
+            )
+
+    def _on_removed(self, case: CaseId) -> None:
+        self._drop_parts()
+        self._case = None
+        self._context.navigate(Place(Page.CASES))
+        # After the move, because moving takes an old message away.
+        QTimer.singleShot(0, self, lambda: self._offer_undo(case))
+
+    def _offer_undo(self, case: CaseId) -> None:
+        def undo() -> None:
+            self._context.operations.run(
+                lambda journal: journal.bin.restore(BinKind.CASE, case),
+                done=lambda _: self._context.navigate(Place(Page.CASE, case)),
+                failed=self._tell,
+            )
+
+        self._context.message(
+            self._context.texts("Verwijderd"), action=Action(self._context.texts("Ongedaan maken"), undo)
+        )
+
+    def _on_operations_changed(self, changes: Changes, initiator: object) -> None:
+        if self._case is None or not changes.touches(*Area, case=self._case):
+            return
+        for frame in self._frames.values():
+            if frame.part is not initiator:
+                frame.part.on_changes(changes)
+        if changes.touches(*_SHOWN, case=self._case) or changes.touches(Area.ORGANISATIONS):
+            self._read()
+
+    def _tell(self, error: JournalError) -> None:
+        self._context.message(sentence(self._context.texts, error), kind=MessageKind.FAILED)
+
+
+_PART_OF_TASK = {
+    "agreed": PartName.AGREEMENTS,
+    "note_unwritten": PartName.NOTES,
+    "points_left": PartName.NOTES,
+    "role_check": PartName.ROLE_CHECK,
+    "organisation_unknown": PartName.DETAILS,
+    "hurry": PartName.DETAILS,
+    "no_goal": PartName.GOALS,
+}
+
+
+def _phase_now(view: CaseView) -> Phase:
+    """Return the last phase in which something was recorded: there the adviser most likely goes on."""
+    begun = [phase for phase, state in view.case.phases if state in (PhaseState.BEGUN, PhaseState.ENOUGH)]
+    return begun[-1] if begun else Phase.FIRST_CONTACT
