@@ -17,7 +17,8 @@ NOTE_LIMIT = 2_000_000
 """Characters that one note keeps."""
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+# The deprecated formatting characters and the noncharacters go too: editors use both for themselves.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u206a-\u206f\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _SPACES = re.compile("[\u00a0\u202f\u2007]")
 

@@ -1,0 +1,54 @@
+"""The place to write: plain text as typed, shown on paper with a quiet look for headings, bold words and lists."""
+
+from collections.abc import Collection
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.theme import Role, Theme
+from ui.widgets.note_highlighter import NoteHighlighter
+from ui.widgets.plain_text_box import PlainTextBox
+from ui.widgets.scroll_page import text_width
+
+_SIDE = 40
+_ABOVE = 24
+
+
+class NoteEditor(PlainTextBox):
+    """Prompts that stand on a line of their own look like headings; what is stored is the text alone."""
+
+    def __init__(self, *, theme: Theme, prompts: Collection[str] = (), parent: QWidget | None = None) -> None:
+        self._theme = theme
+        self._prompts = frozenset(prompts)
+        self._highlighter: NoteHighlighter | None = None
+        super().__init__(
+            font=theme.font(Role.WRITING),
+            line_height=theme.line_height(Role.WRITING),
+            margins=(_SIDE, _ABOVE),
+            parent=parent,
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCursorWidth(2)
+
+    def set_prompts(self, prompts: Collection[str]) -> None:
+        """Name the questions that look like a heading where they stand on a line of their own."""
+        self._prompts = frozenset(prompts)
+        self._on_document_replaced()
+
+    def insert_prompt(self, question: str) -> None:
+        """Put a question on a line of its own at the cursor, and the cursor below it."""
+        cursor = self.textCursor()
+        before = "\n" if cursor.positionInBlock() > 0 else ""
+        self.insert_text(f"{before}{question}\n")
+        self.setFocus()
+
+    def _on_document_replaced(self) -> None:
+        if self._highlighter is not None:
+            self._highlighter.setDocument(None)
+            self._highlighter.deleteLater()
+        self._highlighter = NoteHighlighter(self.document(), theme=self._theme, prompts=self._prompts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = self.width() - 2 * _SIDE - round(text_width(self._theme) * 1.12)
+        self.setViewportMargins(0, 0, max(0, beside), 0)
+        super().resizeEvent(event)

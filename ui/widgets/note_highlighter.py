@@ -1,0 +1,56 @@
+"""Gives headings, bold words and lists in a note their look; the text itself stays as it was typed."""
+
+import re
+from collections.abc import Collection
+
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+
+from ui.theme import Role, Theme
+
+_HEADING = re.compile(r"#{1,3} (?=\S)")
+_LIST = re.compile(r"\s*- (?=\S)")
+_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_LONGEST_SEARCHED = 20_000
+
+
+class NoteHighlighter(QSyntaxHighlighter):
+    """Looks at one paragraph at a time."""
+
+    def __init__(self, document: QTextDocument, *, theme: Theme, prompts: Collection[str]) -> None:
+        super().__init__(document)
+        self._prompts = prompts
+        self._heading = QTextCharFormat()
+        self._heading.setFont(theme.font(Role.GROUP))
+        self._heading.setForeground(theme.colour("accent"))
+        self._mark = QTextCharFormat()
+        self._mark.setForeground(theme.colour("edge"))
+        self._bold = QTextCharFormat()
+        self._bold.setFontWeight(QFont.Weight.DemiBold)
+
+    def highlightBlock(self, text: str) -> None:
+        if len(text) > _LONGEST_SEARCHED:
+            return
+        if text.strip() in self._prompts:
+            self.setFormat(0, len(text), self._heading)
+            return
+        if found := _HEADING.match(text):
+            self.setFormat(0, _units(text), self._heading)
+            self.setFormat(0, found.end(), self._mark)
+            return
+        if found := _LIST.match(text):
+            self.setFormat(0, found.end(), self._mark)
+        if "**" in text:
+            self._show_bold(text)
+
+    def _show_bold(self, text: str) -> None:
+        for found in _BOLD.finditer(text):
+            start = _units(text[: found.start()])
+            length = _units(found.group())
+            self.setFormat(start, length, self._bold)
+            self.setFormat(start, 2, self._mark)
+            self.setFormat(start + length - 2, 2, self._mark)
+
+
+def _units(text: str) -> int:
+    """Return the length in UTF-16 units, which is how Qt counts."""
+    return len(text) + sum(character > "\uffff" for character in text)
