@@ -1,4 +1,4 @@
-"""The maintenance commands, for scripts and for rescue; a passphrase comes from a prompt or a file, never an argument."""
+"""The maintenance commands, for scripts and rescue; a passphrase comes from a prompt or a file, never an argument."""
 
 import argparse
 import getpass

@@ -71,37 +71,37 @@ class Database:
         self._keyspec = keyspec
         self._read_only = read_only
         _check_files(path, new=new)
-        with _told():
-            self._connection = _connect(path, keyspec, read_only=read_only)
-        try:
-            self._prepare(new=new)
-        except BaseException:
-            self._connection.close()
-            raise
-
-    def _prepare(self, *, new: bool) -> None:
-        with _told():
-            if new:
-                # Makes page 1, with its salt, before anything else is believed about this file.
-                self._connection.execute("BEGIN IMMEDIATE")
-                self._connection.execute("PRAGMA user_version = 0")
-                self._connection.execute("COMMIT")
-        if new and not self.begins_with_salt():
-            raise AssertionError("the key was not taken in its raw form")
-        self._first_read()
-        self._identity = _identity(self.path)
-
-    def _first_read(self) -> None:
         try:
             with _told():
-                self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-                (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
+                self._connection = _connect(path, keyspec, read_only=read_only)
+                self._first_use(new=new)
         except JournalDamaged as error:
             code = getattr(error.__cause__, "sqlite_errorcode", 0)
             if code & 0xFF == _NOTADB and not self.begins_with_salt():
                 raise PartsDoNotMatch from error
             raise
-        # Checked after the first read: until then a crash may have left something to roll back.
+        self._identity = _identity(path)
+
+    def _first_use(self, *, new: bool) -> None:
+        try:
+            if new:
+                self._make_first_page()
+            self._connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            self._require_whole_file()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _make_first_page(self) -> None:
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("PRAGMA user_version = 0")
+        self._connection.execute("COMMIT")
+        if not self.begins_with_salt():
+            raise AssertionError("the key was not taken in its raw form")
+
+    def _require_whole_file(self) -> None:
+        """Compare length and pages; after the first read, because a crash may have left something to roll back."""
+        (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
         if self.path.stat().st_size != pages * PAGE:
             raise JournalDamaged("database")
 

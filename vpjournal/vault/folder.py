@@ -187,7 +187,7 @@ def _unlock(folder: Path, open_slot: Callable[[Header], Secret], *, repair: bool
     _require_folder(folder)
     with contextlib.ExitStack() as undo:
         # Looked at before the lock, so that a folder which is no journal does not get one.
-        header_files.read_both(folder)
+        header_files.candidates(folder)
         lock = FolderLock(folder)
         undo.callback(lock.release)
         sealed, keys = _first_that_opens(header_files.candidates(folder), open_slot)

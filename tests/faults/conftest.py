@@ -1,0 +1,20 @@
+"""A journal to try things on, made once and copied for each test."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.core.vaults import Made, make_journal
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    return make_journal(tmp_path_factory.mktemp("template") / "Proef.vpjournal", texts=20)
+
+
+@pytest.fixture
+def made(template: Made, tmp_path: Path) -> Made:
+    folder = tmp_path / "Proef.vpjournal"
+    shutil.copytree(template.folder, folder)
+    return Made(folder, template.groups)
