@@ -57,6 +57,12 @@ def phase_state(*, marked: PhaseState | None, has_records: bool) -> PhaseState:
     return PhaseState.BEGUN if has_records else PhaseState.NOT_YET
 
 
+def current_phase(phases: Sequence[tuple[Phase, PhaseState]]) -> Phase:
+    """Return how far a case is: the last phase in which anything was recorded or that is enough for now."""
+    reached = [phase for phase, state in phases if state in (PhaseState.BEGUN, PhaseState.ENOUGH)]
+    return max(reached, key=list(Phase).index, default=Phase.FIRST_CONTACT)
+
+
 class Track(StrEnum):
     """The two worlds of options; integrity has its own point of no return."""
 

@@ -1,0 +1,172 @@
+"""The search index: one home for what can be found, kept up in the transaction of every change.
+
+An entry is made from the rows themselves, so that whoever changes a record only says which one. The index holds
+folded words and no texts; the number of an entry begins with its day, so that the newest come first by themselves.
+"""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from vpjournal.domain.case import Phase
+from vpjournal.domain.ids import CaseId
+from vpjournal.domain.searching import fold
+from vpjournal.domain.views import HitKind
+from vpjournal.storage.connection import Database
+from vpjournal.storage.days import maybe_day
+
+# Each gives rows of: case, name of what holds it, phase, day, text. Nothing for what lies in the bin.
+_CASE = """
+SELECT id, code, 'first_contact', NULL, concat_ws(char(10), code, word, about, hurry_words, hopes, reach)
+FROM guided_case JOIN case_text ON case_id = id WHERE id = ? AND deleted_on IS NULL
+"""
+_ORGANISATION = """
+SELECT NULL, name, NULL, NULL, concat_ws(char(10), name, recipients, substitute, remarks,
+  (SELECT group_concat(remark, char(10)) FROM organisation_route AS r WHERE r.organisation_id = o.id))
+FROM organisation AS o JOIN organisation_text AS t ON t.organisation_id = id WHERE id = ? AND deleted_on IS NULL
+"""
+_NOTE = """
+SELECT case_id, code, phase, coalesce(day, edited_on), text
+FROM note JOIN contact AS a ON a.id = contact_id JOIN guided_case AS c ON c.id = case_id
+WHERE contact_id = ? AND a.deleted_on IS NULL
+"""
+_BOARD = """
+SELECT case_id, code, 'second_conversation', NULL,
+  (SELECT group_concat(text, char(10) ORDER BY rank) FROM board_text WHERE option_id = o.id)
+FROM board_option AS o JOIN guided_case AS c ON c.id = case_id WHERE o.id = ? AND o.deleted_on IS NULL
+"""
+_CHOICE = """
+SELECT case_id, code, 'choice', day,
+  concat_ws(char(10), words, reason, may_know, may_not_know, good_sign, stop_sign)
+FROM choice AS k JOIN choice_text ON choice_id = k.id JOIN guided_case AS c ON c.id = case_id
+WHERE k.id = ? AND k.deleted_on IS NULL
+"""
+_AGREEMENT = """
+SELECT case_id, code, phase, NULL, concat_ws(char(10), what, may_know)
+FROM agreement AS a JOIN agreement_text ON agreement_id = a.id JOIN guided_case AS c ON c.id = case_id
+WHERE a.id = ? AND a.deleted_on IS NULL
+"""
+_GOALS = """
+SELECT case_id, code, 'first_conversation', NULL, concat_ws(char(10), needs, good_enough, never)
+FROM goals JOIN guided_case ON id = case_id WHERE case_id = ?
+"""
+_FOLLOW_UP = """
+SELECT case_id, code, 'follow_up', NULL, how FROM follow_up JOIN guided_case ON id = case_id WHERE case_id = ?
+"""
+_ROLE_CHECK = """
+SELECT case_id, code, phase, day, words
+FROM role_check AS r JOIN role_check_text ON role_check_id = r.id JOIN guided_case AS c ON c.id = case_id
+WHERE r.id = ?
+"""
+_CLOSURE = """
+SELECT case_id, code, 'closure', closed_on, concat_ws(char(10), words, left_undone)
+FROM closure JOIN guided_case ON id = case_id WHERE case_id = ?
+"""
+_SOURCES = {
+    HitKind.CASE: _CASE,
+    HitKind.ORGANISATION: _ORGANISATION,
+    HitKind.NOTE: _NOTE,
+    HitKind.BOARD: _BOARD,
+    HitKind.CHOICE: _CHOICE,
+    HitKind.AGREEMENT: _AGREEMENT,
+    HitKind.GOALS: _GOALS,
+    HitKind.FOLLOW_UP: _FOLLOW_UP,
+    HitKind.ROLE_CHECK: _ROLE_CHECK,
+    HitKind.CLOSURE: _CLOSURE,
+}
+_ENTRY = "SELECT id FROM search_entry WHERE kind = ? AND record = ?"
+_ENTRIES_OF_CASE = "SELECT id FROM search_entry WHERE case_id = ?"
+_INSERT = "INSERT INTO search_entry (id, kind, record, case_id) VALUES (?, ?, ?, ?)"
+_DELETE = "DELETE FROM search_entry WHERE id = ?"
+_INSERT_WORDS = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
+_DELETE_WORDS = "DELETE FROM search_index WHERE rowid = ?"
+_OPTIMIZE = "INSERT INTO search_index (search_index) VALUES ('optimize')"
+_MATCH = """
+SELECT kind, record FROM search_index AS i CROSS JOIN search_entry AS e ON e.id = i.rowid
+LEFT JOIN guided_case AS c ON c.id = e.case_id
+WHERE search_index MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
+"""
+_RANDOM_BITS = 40
+_MOST_TERMS = 24
+"""Words of a query that the index looks for; whoever asks compares the rest with the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an entry is made of, and what a hit shows: ``name`` is a code, or the name of an organisation."""
+
+    case: CaseId | None
+    name: str
+    phase: Phase | None
+    day: date | None
+    text: str = field(repr=False)
+
+
+def source(database: Database, kind: HitKind, record: int) -> Source | None:
+    """Return the text of a record that can be found; None: it is gone, or lies in the bin."""
+    row = database.query_one(_SOURCES[kind], (record,))
+    if row is None:
+        return None
+    case, name, phase, day, text = row
+    return Source(
+        None if case is None else CaseId(case), name, None if phase is None else Phase(phase), maybe_day(day), text
+    )
+
+
+def refresh(database: Database, kind: HitKind, record: int, *, today: date) -> None:
+    """Make the entry of a record again from its rows, or take it out of the index."""
+    remove(database, kind, record)
+    found = source(database, kind, record)
+    words = "" if found is None else " ".join(fold(found.text).split())
+    if found is None or not words:
+        return
+    entry = _entry_number(kind, found.day or today)
+    database.execute(_INSERT, (entry, kind, record, found.case))
+    database.execute(_INSERT_WORDS, (entry, f" {words} "))
+
+
+def remove(database: Database, kind: HitKind, record: int) -> None:
+    """Take a record out of the index. What is left of its words goes with ``optimize``."""
+    _remove_entries(database, database.query(_ENTRY, (kind, record)))
+
+
+def remove_case(database: Database, case: CaseId) -> None:
+    """Take everything of a case out of the index."""
+    _remove_entries(database, database.query(_ENTRIES_OF_CASE, (case,)))
+
+
+def optimize(database: Database) -> None:
+    """Write the index anew, so that no byte of what was taken out is left. Takes seconds in a large journal."""
+    database.execute(_OPTIMIZE)
+
+
+def match(database: Database, terms: Iterable[str], *, whole_words: bool, limit: int) -> list[tuple[HitKind, int]]:
+    """Return the records that hold all of the folded ``terms``, newest first.
+
+    A word of one or two letters is found as a whole word or as the beginning of one: three characters with the
+    space before it, which is what the index knows.
+    """
+    wanted = [_quoted(term, whole=whole_words) for term in list(terms)[:_MOST_TERMS]]
+    if not wanted:
+        return []
+    rows = database.query(_MATCH, (" ".join(wanted), limit))
+    return [(HitKind(kind), record) for kind, record in rows]
+
+
+def _quoted(term: str, *, whole: bool) -> str:
+    before = " " if whole or len(term) < 3 else ""
+    after = " " if whole or len(before + term) < 3 else ""
+    return f'"{before}{term}{after}"'
+
+
+def _entry_number(kind: HitKind, day: date) -> int:
+    # Cases and organisations come before what was written in them.
+    first = kind in (HitKind.CASE, HitKind.ORGANISATION)
+    return (date.max if first else day).toordinal() << _RANDOM_BITS | secrets.randbits(_RANDOM_BITS)
+
+
+def _remove_entries(database: Database, entries: Iterable[tuple[int, ...]]) -> None:
+    for (entry,) in entries:
+        database.execute(_DELETE_WORDS, (entry,))
+        database.execute(_DELETE, (entry,))
