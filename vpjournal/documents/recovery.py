@@ -123,8 +123,9 @@ class _Recovery:
         return _Section((self._heading(self._t("De code")), _row([], gap=8)), boxes=True)
 
     def _boxes_height(self) -> float:
-        rows = -(-(len(self._values.groups) + 1) // _ACROSS)
-        return rows * _BOX_HEIGHT + (rows - 1) * _BOX_GAP
+        rows = -(-len(self._values.groups) // _ACROSS)
+        note_below = 0 if len(self._values.groups) % _ACROSS else LABEL.leading + _BOX_GAP
+        return rows * _BOX_HEIGHT + (rows - 1) * _BOX_GAP + note_below
 
     def _draw_boxes(self, top: float, codes: Node, beside: Node) -> None:
         for index, group in enumerate(self._values.groups):
@@ -135,9 +136,10 @@ class _Recovery:
             self._sheet.text(number, LABEL, x=x + 7.5, top=y + 4, node=node)
             self._draw_code(flat(group), x, y + (_BOX_HEIGHT - CODE.leading) / 2 + 4, node)
         x, y = _place(len(self._values.groups), top)
+        room = RIGHT - x
         note = self._t("De nul heeft een schuine streep. De letters I, L, O en U komen niet voor.")
-        pieces = text_pieces(note, LABEL, _BOX_WIDTH, node=beside)
-        paint(self._sheet, [Placed(y, Block((Row((Column(x, _BOX_WIDTH, body=tuple(pieces)),)),)))])
+        pieces = text_pieces(note, LABEL, room, node=beside)
+        paint(self._sheet, [Placed(y, Block((Row((Column(x, room, body=tuple(pieces)),)),)))])
 
     def _draw_code(self, group: str, x: float, top: float, node: Node) -> None:
         spacing = CODE.size * _SPACED
@@ -201,7 +203,7 @@ class _Recovery:
         if name := flat(self._values.journal_name):
             label = text_pieces(self._t("Journaal"), BODY, start, node=self._document.add("P"))
             said = text_pieces(name, BODY, BODY_WIDTH - start, node=self._document.add("P"))
-            yield Row((Column(body=tuple(label)), Column(LEFT + start, body=tuple(said))))
+            yield Row((Column(body=tuple(label)), Column(LEFT + start, body=tuple(said)[:2])))
 
     def _draw_footer(self, top: float) -> None:
         words = self._t("Dit blad zegt niets over wie met u heeft gesproken.")

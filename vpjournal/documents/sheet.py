@@ -100,6 +100,8 @@ class Sheet:
 
     def _describe(self, pdf: pikepdf.Pdf) -> None:
         del pdf.docinfo
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]
         pdf.docinfo["/Title"] = self._title
         pdf.Root.Lang = pikepdf.String(self._language.value)
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -1,0 +1,133 @@
+"""The file itself: the same bytes each time, fonts inside, an order to read in, and no trace of its making."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from tests.core.documents.papers import opened, option, paper
+from vpjournal.documents import option_cards, options_overview, page_count, page_image, recovery_sheet
+from vpjournal.domain.language import Language
+from vpjournal.domain.papers import RecoverySheet
+
+_GROUPS = ("7KQ3F", "M2XB8", "90DR4", "HW6NC", "3PZ5V", "E8YJ1", "4GSA7")
+
+
+def _overview(language: Language) -> bytes:
+    board = [option(f"Weg {n} naar Łódź, жук", lines=3, says="Nou ja.") for n in range(6)]
+    return options_overview(paper(*board, language=language, contact="dinsdag"))
+
+
+def _cards(language: Language) -> bytes:
+    return option_cards(paper(option("Wachten"), option("Łódź"), language=language))
+
+
+def _recovery(language: Language) -> bytes:
+    return recovery_sheet(RecoverySheet(language, _GROUPS, "Oefenjournaal"))
+
+
+every_paper = pytest.mark.parametrize("make", [_overview, _cards, _recovery])
+
+
+@every_paper
+def test_the_same_values_give_the_same_bytes(make: Callable[[Language], bytes]) -> None:
+    assert make(Language.DUTCH) == make(Language.DUTCH)
+
+
+def test_another_process_makes_the_same_bytes() -> None:
+    code = (
+        "import sys; from tests.core.documents import test_file as f; "
+        "sys.stdout.buffer.write(f._overview(f.Language.DUTCH))"
+    )
+    made = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": "7"})
+    assert made.stdout == _overview(Language.DUTCH)
+
+
+@every_paper
+def test_the_file_tells_its_title_and_nothing_of_its_making(make: Callable[[Language], bytes]) -> None:
+    pdf = make(Language.DUTCH)
+    with opened(pdf) as file:
+        assert list(file.trailer.Info.keys()) == ["/Title"]
+        assert "/Metadata" not in file.Root
+        assert not file.attachments
+        unpacked = BytesIO()
+        file.save(unpacked, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
+    for trace in (b"ReportLab", b"reportlab", b"pikepdf", b"CreationDate", b"Producer", b"/home", b"/work"):
+        assert trace not in pdf + unpacked.getvalue()
+
+
+@every_paper
+@pytest.mark.parametrize("language", Language)
+def test_the_language_is_set(make: Callable[[Language], bytes], language: Language) -> None:
+    with opened(make(language)) as file:
+        assert str(file.Root.Lang) == language.value
+
+
+@every_paper
+def test_every_font_is_inside(make: Callable[[Language], bytes]) -> None:
+    with opened(make(Language.DUTCH)) as file:
+        fonts = [font for page in file.pages for font in page.resources["/Font"].as_dict().values()]
+        assert fonts
+        assert all("/FontFile2" in font.FontDescriptor and "/ToUnicode" in font for font in fonts)
+
+
+@every_paper
+def test_everything_drawn_has_its_place_in_the_reading_order(make: Callable[[Language], bytes]) -> None:
+    with opened(make(Language.DUTCH)) as file:
+        owners = list(file.Root.StructTreeRoot.ParentTree.Nums)[1::2]
+        assert len(owners) == len(file.pages)
+        for page, owner in zip(file.pages, owners, strict=True):
+            assert _numbers_drawn(page) == list(range(len(owner)))
+            assert _loose_text(page) == 0
+
+
+def test_headings_are_headings() -> None:
+    with opened(_overview(Language.DUTCH)) as file:
+        document = file.Root.StructTreeRoot.K
+        tags = [str(kid.S) for kid in document.K]
+        assert tags == ["/H1", "/P", "/P", *["/Sect"] * 7, "/P", "/P"]
+        first = [str(kid.S) for kid in document.K[3].K]
+        assert first[0] == "/H2"
+        assert first.count("/H3") == 3
+        assert "/BlockQuote" in first
+
+
+def test_nothing_is_scanned_or_linked() -> None:
+    with opened(_recovery(Language.DUTCH)) as file:
+        assert len(file.pages) == 1
+        assert "/XObject" not in file.pages[0].resources
+        assert "/Annots" not in file.pages[0].obj
+
+
+@every_paper
+def test_a_page_becomes_pixels(make: Callable[[Language], bytes]) -> None:
+    pdf = make(Language.DUTCH)
+    for page in range(page_count(pdf)):
+        image = page_image(pdf, page, width=300)
+        assert image.width == 300
+        assert abs(image.height - 424) <= 1
+        assert len(image.data) == image.stride * image.height
+        assert image.stride >= 4 * image.width
+        assert image.data[:3] == b"\xff\xff\xff"
+        assert min(image.data) < 0x60
+
+
+def _marked(page: pikepdf.Page) -> list[tuple[str, list[object]]]:
+    return [(str(step.operator), list(step.operands)) for step in pikepdf.parse_content_stream(page)]
+
+
+def _numbers_drawn(page: pikepdf.Page) -> list[int]:
+    opened_marks = [operands[1] for operator, operands in _marked(page) if operator == "BDC"]
+    return [int(mark.MCID) for mark in opened_marks if isinstance(mark, pikepdf.Object) and "/MCID" in mark]
+
+
+def _loose_text(page: pikepdf.Page) -> int:
+    """Count pieces of text that are neither in the reading order nor marked as repeated."""
+    depth = loose = 0
+    for operator, _ in _marked(page):
+        depth += (operator in {"BDC", "BMC"}) - (operator == "EMC")
+        loose += operator == "Tj" and depth == 0
+    return loose

@@ -1,0 +1,98 @@
+"""What a person typed is shown as typed: never as markup, never turned round, never as an empty box."""
+
+import pytest
+
+from tests.core.documents.papers import option, paper, words
+from vpjournal.documents import option_cards, options_overview, unprintable
+from vpjournal.documents.wording import capital, plain, quoted, sentence
+from vpjournal.domain.language import Language
+from vpjournal.domain.papers import PaperOption
+
+_NL = Language.DUTCH
+EUROPE = (
+    "Őszi Ştefan Łódź Ćirić Yağmur Işık Čapek Žižka Muñoz Ångström ĳsvogel Weiß Þór Guðrún Œuvre Ťažký Ģirts "
+    "Ħal Ŵyn Țara Șerban ŀl Ωμέγα Ἀθῆναι Жук Їжак Ђорђе “ja” ‘nee’ € – — … •"
+)
+
+
+@pytest.mark.parametrize(
+    "typed", ["<b>vet</b>", '<img src="/etc/passwd">', "&amp; & &lt;", "<a href='x'>", "%s {n} \\n"]
+)
+def test_markup_is_shown_as_typed(typed: str) -> None:
+    full = PaperOption(typed, typed, typed, typed, (typed,), (typed,), (typed,), typed)
+    text = words(options_overview(paper(full, contact=typed)))
+    assert text.count(typed) == 9
+    assert typed.replace(" ", "") in words(option_cards(paper(full))).replace(" ", "")
+
+
+def test_the_names_of_europe_are_shown_in_every_face() -> None:
+    assert unprintable(EUROPE) == ()
+    full = option(EUROPE, who_knows=EUROPE, says=EUROPE)
+    text = words(options_overview(paper(full)))
+    assert "[?]" not in text
+    for name in EUROPE.split():
+        assert text.count(name) >= 3, name
+
+
+def test_loose_accents_are_composed_or_drawn_over_their_letter() -> None:
+    assert unprintable("e\u0301 s\u0327 x\u0304\u0301") == ()
+    text = words(options_overview(paper(option("Zoe\u0308 x\u0304 gaat"))))
+    assert "Zoë" in text
+    assert "[?]" not in text
+
+
+def test_what_no_font_has_is_named_and_visibly_replaced() -> None:
+    assert unprintable("Ja 🙂 en 漢字 en 🙂 \u05d0") == ("🙂", "漢", "字", "\u05d0")
+    text = words(options_overview(paper(option("Ja 🙂 en 漢字 dus"))))
+    assert "Ja [?] en [?] dus" in text
+
+
+def test_an_emoji_of_several_parts_names_only_what_is_seen() -> None:
+    assert unprintable("👩\u200d👧\ufe0f") == ("👩", "👧")
+
+
+def test_half_a_character_is_named_and_does_not_stop_the_paper() -> None:
+    assert unprintable("a\ud83db") == ("\ufffd",)
+    assert "a[?]b" in words(options_overview(paper(PaperOption("x", who_knows="a\ud83db"))))
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u202e", "\u2066", "\u200f", "\u061c", "\x00", "\x07", "\x1b", "\ufeff", "\u200b", "\u00ad"]
+)
+def test_marks_that_turn_text_round_or_are_not_seen_are_left_out(mark: str) -> None:
+    assert plain(f"links{mark}rechts") == "linksrechts"
+    assert unprintable(f"links{mark}rechts") == ()
+    assert "linksrechts" in words(options_overview(paper(option(f"Van links{mark}rechts"))))
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("er is tijd", "Er is tijd."),
+        ("Er is tijd.", "Er is tijd."),
+        ("waarom niet?", "waarom niet?"),
+        ("‘nee’", "‘nee’."),
+        ("dat zei u (soms.)", "dat zei u (soms.)"),
+        ("later (misschien)", "Later (misschien)."),
+        ("ijverig blijven", "IJverig blijven."),
+        ("élan", "Élan."),
+        ("112 bellen", "112 bellen."),
+        ("  ", ""),
+    ],
+)
+def test_a_loose_line_becomes_a_sentence(typed: str, shown: str) -> None:
+    assert sentence(typed, _NL) == shown
+
+
+def test_dutch_ij_is_dutch_alone() -> None:
+    assert capital("ijs", _NL) == "IJs"
+    assert capital("ijs", Language.ENGLISH) == "Ijs"
+    assert capital("ß", _NL) == "ß"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("Nee.", "‘Nee.’"), ("“Nee.”", "‘Nee.’"), ("'Nee' en 'ja'", "‘'Nee' en 'ja'’"), ("‘Nee.’", "‘Nee.’")],
+)
+def test_quotes_are_not_doubled(typed: str, shown: str) -> None:
+    assert quoted(typed) == shown
