@@ -46,7 +46,7 @@ _CHECKS: Mapping[str, str] = {
     "pages": mark("bladzijden"),
     "structure": mark("opbouw"),
     "references": mark("verwijzingen"),
-    "notes": mark("teksten"),
+    "texts": mark("teksten"),
 }
 
 

@@ -100,7 +100,7 @@ def _make_database(path: Path, keyspec: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The outcome of one check: header, copy, database, salt, pages, structure, references or notes."""
+    """The outcome of one check: header, copy, database, salt, pages, structure, references or texts."""
 
     check: str
     problems: int
