@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.operations import Operations
     from vpjournal.domain.changes import Changes
     from vpjournal.errors import JournalError
-    from vpjournal.journal import Journal
+    from vpjournal.journal.facade import Journal
 
 D = TypeVar("D")
 

@@ -7,6 +7,11 @@ from enum import StrEnum
 from vpjournal.domain.language import Texts
 
 
+def today() -> date:
+    """Return the adviser's own calendar day."""
+    return date.today()  # noqa: DTZ011 - a day on the wall, not a moment in a time zone
+
+
 class Precision(StrEnum):
     """How exactly a day is known, or wanted."""
 

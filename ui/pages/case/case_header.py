@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import Caption, Heading
 from ui.widgets.layouts import column, flow, row
 from ui.widgets.tag import Tag
+from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -73,14 +73,14 @@ class CaseHeader(QFrame):
 
     def show_case(self, case: Case) -> None:
         """Show code, word, organisation and the last contact, or since when the case is closed."""
-        today = date.today()  # noqa: DTZ011 - the adviser's own calendar day
+        now = today()
         self.code.setText(case.details.code)
         self._tag.set_word(case.details.word)
         organisation = case.organisation_name or self._t("organisatie nog onbekend")
         if case.closed_on is not None:
-            state = self._t("afgesloten op {day}", day=self._t.day(case.closed_on, today=today))
+            state = self._t("afgesloten op {day}", day=self._t.day(case.closed_on, today=now))
         elif case.last_contact is not None:
-            state = self._t("laatste contact {day}", day=case.last_contact.words(self._t, today=today))
+            state = self._t("laatste contact {day}", day=case.last_contact.words(self._t, today=now))
         else:
             state = self._t("nog geen contact")
         self._caption.setText(f"{organisation} · {state}")

@@ -16,7 +16,7 @@ from ui.pages.case.part_frame import PartFrame
 from ui.pages.case.phase_tabs import PhaseTabs
 from ui.widgets.layouts import column, holder
 from ui.widgets.phase_bar import PhaseBar
-from vpjournal.domain.case import EventKind, Phase, PhaseState
+from vpjournal.domain.case import Phase, PhaseState
 from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import AgreementId, CaseId
 from vpjournal.domain.views import BinKind
@@ -25,7 +25,7 @@ from vpjournal.errors import Gone, JournalError
 if TYPE_CHECKING:
     from ui.navigation import PageContext
     from ui.pages.case.parts import PartFactory
-    from vpjournal.domain.case import Event, Task
+    from vpjournal.domain.case import Task
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.views import CaseView
 
@@ -197,7 +197,6 @@ class CasePage(QWidget):
             part.part_asked.connect(self._show_part)
             frame = PartFrame(part, theme=self._context.theme, texts=self._context.texts)
             frame.task_chosen.connect(self._on_task_chosen)
-            frame.event_chosen.connect(self._on_event_chosen)
             frame.agreement_ticked.connect(self._on_agreement_ticked)
             frame.show_case(self._view)
             self._frames[key] = frame
@@ -234,12 +233,6 @@ class CasePage(QWidget):
         if part not in PARTS[task.phase]:
             part = PARTS[task.phase][0]
         self._show_part(task.phase, part, "" if task.record is None else str(task.record))
-
-    def _on_event_chosen(self, event: Event) -> None:
-        if event.kind is EventKind.CONTACT and event.contact is not None:
-            self._show_part(event.phase, PartName.NOTES, str(event.contact))
-        else:
-            self._show_phase(event.phase)
 
     def _on_agreement_ticked(self, agreement: int, done: bool) -> None:  # noqa: FBT001 - a slot of a signal
         self._context.operations.run(

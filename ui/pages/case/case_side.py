@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -12,12 +11,16 @@ from ui.pages.case.words import event_words, task_caption, task_words
 from ui.theme import Role
 from ui.widgets.day_timeline import DayTimeline, TimelineRow
 from ui.widgets.labels import Caption, Heading
-from ui.widgets.layouts import column
+from ui.widgets.layouts import clear, column, holder
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.task_list import TaskList, TaskRow
+from ui.widgets.wrapping_link import WrappingLink
 from vpjournal.domain.case import Task, TaskKind
+from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
     from vpjournal.domain.views import CaseView
@@ -30,24 +33,20 @@ class CaseSide(QFrame):
     """The adviser wants to do this ``Task``."""
     agreement_ticked = Signal(object, bool)
     """An agreement was done, or was not done after all: ``(AgreementId, done)``."""
-    event_chosen = Signal(object)
-    """The adviser wants to see this ``Event``."""
 
     def __init__(self, *, theme: Theme, texts: Texts) -> None:
         super().__init__()
         self._t = texts
-        self._tasks: tuple[Task, ...] = ()
-        self._agreed: tuple[Task, ...] = ()
         self.setProperty("edge", "left")
         self._build_ui(theme)
 
     def _build_ui(self, theme: Theme) -> None:
         t = self._t
-        self._to_do = TaskList(theme=theme, tickable=False)
-        self._to_do.chosen.connect(lambda index: self.task_chosen.emit(self._tasks[index]))
-        self._agreements = TaskList(theme=theme, tickable=True)
+        self._theme = theme
+        self._links = column(spacing=4)
+        self._to_do = holder(self._links)
+        self._agreements = TaskList(theme=theme)
         self._agreements.ticked.connect(self._on_agreements_ticked)
-        self._agreements.chosen.connect(lambda index: self.task_chosen.emit(self._agreed[index]))
         self._timeline = DayTimeline(theme=theme)
         self._nothing = Caption(t("Er is nu niets dat wacht."), theme=theme)
         self._groups = {
@@ -69,24 +68,31 @@ class CaseSide(QFrame):
 
     def show_case(self, view: CaseView) -> None:
         """Show what the frame read."""
-        today = date.today()  # noqa: DTZ011 - the adviser's own calendar day
-        self._agreed = tuple(task for task in view.tasks if task.kind is TaskKind.AGREED)
-        self._tasks = tuple(task for task in view.tasks if task.kind is not TaskKind.AGREED)
-        self._to_do.set_rows([self._task_row(task, today=today) for task in self._tasks])
-        self._agreements.set_rows([self._task_row(task, today=today) for task in self._agreed])
-        self._timeline.set_rows(
+        now = today()
+        agreed = [task for task in view.tasks if task.kind is TaskKind.AGREED]
+        to_do = [task for task in view.tasks if task.kind is not TaskKind.AGREED]
+        self._show_links(to_do)
+        self._agreements.set_rows(
             [
-                TimelineRow(event.day.words(self._t, today=today), event_words(self._t, event), current=False)
-                for event in view.events
+                TaskRow(str(task.record), task_words(self._t, task), task_caption(self._t, task, today=now))
+                for task in agreed
             ]
         )
+        self._timeline.set_rows(
+            [TimelineRow(event.day.words(self._t, today=now), event_words(self._t, event)) for event in view.events]
+        )
         self._nothing.setVisible(not view.tasks)
-        self._groups[self._to_do].setVisible(bool(self._tasks))
-        self._groups[self._agreements].setVisible(bool(self._agreed))
+        self._groups[self._to_do].setVisible(bool(to_do))
+        self._groups[self._agreements].setVisible(bool(agreed))
         self._groups[self._timeline].setVisible(bool(view.events))
 
-    def _task_row(self, task: Task, *, today: date) -> TaskRow:
-        return TaskRow(task_words(self._t, task), task_caption(self._t, task, today=today))
+    def _show_links(self, tasks: Sequence[Task]) -> None:
+        clear(self._links)
+        for task in tasks:
+            link = WrappingLink(task_words(self._t, task), theme=self._theme)
+            link.setObjectName(f"task_{task.kind}")
+            link.clicked.connect(lambda _checked=False, task=task: self.task_chosen.emit(task))
+            self._links.addWidget(link)
 
-    def _on_agreements_ticked(self, index: int, done: bool) -> None:  # noqa: FBT001 - a slot of a signal
-        self.agreement_ticked.emit(self._agreed[index].record, done)
+    def _on_agreements_ticked(self, key: str, done: bool) -> None:  # noqa: FBT001 - a slot of a signal
+        self.agreement_ticked.emit(int(key), done)

@@ -24,7 +24,6 @@ class PartFrame(QWidget):
     """Puts a part between its aid and the side, beside the side alone, or, if it wants all the room, by itself."""
 
     task_chosen = Signal(object)
-    event_chosen = Signal(object)
     agreement_ticked = Signal(object, bool)
 
     def __init__(self, part: CasePart, *, theme: Theme, texts: Texts) -> None:
@@ -36,7 +35,6 @@ class PartFrame(QWidget):
             return
         side = self._side = CaseSide(theme=theme, texts=texts)
         side.task_chosen.connect(self.task_chosen)
-        side.event_chosen.connect(self.event_chosen)
         side.agreement_ticked.connect(self.agreement_ticked)
         self.setLayout(column(self._beside(part, side, theme, texts)))
 

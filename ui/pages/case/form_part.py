@@ -1,0 +1,144 @@
+"""A part of a case that is one form: read when it is opened, saved by itself, read again when others change it."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from ui.autosave import Autosave
+from ui.faults import sentence
+from ui.navigation import MessageKind
+from ui.pages.case.part import CasePart
+from ui.theme import Role
+from ui.widgets.choice_row import ChoiceRow
+from ui.widgets.field import Field
+from ui.widgets.labels import Heading
+from ui.widgets.layouts import column
+from ui.widgets.plain_text_field import PlainTextField
+from ui.widgets.scroll_page import ScrollPage
+from vpjournal.domain.case import Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.pages.case.part import PartContext
+    from vpjournal.domain.case import Phase
+    from vpjournal.domain.changes import Area, Changes
+    from vpjournal.errors import JournalError
+    from vpjournal.journal.facade import Journal
+
+R = TypeVar("R")
+D = TypeVar("D")
+
+
+class FormPart(CasePart, Generic[R, D]):
+    """The fields of one draft ``D``, filled from what is read, ``R``. A subclass builds, fills and collects them."""
+
+    area: Area
+    """The area whose changes by others this form follows."""
+
+    def __init__(self, context: PartContext, phase: Phase) -> None:
+        super().__init__(context, phase)
+        self.t = context.page.texts
+        self.theme = context.page.theme
+        self.page = ScrollPage(theme=self.theme, margin=24, readable=True)
+        self.setLayout(column(self.page))
+        self._loaded = False
+        self._autosave = Autosave[D](
+            operations=context.page.operations,
+            collect=self._collect_if_loaded,
+            save=self._save,
+            failed=self._tell,
+            initiator=self,
+        )
+        self._autosaves.append(self._autosave)
+        self._build_ui()
+        self.page.setEnabled(False)
+
+    @abstractmethod
+    def _build_ui(self) -> None:
+        """Put the fields on ``self.page``."""
+
+    @abstractmethod
+    def _read(self, journal: Journal) -> R:
+        """Read what the form shows; runs on the journal thread."""
+
+    @abstractmethod
+    def _fill(self, read: R) -> None:
+        """Show in the fields what was read."""
+
+    @abstractmethod
+    def _collect(self) -> D | None:
+        """Read the fields; ``None`` while there is nothing to save."""
+
+    @abstractmethod
+    def _save(self, journal: Journal, draft: D) -> Changes:
+        """Save a draft; runs on the journal thread."""
+
+    def open(self, detail: str) -> None:  # noqa: ARG002 - a form has no finer places
+        """Read the form the first time it comes to the front."""
+        if not self._loaded:
+            self._load()
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read the form again, unless the adviser is typing in it."""
+        if self._loaded and changes.touches(self.area, case=self.context.case) and not self._autosave.dirty:
+            self._load()
+
+    def _load(self) -> None:
+        self.context.page.operations.run(self._read, done=self._on_loaded, failed=self._tell)
+
+    def _on_loaded(self, read: R) -> None:
+        if self._autosave.dirty:
+            return
+        self._loaded = True
+        self._fill(read)
+        self._autosave.drop()
+        self.page.setEnabled(True)
+
+    def _collect_if_loaded(self) -> D | None:
+        return self._collect() if self._loaded else None
+
+    def _touch(self) -> None:
+        if self._loaded:
+            self._autosave.touch()
+
+    def _run(self, work: Callable[[Journal], Changes]) -> None:
+        """Run a use case of this form's own, apart from saving its draft."""
+        self.context.page.operations.run(work, failed=self._tell, initiator=self)
+
+    def _tell(self, error: JournalError) -> None:
+        self.context.page.message(sentence(self.t, error), kind=MessageKind.FAILED)
+
+    def _heading(self, words: str) -> Heading:
+        return Heading(words, theme=self.theme, role=Role.PANEL)
+
+    def _text(self, name: str, label: str, *, helper: str = "") -> tuple[Field, PlainTextField]:
+        """Return a field of several lines that is saved by itself."""
+        editor = PlainTextField(theme=self.theme)
+        editor.setObjectName(name)
+        editor.edited.connect(self._touch)
+        return Field(label, editor, theme=self.theme, helper=helper), editor
+
+    def _chips(
+        self, name: str, label: str, choices: list[tuple[object, str]], *, rows: bool = False, helper: str = ""
+    ) -> tuple[Field, ChoiceRow]:
+        """Return a choice that is saved by itself."""
+        editor = ChoiceRow(choices, theme=self.theme, name=label, rows=rows)
+        editor.setObjectName(name)
+        editor.changed.connect(self._touch)
+        return Field(label, editor, theme=self.theme, helper=helper), editor
+
+    def _asked(self, name: str, label: str, *, helper: str = "") -> tuple[Field, ChoiceRow]:
+        """Return a question that may not have been asked."""
+        answers: list[tuple[object, str]] = [
+            (Asked.NOT_ASKED, self.t("niet gevraagd")),
+            (Asked.NO, self.t("nee")),
+            (Asked.YES, self.t("ja")),
+        ]
+        return self._chips(name, label, answers, helper=helper)
+
+    def _add(self, *parts: QWidget) -> None:
+        self.page.add(*parts)
