@@ -245,7 +245,7 @@ def _sentences(language: Language) -> Mapping[str, str]:
 
 
 def sentence(language: Language, id_: str) -> str:
-    """Return a fixed sentence; some hold two lines. An unknown number is a bug."""
+    """Return a fixed sentence. An unknown number is a bug."""
     return _sentences(language)[id_]
 
 
