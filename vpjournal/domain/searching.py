@@ -63,7 +63,7 @@ def snippet(text: str, wanted: tuple[str, ...]) -> Snippet:
     place = _first_place(folded, wanted)
     first = origins[place] if place < len(origins) else 0
     start = _word_start(text, max(0, first - _SNIPPET_BEFORE), first)
-    piece = text[start : start + _SNIPPET_LENGTH]
+    piece = text[start : start + _SNIPPET_LENGTH].rstrip()
     return Snippet("".join(" " if character in "\n\t" else character for character in piece), _marks(piece, wanted))
 
 

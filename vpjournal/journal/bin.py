@@ -1,29 +1,131 @@
-"""The recycle bin: what was deleted, for seven days."""
+"""The recycle bin: what was deleted lies in it for seven days, and is then destroyed so that no byte is left."""
 
-from vpjournal.domain.changes import Changes
-from vpjournal.domain.views import BinItem, BinKind
-from vpjournal.journal.group import Group
+from collections.abc import Iterable
+from datetime import timedelta
+
+from vpjournal.domain.changes import Area, Changes, changed
+from vpjournal.domain.ids import (
+    AgreementId,
+    CaseId,
+    ChoiceId,
+    ContactId,
+    OptionId,
+    OrganisationId,
+)
+from vpjournal.domain.views import BIN_DAYS, BinItem, BinKind, HitKind
+from vpjournal.errors import AlreadyTaken, Gone
+from vpjournal.journal.group import LAST_CASE, Group, one_transaction
+from vpjournal.storage import agreements, board, cases, choices, contacts, index, meta, organisations
+from vpjournal.storage import bin as stored
+
+_AREAS = {
+    BinKind.CASE: (Area.CASES,),
+    BinKind.CONTACT: (Area.CONTACTS, Area.NOTES, Area.CASES),
+    BinKind.OPTION: (Area.BOARD, Area.CASES),
+    BinKind.CHOICE: (Area.CHOICES, Area.CASES),
+    BinKind.AGREEMENT: (Area.AGREEMENTS, Area.CASES),
+    BinKind.ORGANISATION: (Area.ORGANISATIONS, Area.CASES),
+}
+_INDEXED = {
+    BinKind.CASE: HitKind.CASE,
+    BinKind.CONTACT: HitKind.NOTE,
+    BinKind.OPTION: HitKind.BOARD,
+    BinKind.CHOICE: HitKind.CHOICE,
+    BinKind.AGREEMENT: HitKind.AGREEMENT,
+    BinKind.ORGANISATION: HitKind.ORGANISATION,
+}
 
 
 class Bin(Group):
-    """The recycle bin: what was deleted, for seven days."""
+    """The recycle bin."""
 
     def list(self) -> tuple[BinItem, ...]:
-        """Return what lies in the bin, newest first."""
-        raise NotImplementedError
+        """Return what lies in the bin, newest first; what lies there with its case is not told apart."""
+        return stored.items(self._database)
 
+    @one_transaction
     def restore(self, kind: BinKind, record: int) -> Changes:
-        """Take a record back. Raises Gone, AlreadyTaken."""
-        raise NotImplementedError
+        """Take a record back. Raises Gone, and AlreadyTaken("name") for an organisation whose name was given away."""
+        case = self._case_of(kind, record)
+        self._take_out(kind, record)
+        self._refresh_index(_INDEXED[kind], record)
+        if case is not None:
+            self._refresh_row(case)
+        return changed(Area.BIN, *_AREAS[kind], case=case)
 
+    @one_transaction
     def destroy(self, kind: BinKind, record: int) -> Changes:
         """Destroy a record in the bin, so that no byte of it is left. Takes seconds in a large journal."""
-        raise NotImplementedError
+        case = self._case_of(kind, record)
+        self._destroy(kind, record)
+        index.optimize(self._database)
+        remaining = None if kind is BinKind.CASE else case
+        return changed(Area.BIN, *_AREAS[kind], case=remaining)
 
+    @one_transaction
     def empty(self) -> Changes:
         """Destroy all that lies in the bin."""
-        raise NotImplementedError
+        return self._destroy_all(self.list())
 
+    @one_transaction
     def sweep(self) -> Changes:
         """Destroy what lies in the bin for longer than ``BIN_DAYS``."""
-        raise NotImplementedError
+        return self._destroy_all(stored.older_than(self.list(), self._today() - timedelta(days=BIN_DAYS)))
+
+    def _destroy_all(self, items: Iterable[BinItem]) -> Changes:
+        areas = {Area.BIN}
+        for item in items:
+            self._destroy(item.kind, item.record)
+            areas.update(_AREAS[item.kind])
+        if areas == {Area.BIN}:
+            return Changes(frozenset())
+        index.optimize(self._database)
+        return Changes(frozenset(areas))
+
+    def _destroy(self, kind: BinKind, record: int) -> None:
+        if kind is BinKind.CASE:
+            index.remove_case(self._database, CaseId(record))
+            if meta.read(self._database, LAST_CASE) == str(record):
+                meta.write(self._database, LAST_CASE, "")
+        else:
+            index.remove(self._database, _INDEXED[kind], record)
+        stored.destroy(self._database, kind, record)
+
+    def _case_of(self, kind: BinKind, record: int) -> CaseId | None:
+        there, case = stored.find(self._database, kind, record)
+        if not there:
+            raise Gone
+        return case
+
+    def _take_out(self, kind: BinKind, record: int) -> None:
+        match kind:
+            case BinKind.CASE:
+                cases.set_deleted(self._database, CaseId(record), None)
+            case BinKind.ORGANISATION:
+                self._take_out_organisation(OrganisationId(record))
+            case BinKind.CONTACT:
+                contacts.set_deleted(self._database, ContactId(record), None)
+            case BinKind.OPTION:
+                self._take_out_option(OptionId(record))
+            case BinKind.CHOICE:
+                choices.set_deleted(self._database, ChoiceId(record), None)
+            case BinKind.AGREEMENT:
+                agreements.set_deleted(self._database, AgreementId(record), None)
+
+    def _take_out_organisation(self, organisation: OrganisationId) -> None:
+        found = organisations.get(self._database, organisation)
+        if found is None:
+            raise Gone
+        if organisations.named(self._database, found.details.name) is not None:
+            raise AlreadyTaken("name")
+        organisations.set_deleted(self._database, organisation, None)
+
+    def _take_out_option(self, option: OptionId) -> None:
+        """Put an option back where it was, as far as the board still has that place."""
+        found = board.get(self._database, option)
+        if found is None:
+            raise Gone
+        order = board.order(self._database, found.case)
+        order.insert(board.rank(self._database, option), option)
+        board.set_deleted(self._database, option, None)
+        board.set_order(self._database, order)

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from time import monotonic
-from typing import Protocol
 
 from vpjournal.domain.changes import Changes
 from vpjournal.journal.agreements import Agreements
@@ -15,6 +14,7 @@ from vpjournal.journal.closure import Closures
 from vpjournal.journal.contacts import Contacts
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.goals import GoalsOfCases
+from vpjournal.journal.group import Desk
 from vpjournal.journal.notes import Notes
 from vpjournal.journal.organisations import Organisations
 from vpjournal.journal.papers import Papers
@@ -24,14 +24,8 @@ from vpjournal.journal.role_checks import RoleChecks
 from vpjournal.journal.search import Search
 from vpjournal.journal.settings import Settings
 from vpjournal.journal.today import TodayGroup
-from vpjournal.storage.connection import Database
-
-
-class Unlocked(Protocol):
-    """The unlocked folder: its keys and its lock, held as long as the journal is open."""
-
-    def close(self) -> None:
-        """Let go of the folder."""
+from vpjournal.storage import Database
+from vpjournal.vault import Unlocked
 
 
 class Journal:
@@ -47,33 +41,36 @@ class Journal:
     ) -> None:
         self._database = database
         self._unlocked = unlocked
-        self.organisations = Organisations(database, today)
-        self.cases = Cases(database, today)
-        self.contacts = Contacts(database, today)
-        self.notes = Notes(database, today)
-        self.points = Points(database, today)
-        self.role_checks = RoleChecks(database, today)
-        self.goals = GoalsOfCases(database, today)
-        self.board = Boards(database, today)
-        self.choices = Choices(database, today)
-        self.agreements = Agreements(database, today)
-        self.follow_up = FollowUps(database, today)
-        self.closure = Closures(database, today)
-        self.bin = Bin(database, today)
-        self.search = Search(database, today)
-        self.today = TodayGroup(database, today)
-        self.papers = Papers(database, today)
-        self.settings = Settings(database, today)
-        self.place = Place(database, today)
+        desk = Desk(database, today, unlocked.release_reserve)
+        self.organisations = Organisations(desk)
+        self.cases = Cases(desk)
+        self.contacts = Contacts(desk)
+        self.notes = Notes(desk, ticks)
+        self.points = Points(desk)
+        self.role_checks = RoleChecks(desk)
+        self.goals = GoalsOfCases(desk)
+        self.board = Boards(desk)
+        self.choices = Choices(desk)
+        self.agreements = Agreements(desk)
+        self.follow_up = FollowUps(desk)
+        self.closure = Closures(desk)
+        self.bin = Bin(desk)
+        self.search = Search(desk)
+        self.today = TodayGroup(desk)
+        self.papers = Papers(desk)
+        self.settings = Settings(desk)
+        self.place = Place(desk)
 
     def tidy(self) -> Changes:
         """End old note histories and destroy what lay in the bin long enough; to be called when nobody waits."""
-        raise NotImplementedError
+        notes, deleted = self.notes.sweep(), self.bin.sweep()
+        return Changes(notes.areas | deleted.areas)
 
     def interrupt(self) -> None:
-        """Stop the reading that runs, from another thread."""
-        raise NotImplementedError
+        """Stop the reading that runs, from another thread; it raises Cancelled."""
+        self._database.interrupt()
 
     def close(self) -> None:
-        """Close the database and let go of the folder."""
-        raise NotImplementedError
+        """Close the database and let go of the folder. Safe to call twice."""
+        self._database.close()
+        self._unlocked.close()

@@ -1,9 +1,14 @@
-"""After-care as agreed, and referrals."""
+"""Follow-up: after-care as agreed, and referrals. Use cases."""
 
-from vpjournal.domain.changes import Changes
+from dataclasses import replace
+
+from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.guidance import FollowUp
 from vpjournal.domain.ids import CaseId
-from vpjournal.journal.group import Group
+from vpjournal.domain.text import several_lines
+from vpjournal.domain.views import HitKind
+from vpjournal.journal.group import Group, one_transaction
+from vpjournal.storage import follow_up as stored
 
 
 class FollowUps(Group):
@@ -11,8 +16,16 @@ class FollowUps(Group):
 
     def read(self, case: CaseId) -> FollowUp:
         """Return the follow-up of a case; an empty one when none was recorded."""
-        raise NotImplementedError
+        return stored.read(self._database, case)
 
+    @one_transaction
     def save(self, case: CaseId, follow_up: FollowUp) -> Changes:
         """Keep the follow-up."""
-        raise NotImplementedError
+        self._require_case(case)
+        there = stored.exists(self._database, case)
+        stored.write(self._database, case, replace(follow_up, how=several_lines(follow_up.how)))
+        self._refresh_index(HitKind.FOLLOW_UP, case)
+        if stored.exists(self._database, case) == there:
+            return changed(Area.FOLLOW_UP, case=case)
+        self._refresh_row(case)
+        return changed(Area.FOLLOW_UP, Area.CASES, case=case)

@@ -1,9 +1,12 @@
-"""The goals of the reporter."""
+"""The goals of the reporter: use cases."""
 
-from vpjournal.domain.changes import Changes
+from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.guidance import Goals
 from vpjournal.domain.ids import CaseId
-from vpjournal.journal.group import Group
+from vpjournal.domain.text import several_lines
+from vpjournal.domain.views import HitKind
+from vpjournal.journal.group import Group, one_transaction
+from vpjournal.storage import goals as stored
 
 
 class GoalsOfCases(Group):
@@ -11,8 +14,17 @@ class GoalsOfCases(Group):
 
     def read(self, case: CaseId) -> Goals:
         """Return the goals; empty ones when none were recorded."""
-        raise NotImplementedError
+        return stored.read(self._database, case)
 
+    @one_transaction
     def save(self, case: CaseId, goals: Goals) -> Changes:
         """Keep the goals."""
-        raise NotImplementedError
+        self._require_case(case)
+        there = stored.exist(self._database, case)
+        clean = Goals(several_lines(goals.needs), several_lines(goals.good_enough), several_lines(goals.never))
+        stored.write(self._database, case, clean)
+        self._refresh_index(HitKind.GOALS, case)
+        if stored.exist(self._database, case) == there:
+            return changed(Area.GOALS, case=case)
+        self._refresh_row(case)
+        return changed(Area.GOALS, Area.CASES, case=case)

@@ -1,12 +1,35 @@
-"""Finding words in everything that was written."""
+"""Finding words in everything that was written. What is typed is only ever words, never a query language."""
 
-from vpjournal.domain.views import Hit
+from collections.abc import Iterable
+
+from vpjournal.domain.searching import fold, snippet, terms
+from vpjournal.domain.views import Hit, HitKind
 from vpjournal.journal.group import Group
+from vpjournal.storage import index
 
 
 class Search(Group):
-    """Finding words in everything that was written."""
+    """Finding words."""
 
     def find(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return where all these words stand, newest first, whole words before parts of words."""
-        raise NotImplementedError
+        wanted = terms(words)
+        records = dict.fromkeys(index.match(self._database, wanted, whole_words=True, limit=limit))
+        if len(records) < limit:
+            records |= dict.fromkeys(index.match(self._database, wanted, whole_words=False, limit=limit))
+        return tuple(self._hits(list(records)[:limit], wanted))
+
+    def _hits(self, records: Iterable[tuple[HitKind, int]], wanted: tuple[str, ...]) -> Iterable[Hit]:
+        for kind, record in records:
+            found = index.source(self._database, kind, record)
+            if found is None or not _holds_all(found.text, wanted):
+                continue
+            shown = snippet(found.text, wanted)
+            yield Hit(kind, found.case, found.name, record, found.phase, shown.text, shown.marks)
+
+
+def _holds_all(text: str, wanted: tuple[str, ...]) -> bool:
+    if len(wanted) <= index.MOST_TERMS:
+        return True
+    folded = fold(text)
+    return all(term in folded for term in wanted)

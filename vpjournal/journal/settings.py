@@ -1,17 +1,31 @@
-"""Settings that say something of the adviser or of the work."""
+"""Settings that say something of the adviser or of the work, and therefore stand in the journal."""
 
-from vpjournal.domain.changes import Changes
+from vpjournal.domain.changes import Area, Changes, changed
+from vpjournal.domain.text import several_lines
 from vpjournal.domain.views import JournalSettings
-from vpjournal.journal.group import Group
+from vpjournal.journal.group import Group, one_transaction
+from vpjournal.storage import meta
+
+_CONTACT_LINE = "contact_line"
+_RECOVERY_CONFIRMED = "recovery_confirmed"
+_RECOVERY_LATER_USED = "recovery_later_used"
 
 
 class Settings(Group):
-    """Settings that say something of the adviser or of the work."""
+    """Settings of this journal."""
 
     def read(self) -> JournalSettings:
         """Return the settings."""
-        raise NotImplementedError
+        return JournalSettings(
+            contact_line=meta.read(self._database, _CONTACT_LINE),
+            recovery_confirmed=meta.read(self._database, _RECOVERY_CONFIRMED) == "yes",
+            recovery_later_used=meta.read(self._database, _RECOVERY_LATER_USED) == "yes",
+        )
 
+    @one_transaction
     def save(self, settings: JournalSettings) -> Changes:
         """Keep the settings."""
-        raise NotImplementedError
+        meta.write(self._database, _CONTACT_LINE, several_lines(settings.contact_line))
+        meta.write(self._database, _RECOVERY_CONFIRMED, "yes" if settings.recovery_confirmed else "no")
+        meta.write(self._database, _RECOVERY_LATER_USED, "yes" if settings.recovery_later_used else "no")
+        return changed(Area.SETTINGS)

@@ -18,12 +18,12 @@ from vpjournal.storage.days import maybe_day
 
 # Each gives rows of: case, name of what holds it, phase, day, text. Nothing for what lies in the bin.
 _CASE = """
-SELECT id, code, 'first_contact', NULL, concat_ws(char(10), code, word, about, hurry_words, hopes, reach)
+SELECT id, code, 'first_contact', NULL, concat_ws(char(10), code, nullif(word, ''), nullif(about, ''), nullif(hurry_words, ''), nullif(hopes, ''), nullif(reach, ''))
 FROM guided_case JOIN case_text ON case_id = id WHERE id = ? AND deleted_on IS NULL
 """
 _ORGANISATION = """
-SELECT NULL, name, NULL, NULL, concat_ws(char(10), name, recipients, substitute, remarks,
-  (SELECT group_concat(remark, char(10)) FROM organisation_route AS r WHERE r.organisation_id = o.id))
+SELECT NULL, name, NULL, NULL, concat_ws(char(10), name, nullif(recipients, ''), nullif(substitute, ''), nullif(remarks, ''),
+  (SELECT group_concat(nullif(remark, ''), char(10)) FROM organisation_route AS r WHERE r.organisation_id = o.id))
 FROM organisation AS o JOIN organisation_text AS t ON t.organisation_id = id WHERE id = ? AND deleted_on IS NULL
 """
 _NOTE = """
@@ -33,22 +33,22 @@ WHERE contact_id = ? AND a.deleted_on IS NULL
 """
 _BOARD = """
 SELECT case_id, code, 'second_conversation', NULL,
-  (SELECT group_concat(text, char(10) ORDER BY rank) FROM board_text WHERE option_id = o.id)
+  (SELECT group_concat(nullif(text, ''), char(10) ORDER BY rank) FROM board_text WHERE option_id = o.id)
 FROM board_option AS o JOIN guided_case AS c ON c.id = case_id WHERE o.id = ? AND o.deleted_on IS NULL
 """
 _CHOICE = """
 SELECT case_id, code, 'choice', day,
-  concat_ws(char(10), words, reason, may_know, may_not_know, good_sign, stop_sign)
+  concat_ws(char(10), nullif(words, ''), nullif(reason, ''), nullif(may_know, ''), nullif(may_not_know, ''), nullif(good_sign, ''), nullif(stop_sign, ''))
 FROM choice AS k JOIN choice_text ON choice_id = k.id JOIN guided_case AS c ON c.id = case_id
 WHERE k.id = ? AND k.deleted_on IS NULL
 """
 _AGREEMENT = """
-SELECT case_id, code, phase, NULL, concat_ws(char(10), what, may_know)
+SELECT case_id, code, phase, NULL, concat_ws(char(10), nullif(what, ''), nullif(may_know, ''))
 FROM agreement AS a JOIN agreement_text ON agreement_id = a.id JOIN guided_case AS c ON c.id = case_id
 WHERE a.id = ? AND a.deleted_on IS NULL
 """
 _GOALS = """
-SELECT case_id, code, 'first_conversation', NULL, concat_ws(char(10), needs, good_enough, never)
+SELECT case_id, code, 'first_conversation', NULL, concat_ws(char(10), nullif(needs, ''), nullif(good_enough, ''), nullif(never, ''))
 FROM goals JOIN guided_case ON id = case_id WHERE case_id = ?
 """
 _FOLLOW_UP = """
@@ -60,7 +60,7 @@ FROM role_check AS r JOIN role_check_text ON role_check_id = r.id JOIN guided_ca
 WHERE r.id = ?
 """
 _CLOSURE = """
-SELECT case_id, code, 'closure', closed_on, concat_ws(char(10), words, left_undone)
+SELECT case_id, code, 'closure', closed_on, concat_ws(char(10), nullif(words, ''), nullif(left_undone, ''))
 FROM closure JOIN guided_case ON id = case_id WHERE case_id = ?
 """
 _SOURCES = {
@@ -88,7 +88,7 @@ LEFT JOIN guided_case AS c ON c.id = e.case_id
 WHERE search_index MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
 """
 _RANDOM_BITS = 40
-_MOST_TERMS = 24
+MOST_TERMS = 24
 """Words of a query that the index looks for; whoever asks compares the rest with the text."""
 
 
@@ -147,7 +147,7 @@ def match(database: Database, terms: Iterable[str], *, whole_words: bool, limit:
     A word of one or two letters is found as a whole word or as the beginning of one: three characters with the
     space before it, which is what the index knows.
     """
-    wanted = [_quoted(term, whole=whole_words) for term in list(terms)[:_MOST_TERMS]]
+    wanted = [_quoted(term, whole=whole_words) for term in list(terms)[:MOST_TERMS]]
     if not wanted:
         return []
     rows = database.query(_MATCH, (" ".join(wanted), limit))

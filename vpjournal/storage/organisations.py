@@ -27,6 +27,7 @@ _GET = """
 SELECT name, headcount, sector, year_starts, recipients, substitute, remarks, digest
 FROM organisation JOIN organisation_text ON organisation_id = id WHERE id = ?
 """
+_NAME = "SELECT name FROM organisation WHERE id = ?"
 _ROUTES = "SELECT route, presence, remark FROM organisation_route WHERE organisation_id = ? ORDER BY rank"
 _NAMED = "SELECT id FROM organisation WHERE folded_name = ? AND deleted_on IS NULL"
 _IN_BIN = "SELECT deleted_on IS NOT NULL FROM organisation WHERE id = ?"
@@ -84,6 +85,12 @@ def named(database: Database, name: str) -> OrganisationId | None:
     """Return the organisation of this name, however it is written."""
     row = database.query_one(_NAMED, (fold_name(name),))
     return None if row is None else OrganisationId(row[0])
+
+
+def name_of(database: Database, organisation: OrganisationId) -> str:
+    """Return the name of an organisation, in the bin or not."""
+    row = database.query_one(_NAME, (organisation,))
+    return "" if row is None else str(row[0])
 
 
 def in_bin(database: Database, organisation: OrganisationId) -> bool | None:
