@@ -15,7 +15,7 @@ QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="notice"] { color: $notice; }
 QLabel[tone="good"] { color: $good; }
 QLabel[tone="grave"] { color: $grave; }
-QToolTip { color: $ink; background: $surface; border: 1px solid $edge; padding: 6px 8px; font-size: $px15; }
+QToolTip { color: $ink; background: $surface; border: 1px solid $edge; padding: 6px 8px; font-size: $type15; }
 """
 
 _SURFACES = """
@@ -31,7 +31,7 @@ _SURFACES = """
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
 QFrame[kind="empty"] { background: transparent; border: 1px dashed $edge; border-radius: 10px; }
 QFrame[kind="rule"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
-QFrame[kind="tag"] { background: $accent_soft; border: 0; border-radius: 13px; }
+QFrame[kind="tag"] { background: $accent_soft; border: 0; border-radius: $px12; }
 QFrame[kind="done"] { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }
 QFrame[kind="look"] { background: $notice_soft; border: 1px solid $notice_line; border-radius: 8px; }
 QFrame[kind="failed"] { background: $grave_soft; border: 1px solid $grave; border-radius: 8px; }
@@ -45,7 +45,7 @@ QDialog { background: $ground; }
 """
 
 _BUTTONS = """
-QPushButton { font-size: $px16; color: $ink; background: $surface; border: 1px solid $edge; border-radius: 6px;
+QPushButton { font-size: $type16; color: $ink; background: $surface; border: 1px solid $edge; border-radius: 6px;
   min-height: $px24; padding: 9px 16px; outline: 0; }
 QPushButton:hover { background: $paper; border-color: $ink2; }
 QPushButton:pressed { background: $accent_soft; }
@@ -57,7 +57,7 @@ QPushButton[kind="destroy"] { color: $grave; background: $surface; border-color:
 QPushButton[kind="destroy"]:hover, QPushButton[kind="destroy"]:pressed { background: $grave_soft; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $accent_soft; }
-QPushButton[line="true"] { font-size: $px15; color: $ink2; padding: 1px 8px; }
+QPushButton[line="true"] { font-size: $type15; color: $ink2; padding: 1px 8px; }
 QPushButton[kind="add"] { color: $accent; background: transparent; border-color: transparent; padding: 1px 4px;
   text-align: left; }
 QPushButton[kind="add"]:hover { background: $accent_soft; }
@@ -69,17 +69,18 @@ QPushButton[kind="chip"][small="true"] { padding: 5px 12px; }
 QPushButton[kind="chip"]:checked { color: $ink; background: $accent_soft; border: 2px solid $accent; font-weight: 600;
   padding: 8px 13px; }
 QPushButton[kind="chip"][small="true"]:checked { padding: 4px 11px; }
-QPushButton[kind="search"] { padding: 0; }
+QPushButton[kind="search"] { min-height: 0; padding: 0; }
 QPushButton:disabled { color: $ink2; background: transparent; border: 1px dashed $edge; font-weight: 400; }
 QPushButton[kind="link"]:disabled { border: 0; text-decoration: none; }
-QPushButton::menu-indicator { image: url($marks/down.svg); width: 16px; height: 16px; right: 10px;
+QPushButton::menu-indicator { image: url($marks/down.svg); width: $px16; height: $px16; right: 10px;
   subcontrol-origin: padding; subcontrol-position: right center; }
 QPushButton[menu="true"] { padding-right: 36px; }
-QToolButton { font-size: $px16; color: $ink; background: transparent; border: 1px solid transparent; border-radius: 6px;
+QToolButton { font-size: $type16; color: $ink; background: transparent; border: 1px solid transparent;
+  border-radius: 6px;
   padding: 5px 8px; outline: 0; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:disabled { color: $ink2; }
-QToolButton[kind="rail"] { min-height: $px24; padding: 9px 11px; text-align: left; }
+QToolButton[kind="rail"] { padding: 0 9px; }
 QToolButton[kind="rail"]:hover { background: $ground; }
 QToolButton[kind="rail"]:checked { background: $surface; border-color: $line; font-weight: 600; }
 QToolButton[kind="field"] { min-height: $px24; padding: 9px 8px; background: $surface; border-color: $edge;
@@ -89,15 +90,19 @@ QToolButton[kind="plain"] { background: $surface; border-color: $edge; }
 """
 
 _FIELDS = """
-QLineEdit, QComboBox, QAbstractSpinBox, *[kind="field"][multiline="true"] { font-size: $px16; color: $ink;
+QLineEdit, QComboBox, QAbstractSpinBox, *[kind="field"][multiline="true"] { font-size: $type16; color: $ink;
   background: $paper; border: 1px solid $edge; border-radius: 6px; min-height: $px24; padding: 9px 12px;
   selection-background-color: $selection; selection-color: $on_selection; }
 QLineEdit[small="true"], QComboBox[small="true"], QAbstractSpinBox[small="true"] { padding: 5px 10px; }
+QLineEdit { padding-left: 10px; }
+QLineEdit[small="true"] { padding-left: 8px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, *[kind="field"][multiline="true"]:focus {
   border: 2px solid $focus; padding: 8px 11px; }
 QLineEdit[small="true"]:focus, QComboBox[small="true"]:focus, QAbstractSpinBox[small="true"]:focus { padding: 4px 9px; }
 *[kind="field"][multiline="true"] { padding: 7px 8px; }
 *[kind="field"][multiline="true"]:focus { padding: 6px 7px; }
+QLineEdit:focus { padding-left: 9px; }
+QLineEdit[small="true"]:focus { padding-left: 7px; }
 QLineEdit[fault="true"], QComboBox[fault="true"], QAbstractSpinBox[fault="true"],
   *[kind="field"][multiline="true"][fault="true"] { border: 2px solid $notice_line; padding: 8px 11px; }
 *[kind="field"][multiline="true"][fault="true"] { padding: 6px 7px; }
@@ -109,7 +114,7 @@ QTextEdit, QPlainTextEdit { color: $ink; background: $paper; border: 0; selectio
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 36px; subcontrol-origin: padding;
   subcontrol-position: right center; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($marks/down.svg); width: 16px; height: 16px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($marks/down.svg); width: $px16; height: $px16; }
 QComboBox QAbstractItemView { color: $ink; background: $surface; border: 1px solid $edge; border-radius: 6px;
   padding: 4px; outline: 0; selection-background-color: $selection; selection-color: $on_selection; }
 QComboBox QAbstractItemView::item { min-height: $px36; padding: 0 8px; border-radius: 4px; }
@@ -117,11 +122,11 @@ QComboBox QAbstractItemView::item:selected { background: $selection; color: $on_
 QSpinBox::up-button, QSpinBox::down-button { border: 0; background: transparent; width: 24px; }
 QSpinBox::up-arrow { image: url($marks/up.svg); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url($marks/down.svg); width: 12px; height: 12px; }
-QCheckBox, QRadioButton { font-size: $px16; color: $ink; spacing: 12px; padding: 3px 0; outline: 0; }
-QCheckBox::indicator, QRadioButton::indicator { width: 18px; height: 18px; border: 1px solid $edge;
+QCheckBox, QRadioButton { font-size: $type16; color: $ink; spacing: 12px; padding: 3px 0; outline: 0; }
+QCheckBox::indicator, QRadioButton::indicator { width: $px18; height: $px18; border: 1px solid $edge;
   background: $paper; }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: 10px; }
+QRadioButton::indicator { border-radius: $px10; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $ink; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked, QCheckBox::indicator:indeterminate {
   background: $accent; border-color: $accent; }
@@ -133,7 +138,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: tr
 """
 
 _LISTS = """
-QAbstractItemView { font-size: $px16; color: $ink; background: transparent; border: 0; outline: 0;
+QAbstractItemView { font-size: $type16; color: $ink; background: transparent; border: 0; outline: 0;
   selection-background-color: $selection; selection-color: $on_selection; alternate-background-color: $surface; }
 QListView::item, QTableView::item { padding: 8px 12px; border: 0; }
 QListView::item { border-radius: 6px; }
@@ -143,18 +148,18 @@ QListView::item:selected, QTableView::item:selected, QTreeView::item:selected { 
 QTreeView::branch { background: transparent; border-image: none; image: none; }
 QTableView { gridline-color: $line; }
 QHeaderView { background: transparent; border: 0; }
-QHeaderView::section { font-size: $px15; color: $ink2; background: transparent; border: 0;
+QHeaderView::section { font-size: $type15; color: $ink2; background: transparent; border: 0;
   border-bottom: 1px solid $line; padding: 8px 12px; }
 QTableCornerButton::section { background: transparent; border: 0; }
 QAbstractItemView[popup="true"] { background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 4px; }
-QMenu { font-size: $px16; color: $ink; background: $surface; border: 1px solid $edge; padding: 4px; }
+QMenu { font-size: $type16; color: $ink; background: $surface; border: 1px solid $edge; padding: 4px; }
 QMenu::item { padding: 8px 32px 8px 16px; border-radius: 4px; background: transparent; }
 QMenu::item:selected { background: $selection; color: $on_selection; }
 QMenu::item:disabled { color: $ink2; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator { width: $px16; height: $px16; left: 8px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
-QTabBar { font-size: $px16; background: transparent; qproperty-drawBase: 0; }
+QTabBar { font-size: $type16; background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { color: $ink; background: transparent; border: 0; border-bottom: 3px solid transparent;
   padding: 8px 4px 7px 4px; margin-right: 20px; }
 QTabBar::tab:selected { border-bottom-color: $accent; }
@@ -182,20 +187,23 @@ QCalendarWidget QToolButton { color: $ink; min-height: $px24; padding: 4px 8px; 
 QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url($marks/left.svg); }
 QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url($marks/right.svg); }
 QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
-QCalendarWidget QAbstractItemView { font-size: $px16; background: $surface; color: $ink;
+QCalendarWidget QAbstractItemView { font-size: $type16; background: $surface; color: $ink;
   selection-background-color: $accent; selection-color: $on_accent; }
+QCalendarWidget QTableView::item { padding: 0; }
 QCalendarWidget QAbstractItemView:disabled { color: $ink2; }
 """
 
 _SHEET = Template(_TEXT + _SURFACES + _BUTTONS + _FIELDS + _LISTS + _REST)
-_SIZES = (15, 16, 24, 36)
+_TYPE = (15, 16)
+_BOXES = (10, 12, 16, 18, 24, 36)
 
 
 def style_sheet(*, tokens: Tokens, px: Callable[[int], int], smallest: int) -> str:
     """Return the style sheet for these colours, with every size of type and of what holds it through ``px``."""
     marks = files(resources).joinpath("icons", "controls", tokens.controls)
-    sizes = {f"px{size}": f"{max(smallest, px(size))}px" for size in _SIZES}
-    sheet = _SHEET.substitute(asdict(tokens), **sizes, marks=str(marks).replace("\\", "/"))
+    sizes = {f"type{size}": f"{max(smallest, px(size))}px" for size in _TYPE}
+    boxes = {f"px{size}": f"{px(size)}px" for size in _BOXES}
+    sheet = _SHEET.substitute(asdict(tokens), **sizes, **boxes, marks=str(marks).replace("\\", "/"))
     return sheet + "".join(_role_rule(role, px=px) for role in FACES)
 
 

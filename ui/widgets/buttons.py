@@ -16,6 +16,7 @@ LINK = "link"
 QUIET = "quiet"
 ADD = "add"
 
+_GAP = 5
 _ICON_TOKENS = {MAIN: "on_accent", DESTROY: "grave", LINK: "accent", ADD: "accent"}
 
 
@@ -36,8 +37,9 @@ def button(
     made.setProperty("small", small)
     made.setAutoDefault(False)
     if icon_name:
-        made.setIcon(icon(icon_name, getattr(theme.tokens, _ICON_TOKENS.get(kind, "ink")), theme.px(18)))
-        made.setIconSize(QSize(theme.px(18), theme.px(18)))
+        colour = getattr(theme.tokens, _ICON_TOKENS.get(kind, "ink"))
+        made.setIcon(icon(icon_name, colour, theme.px(18), gap=_GAP))
+        made.setIconSize(QSize(theme.px(18) + _GAP, theme.px(18)))
     if kind in (LINK, ADD):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

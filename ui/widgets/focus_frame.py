@@ -64,6 +64,7 @@ class FocusFrame(QFocusFrame):
         # Qt does not own the style of a single widget: without this reference it would be gone at once.
         self._ring_style = _RingStyle()
         self.setStyle(self._ring_style)
+        self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_app_focus_changed)

@@ -13,6 +13,7 @@ from ui.widgets.layouts import column, row
 from vpjournal.domain.language import Texts
 
 WIDTH = 208
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,9 @@ class Rail(QFrame):
         made.setText(words)
         made.setAccessibleName(words)
         tokens, side = self._theme.tokens, self._theme.px(20)
-        made.setIcon(icon(icon_name, tokens.ink2, side, checked_colour=tokens.accent))
-        made.setIconSize(QSize(side, side))
+        made.setIcon(icon(icon_name, tokens.ink2, side, checked_colour=tokens.accent, gap=_GAP))
+        made.setIconSize(QSize(side + _GAP, side))
+        made.setFixedHeight(self._theme.control_height())
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -112,4 +114,4 @@ class SearchButton(QPushButton):
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(theme.control_height())
+        self.setFixedHeight(theme.control_height())

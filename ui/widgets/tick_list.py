@@ -30,7 +30,7 @@ class TickRow(QWidget):
         self.box.setAccessibleName(words)
         self.box.setAccessibleDescription(detail)
         self.box.setChecked(ticked)
-        self.box.setFixedWidth(22)
+        self.box.setFixedSize(theme.px(18) + 4, theme.px(24))
         self.words = Body(words, theme=theme)
         lines = column(self.words, spacing=0)
         if detail:

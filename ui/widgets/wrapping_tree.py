@@ -162,8 +162,11 @@ class _Wrapping(QStyledItemDelegate):
         pen = QPen(self._theme.colour("ink2"), 1.75)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        x, y, reach = row.left() + 10.0, row.center().y() + 0.5, 4.5
-        ends = [(-reach, -2), (0, reach - 2), (reach, -2)] if unfolded else [(-2, -reach), (reach - 2, 0), (-2, reach)]
+        reach = 4.5 * self._theme.text_scale
+        x, y = row.left() + 10.0, row.center().y() + 0.5
+        ends = [(-reach, -reach / 2), (0, reach / 2), (reach, -reach / 2)]
+        if not unfolded:
+            ends = [(dy, dx) for dx, dy in ends]
         painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in ends]))
 
     def _paint_count(self, painter: QPainter, row: QRect, index: _Index) -> None:
