@@ -5,7 +5,7 @@ shown. What neither can show becomes ``SUBSTITUTE``: never an empty box, and ``u
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 from io import BytesIO
@@ -63,15 +63,23 @@ def _font(face: Face) -> TTFont:
 
 
 @cache
-def _advances(face: Face) -> dict[str, float]:
+def _own(face: Face) -> dict[str, Glyph]:
+    """Return what this font file itself shows, by character."""
     shown = _font(face).face
-    widths = {chr(code): shown.charWidths[code] / 1000 for code in shown.charToGlyph if code >= 32}
-    return widths | {"\n": 0.0}
+    return {
+        chr(code): Glyph(chr(code), face, shown.charWidths[code] / 1000) for code in shown.charToGlyph if code >= 32
+    }
+
+
+@cache
+def _shown(face: Face) -> dict[str, Glyph]:
+    """Return what this face and its stand-in show together, by character."""
+    return {"\n": Glyph("\n", face, 0), **_own(_STAND_IN[face]), **_own(face)}
 
 
 def covers(char: str) -> bool:
     """Say whether the papers can show this character."""
-    return char in _advances(Face.TEXT) or char in _advances(Face.SERIF)
+    return char in _shown(Face.TEXT)
 
 
 def width(text: str, face: Face, size: float) -> float:
@@ -81,21 +89,17 @@ def width(text: str, face: Face, size: float) -> float:
 
 def glyphs(text: str, face: Face) -> list[Glyph]:
     """Return a text as glyphs in this face or its stand-in. A run that neither can show is one ``SUBSTITUTE``."""
+    known = _shown(face)
     found: list[Glyph] = []
     missing = False
     for cluster in _clusters(text):
-        shown = _shown(cluster, face)
-        if shown is not None:
-            found.append(shown)
+        glyph = known.get(cluster) or _accented(cluster, face)
+        if glyph:
+            found.append(glyph)
         elif not missing:
-            found.extend(_spell(SUBSTITUTE, face))
-        missing = shown is None
+            found.extend(known[char] for char in SUBSTITUTE)
+        missing = not glyph
     return found
-
-
-def _spell(text: str, face: Face) -> Iterator[Glyph]:
-    advances = _advances(face)
-    return (Glyph(char, face, advances[char]) for char in text)
 
 
 def _clusters(text: str) -> Iterable[str]:
@@ -112,16 +116,12 @@ def _clusters(text: str) -> Iterable[str]:
 
 
 def _fits_on(base: str, accent: str) -> bool:
-    return accent in _advances(Face.SERIF) and base[0] in _advances(Face.SERIF) and not base.isspace()
+    return accent in _own(Face.SERIF) and base[0] in _own(Face.SERIF) and not base.isspace()
 
 
-def _shown(cluster: str, face: Face) -> Glyph | None:
-    if len(cluster) > 1:
-        # Only Literata draws a loose accent over the character before it.
-        serif = face if face in _SERIFS else _STAND_IN[face]
-        return Glyph(cluster, serif, _advances(serif)[cluster[0]])
-    for each in (face, _STAND_IN[face]):
-        advance = _advances(each).get(cluster)
-        if advance is not None:
-            return Glyph(cluster, each, advance)
-    return None
+def _accented(cluster: str, face: Face) -> Glyph | None:
+    """Return a letter with loose accents, which only Literata draws over the letter before them."""
+    if len(cluster) == 1:
+        return None
+    serif = face if face in _SERIFS else _STAND_IN[face]
+    return Glyph(cluster, serif, _own(serif)[cluster[0]].advance)

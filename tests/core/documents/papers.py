@@ -41,3 +41,8 @@ def words(pdf: bytes) -> str:
 def opened(pdf: bytes) -> pikepdf.Pdf:
     """Open a paper to look at its structure."""
     return pikepdf.open(BytesIO(pdf))
+
+
+def page_lines(pdf: bytes) -> list[str]:
+    """Return the lines of the first page."""
+    return [line.strip() for line in page_text(pdf, 0).split("\n")]

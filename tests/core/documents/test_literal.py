@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.documents.papers import option, paper, words
+from tests.core.documents.papers import option, page_lines, paper, words
 from vpjournal.documents import option_cards, options_overview, unprintable
 from vpjournal.documents.wording import capital, plain, quoted, sentence
 from vpjournal.domain.language import Language
@@ -96,3 +96,15 @@ def test_dutch_ij_is_dutch_alone() -> None:
 )
 def test_quotes_are_not_doubled(typed: str, shown: str) -> None:
     assert quoted(typed) == shown
+
+
+def test_a_word_longer_than_its_column_is_cut_with_a_hyphen_that_is_not_part_of_it() -> None:
+    word = "arbeidsongeschiktheidsverzekeringsmaatschappij"
+    pdf = options_overview(paper(PaperOption("Kort", who_knows=word)))
+    assert word in words(pdf)
+
+
+def test_the_reporter_speaks_in_as_many_lines_as_were_typed() -> None:
+    lines = page_lines(options_overview(paper(option(says="Eerst wachten.\n\nDan zien."))))
+    assert "‘Eerst wachten." in lines
+    assert "Dan zien.’" in lines
