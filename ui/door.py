@@ -53,6 +53,7 @@ class Door:
 def warm_up() -> None:
     """Import what unlocking will need, while the adviser types; for a thread of its own."""
     import vpjournal.domain.passphrase
+
     import vpjournal.journal.opening  # noqa: F401
 
 

@@ -79,11 +79,13 @@ class Locking(QObject):
     def _save_place(self) -> None:
         place = self._place
         self._operations.run(
-            lambda journal: journal.place.save(place), done=self._on_place_saved, failed=self._on_place_saved
+            lambda journal: journal.place.save(place),
+            done=lambda _nothing: self._close(),
+            # A place that could not be kept is no reason to stay open.
+            failed=lambda _error: self._close(),
         )
 
-    def _on_place_saved(self, _outcome: JournalError | None) -> None:
-        # A place that could not be kept is no reason to stay open.
+    def _close(self) -> None:
         self._operations.close(done=self._on_done, failed=self._on_done)
 
     def _on_done(self, _outcome: JournalError | None = None) -> None:

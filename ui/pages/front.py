@@ -1,7 +1,8 @@
-"""What the pages before the open journal share: a quiet column in the middle, and a foot with language and text size."""
+"""What the pages before the open journal share: a quiet column in the middle, a foot with language and text size."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,10 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea,
 from ui.icons import pixmap
 from ui.widgets.buttons import LINK, QUIET, button
 from ui.widgets.labels import Caption
-from ui.widgets.layouts import column, flow, holder, row
+from ui.widgets.layouts import column, holder, row
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
+    from ui.dialogs.ask import Asker
+    from ui.door import Door
+    from ui.operations import Operations
+    from ui.platform.files import FileChooser
+    from ui.platform.printing import Printer
     from ui.preferences import Preferences
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
@@ -22,14 +28,30 @@ NARROW = 464
 WIDE = 640
 
 
+@dataclass(frozen=True, slots=True)
+class FrontContext:
+    """Everything a page before the open journal may use."""
+
+    door: Door
+    operations: Operations
+    theme: Theme
+    texts: Texts
+    preferences: Preferences
+    asker: Asker
+    files: FileChooser
+    printer: Printer
+
+
 class FrontPage(QWidget):
     """Shows one column of content, scrolling when the text is large, above the foot."""
 
-    def __init__(self, *, theme: Theme, texts: Texts, preferences: Preferences, width: int = NARROW) -> None:
+    def __init__(self, context: FrontContext, *, width: int = NARROW) -> None:
         super().__init__()
-        self.theme = theme
-        self._t = texts
-        self._preferences = preferences
+        self.context = context
+        self.theme = context.theme
+        self._t = context.texts
+        self._operations = context.operations
+        self._preferences = context.preferences
         self._width = width
         self.setProperty("panel", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -70,9 +92,9 @@ class FrontPage(QWidget):
         return holder(line)
 
     def _looks(self) -> QLayout:
-        smaller = button("A−", theme=self.theme, kind=QUIET, small=True, on_click=lambda: self._step(-1))
+        smaller = button("A−", theme=self.theme, kind=QUIET, small=True, on_click=lambda: self._change_text_size(-1))
         smaller.setAccessibleName(self._t("Tekst kleiner"))
-        larger = button("A+", theme=self.theme, kind=QUIET, small=True, on_click=lambda: self._step(1))
+        larger = button("A+", theme=self.theme, kind=QUIET, small=True, on_click=lambda: self._change_text_size(1))
         larger.setAccessibleName(self._t("Tekst groter"))
         other = Language.ENGLISH if self._t.language is Language.DUTCH else Language.DUTCH
         language = button(
@@ -84,5 +106,5 @@ class FrontPage(QWidget):
         self.language_button, self.larger_button = language, larger
         return row(Caption(self._t("Tekst"), theme=self.theme), smaller, larger, 12, language, spacing=4)
 
-    def _step(self, steps: int) -> None:
+    def _change_text_size(self, steps: int) -> None:
         self._preferences.step_text_scale(steps)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 
 from ui.cover import emblem_label
-from ui.pages.front import WIDE, FrontPage
+from ui.pages.front import WIDE, FrontContext, FrontPage
 from ui.pages.unlock_page import unlock_sentence
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
@@ -15,13 +13,6 @@ from ui.widgets.code_groups import CodeGroups
 from ui.widgets.labels import Body, Heading, Words
 from ui.widgets.layouts import column, flow
 from vpjournal.errors import JournalError, RecoveryCodeMistyped, WrongPassphrase
-
-if TYPE_CHECKING:
-    from ui.door import Door
-    from ui.operations import Operations
-    from ui.preferences import Preferences
-    from ui.theme import Theme
-    from vpjournal.domain.language import Texts
 
 GROUPS = 7
 
@@ -32,12 +23,9 @@ class RecoveryPage(FrontPage):
     opened = Signal()
     back_requested = Signal()
 
-    def __init__(
-        self, *, door: Door, operations: Operations, theme: Theme, texts: Texts, preferences: Preferences
-    ) -> None:
-        super().__init__(theme=theme, texts=texts, preferences=preferences, width=WIDE)
-        self._door = door
-        self._operations = operations
+    def __init__(self, context: FrontContext) -> None:
+        super().__init__(context, width=WIDE)
+        self._door = context.door
         self._build_ui()
 
     def _build_ui(self) -> None:

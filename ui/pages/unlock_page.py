@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.cover import emblem_label
 from ui.faults import sentence
-from ui.pages.front import FrontPage
+from ui.pages.front import FrontContext, FrontPage
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.labels import Body, Heading
@@ -19,10 +19,6 @@ from vpjournal import errors
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
-    from ui.door import Door
-    from ui.operations import Operations
-    from ui.preferences import Preferences
-    from ui.theme import Theme
     from vpjournal.domain.language import Texts
     from vpjournal.errors import JournalError
 
@@ -49,6 +45,13 @@ def unlock_sentence(texts: Texts, error: JournalError) -> str:
     return texts(_SENTENCES[kind]) if kind in _SENTENCES else sentence(texts, error)
 
 
+def complete(begun: str) -> tuple[str, ...]:
+    """Return words of the public list that begin with these letters."""
+    from vpjournal.domain import passphrase  # noqa: PLC0415 - reads the list, which the first window can do without
+
+    return passphrase.complete(begun)
+
+
 class UnlockPage(FrontPage):
     """Takes the passphrase, opens the journal on the journal thread, and says ``opened``."""
 
@@ -58,17 +61,14 @@ class UnlockPage(FrontPage):
     first_run_requested = Signal()
     """There is no journal where it should be, and the adviser wants to make one or point to it."""
 
-    def __init__(
-        self, *, door: Door, operations: Operations, theme: Theme, texts: Texts, preferences: Preferences
-    ) -> None:
-        super().__init__(theme=theme, texts=texts, preferences=preferences)
-        self._door = door
-        self._operations = operations
-        self._build_ui(shown=preferences.show_passphrase)
+    def __init__(self, context: FrontContext) -> None:
+        super().__init__(context)
+        self._door = context.door
+        self._build_ui(shown=context.preferences.show_passphrase)
 
     def _build_ui(self, *, shown: bool) -> None:
         self.field = PassphraseField(
-            self._t("Wachtzin"), theme=self.theme, texts=self._t, complete=_complete, shown=shown
+            self._t("Wachtzin"), theme=self.theme, texts=self._t, complete=complete, shown=shown
         )
         self.field.submitted.connect(self._on_unlock_clicked)
         self.field.shown_changed.connect(lambda shown: self._preferences.set_show_passphrase(shown=shown))
@@ -126,10 +126,14 @@ class UnlockPage(FrontPage):
         self.field.set_text("")
         self.opened.emit()
 
-    def _on_failed(self, error: JournalError) -> None:
-        self._set_working(working=False)
+    def show_fault(self, error: JournalError) -> None:
+        """Say why the journal does not open."""
         self.field.set_fault(unlock_sentence(self._t, error))
         self.elsewhere_button.setVisible(isinstance(error, errors.JournalNotFound | errors.NotAJournal))
+
+    def _on_failed(self, error: JournalError) -> None:
+        self._set_working(working=False)
+        self.show_fault(error)
         self.field.edit.selectAll()
         self.field.setFocus()
 
@@ -142,9 +146,3 @@ class UnlockPage(FrontPage):
             self.busy.start(self._t("De sleutel wordt berekend. Dat duurt een paar tellen."))
         else:
             self.busy.stop()
-
-
-def _complete(begun: str) -> tuple[str, ...]:
-    from vpjournal.domain import passphrase  # noqa: PLC0415 - reads the word list, which the first window can do without
-
-    return passphrase.complete(begun)

@@ -1,12 +1,18 @@
 """Prints a paper from memory: the very bytes that were previewed, page by page as pictures, never through a file."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+# ruff: noqa: PLC0415 - Qt's printing is imported when something is printed
 
 PRINT_DPI = 300
 
@@ -14,7 +20,7 @@ PRINT_DPI = 300
 class Printer(Protocol):
     """The seam for printing: pages get one, tests script one."""
 
-    def choose(self, parent: QWidget, *, pages: int) -> "PrintJob | None":
+    def choose(self, parent: QWidget, *, pages: int) -> PrintJob | None:
         """Ask which printer and which pages; return ``None`` when the adviser thinks better of it."""
 
 
@@ -29,6 +35,8 @@ class PrintJob:
 
     def print(self, images: Sequence[QImage]) -> bool:
         """Print one picture for each of ``pages``; return whether the printer took them."""
+        from PySide6.QtPrintSupport import QPrinter
+
         painter = QPainter()
         if not painter.begin(self._printer):
             return False
@@ -44,12 +52,11 @@ class PrintJob:
 class DialogPrinter:
     """Asks with the system's print dialog."""
 
-    def __init__(self, make: Callable[[], QPrinter] = lambda: QPrinter(QPrinter.PrinterMode.HighResolution)) -> None:
-        self._make = make
-
     def choose(self, parent: QWidget, *, pages: int) -> PrintJob | None:
         """Ask which printer and which pages of a paper of so many pages."""
-        printer = self._make()
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)

@@ -1,0 +1,46 @@
+"""What the first window does without: the rest of the program, its icon, Qt's own words. Done once it is painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+
+from ui import door
+from vpjournal.domain.language import Language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.operations import Operations
+    from ui.window import Window
+
+_TRANSLATOR = "qt_translator"
+
+
+def finish_start(qt: QApplication, *, window: Window, operations: Operations) -> None:
+    """Load in the background what unlocking will need."""
+    window.load_icon()
+    qt.setWindowIcon(window.windowIcon())
+    operations.compute(_warm_up)
+
+
+def speak(qt: QApplication, language: Language) -> None:
+    """Let Qt's own dialogs and menus speak the language of the screen."""
+    before = qt.findChild(QTranslator, _TRANSLATOR)
+    if before is not None:
+        qt.removeTranslator(before)
+        before.deleteLater()
+    if language is Language.ENGLISH:
+        return
+    translator = QTranslator(qt)
+    translator.setObjectName(_TRANSLATOR)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{language.value}", folder):
+        qt.installTranslator(translator)
+
+
+def _warm_up() -> None:
+    import ui.registry  # noqa: F401, PLC0415 - the pages; imported here so that unlocking does not wait for them
+
+    door.warm_up()

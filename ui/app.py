@@ -1,0 +1,98 @@
+"""Starts the program: the only place where its parts are chosen and put together.
+
+Before the first window is painted only Qt, the front page, the theme and the language are imported; the rest
+comes while the adviser types.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import PySide6
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QProcess
+from PySide6.QtWidgets import QApplication
+
+from ui.crash import CrashHook
+from ui.door import Door, default_folder
+from ui.operations import Operations
+from ui.platform.hardening import harden_process, why_not_to_start
+from ui.preferences import Preferences, preferences_path
+from ui.session import Session
+from ui.single_instance import SingleInstance, runtime_folder, server_name
+from ui.window import TITLE
+
+JOURNAL = "journal"
+AFTER_LOCK = "after-lock"
+_USAGE = 2
+
+
+def main() -> int:
+    """Run the program until its window closes, and return its exit status."""
+    harden_process()
+    reason = why_not_to_start(pyside=PySide6.__version_info__[:2], python=sys.version_info[:2])
+    if reason is not None:
+        sys.stderr.write(f"{reason}\n")
+        return 1
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(TITLE)
+    qt.setQuitOnLastWindowClosed(False)
+    options = _options(sys.argv)
+    if options is None:
+        return _USAGE
+    return _run(qt, given=options.value(JOURNAL), after_lock=options.isSet(AFTER_LOCK))
+
+
+def _options(arguments: list[str]) -> QCommandLineParser | None:
+    parser = QCommandLineParser()
+    help_option = parser.addHelpOption()
+    parser.addOption(QCommandLineOption(JOURNAL, "The folder of the journal.", "FOLDER"))
+    # Set by locking alone; it says nothing but that.
+    after_lock = QCommandLineOption(AFTER_LOCK)
+    after_lock.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
+    parser.addOption(after_lock)
+    if not parser.parse(arguments) or parser.positionalArguments():
+        sys.stderr.write(parser.errorText() + "\n" + parser.helpText())
+        return None
+    if parser.isSet(help_option):
+        parser.showHelp()
+    return parser
+
+
+def _run(qt: QApplication, *, given: str, after_lock: bool) -> int:
+    preferences = Preferences(preferences_path())
+    folder = Path(given).absolute() if given else preferences.journal_folder or default_folder()
+    config = preferences_path().parent
+    instance = SingleInstance(server_name(journal=folder, runtime=runtime_folder(config=config)))
+    if instance.ask_first():
+        return 0
+    crash_hook = CrashHook()
+    crash_hook.install()
+    door = Door(folder)
+    session = Session(
+        qt,
+        preferences=preferences,
+        operations=Operations(),
+        door=door,
+        crash_hook=crash_hook,
+        restart=lambda journal: _leave_to_fresh_process(instance, journal),
+    )
+    session.window.painted.connect(instance.listen)
+    instance.show_requested.connect(session.window.come_forward)
+    # A journal that was there before and is gone now is told, not begun anew.
+    missed = not given and preferences.journal_folder is not None
+    session.start(first_run=not door.has_journal() and not missed, quietly=after_lock)
+    return qt.exec()
+
+
+def _leave_to_fresh_process(instance: SingleInstance, folder: Path) -> None:
+    """Start the program anew and end this process on the spot, with all that it had in memory."""
+    instance.release()
+    program = [] if getattr(sys, "frozen", False) else ["-m", "ui"]
+    QProcess.startDetached(sys.executable, [*program, f"--{JOURNAL}", str(folder), f"--{AFTER_LOCK}"])
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

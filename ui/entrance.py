@@ -1,0 +1,88 @@
+"""Shows the pages before the open journal, one after the other: unlocking, recovery sheet, first run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.pages.unlock_page import UnlockPage
+from vpjournal.errors import JournalNotFound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.door import Door
+    from ui.pages.first_run_state import FirstRunState
+    from ui.pages.front import FrontContext
+    from ui.window import Window
+
+# ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
+
+
+class Entrance(QObject):
+    """Stands in the window until a journal is open."""
+
+    opened = Signal()
+
+    def __init__(self, window: Window, door: Door, *, make_context: Callable[[Door], FrontContext]) -> None:
+        super().__init__()
+        self._window = window
+        self._make_context = make_context
+        self._door = door
+        self._again: Callable[[], None] = self.show_unlock
+        self._first_run: FirstRunState | None = None
+
+    @property
+    def door(self) -> Door:
+        """The journal that is asked for; the adviser may have pointed to another folder."""
+        return self._door
+
+    @property
+    def sheet_is_at_risk(self) -> bool:
+        """Tell whether a recovery code exists that is on no paper yet, and nowhere else."""
+        state = self._first_run
+        return state is not None and bool(state.groups) and not state.on_paper
+
+    def show_again(self) -> None:
+        """Make the page that is shown once more, because language, text size or colours changed."""
+        self._again()
+
+    def show_unlock(self, *, typed: str = "") -> None:
+        """Ask for the passphrase."""
+        page = UnlockPage(self._make_context(self._door))
+        page.opened.connect(self.opened)
+        page.recovery_requested.connect(self.show_recovery)
+        page.first_run_requested.connect(lambda: self.show_first_run())
+        page.field.set_text(typed)
+        if not self._door.has_journal():
+            page.show_fault(JournalNotFound())
+        self._again = lambda: self.show_unlock(typed=page.field.text)
+        self._window.show_content(page)
+
+    def show_recovery(self) -> None:
+        """Ask for the code on the recovery sheet."""
+        from ui.pages.recovery_page import RecoveryPage
+
+        page = RecoveryPage(self._make_context(self._door))
+        page.opened.connect(self.opened)
+        page.back_requested.connect(self.show_unlock)
+        self._again = self.show_recovery
+        self._window.show_content(page)
+
+    def show_first_run(self, state: FirstRunState | None = None) -> None:
+        """Make a journal, or find the one the adviser has."""
+        from ui.pages.first_run_page import FirstRunPage
+        from ui.pages.first_run_state import FirstRunState
+
+        self._first_run = kept = state or FirstRunState()
+        page = FirstRunPage(self._make_context(self._door), state=kept)
+        page.finished.connect(self.opened)
+        page.journal_chosen.connect(self._on_journal_chosen)
+        self._again = lambda: self.show_first_run(kept)
+        self._window.show_content(page)
+
+    def _on_journal_chosen(self, folder: Path) -> None:
+        self._door = self._door.to(folder)
+        self.show_unlock()

@@ -1,0 +1,212 @@
+"""First run, step 3: six proposed words, or an own passphrase that is judged, typed once more before it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout
+
+from ui.pages.first_run_state import Screen
+from ui.pages.first_run_step import Step
+from ui.pages.unlock_page import complete
+from ui.theme import Role
+from ui.widgets.busy import Busy
+from ui.widgets.card import Card
+from ui.widgets.labels import Body, Caption, Words
+from ui.widgets.layouts import flow
+from ui.widgets.passphrase_field import PassphraseField
+from vpjournal.domain import passphrase as passphrases
+
+if TYPE_CHECKING:
+    from vpjournal.domain.passphrase import Judgement
+
+    from ui.pages.first_run_state import FirstRunState
+    from ui.pages.front import FrontContext
+
+_JUDGE_AFTER_MS = 250
+
+
+class WordsStep(Step):
+    """Shows six words, and others as often as one likes."""
+
+    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
+        super().__init__(context, state, screen=Screen.WORDS)
+        if not state.words:
+            state.words = passphrases.propose()
+        self._labels = [Words(theme=self._theme, role=Role.PAGE) for _ in state.words]
+        self.other_button = self.plain_button(self._t("Andere woorden"), self._on_other_clicked, icon_name="rotate-ccw")
+        self.own_button = self.link(self._t("Zelf een wachtzin kiezen"), lambda: self.go.emit(Screen.OWN))
+        self.build(
+            self._t("Uw wachtzin"),
+            self._t(
+                "Met deze zes woorden, in deze volgorde, opent u uw journaal. Onthoud ze; een verhaaltje of een "
+                "beeld erbij helpt. Typ ze nergens anders in."
+            ),
+            self._card(),
+            flow(self.other_button, self.own_button, spacing=24),
+            Caption(
+                self._t("Wie de lijst met woorden kent, kan ze nog steeds niet raden: er zijn te veel combinaties."),
+                theme=self._theme,
+            ),
+            on=self.main_button(self._t("Deze woorden neem ik"), lambda: self.go.emit(Screen.PRACTICE)),
+        )
+        self._show_words()
+
+    def _card(self) -> Card:
+        card = Card(theme=self._theme)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        across = 2 if self._theme.narrow else 3
+        for index, label in enumerate(self._labels):
+            grid.addWidget(label, index // across, index % across)
+        card.body.addLayout(grid)
+        return card
+
+    def _show_words(self) -> None:
+        for label, word in zip(self._labels, self.state.words, strict=True):
+            label.setText(word)
+
+    def _on_other_clicked(self) -> None:
+        self.state.words = passphrases.propose()
+        self._show_words()
+
+
+class _LastStep(Step):
+    """A screen at whose end the journal is made: it asks for that, and is told when it fails."""
+
+    create_requested = Signal(str)
+
+    def __init__(self, context: FrontContext, state: FirstRunState, *, screen: Screen) -> None:
+        super().__init__(context, state, screen=screen)
+        self.busy = Busy(theme=self._theme, texts=self._t)
+        self.field = self._field(self._t("Wachtzin"))
+        self.create_button = self.main_button(self._t("Journaal maken"), self._on_create_clicked)
+        self.setFocusProxy(self.field)
+
+    def set_working(self, *, working: bool) -> None:
+        """Show that the journal is being made, or that it no longer is."""
+        self.create_button.setEnabled(not working)
+        for field in self.findChildren(PassphraseField):
+            field.setEnabled(not working)
+        if working:
+            self.busy.start(self._t("Uw journaal wordt gemaakt en de sleutel berekend. Dat duurt een paar tellen."))
+        else:
+            self.busy.stop()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say why the journal was not made."""
+        self.set_working(working=False)
+        self.field.set_fault(sentence)
+        self.field.setFocus()
+
+    def _field(self, label: str) -> PassphraseField:
+        field = PassphraseField(
+            label,
+            theme=self._theme,
+            texts=self._t,
+            complete=complete,
+            shown=self.context.preferences.show_passphrase,
+        )
+        field.submitted.connect(self._on_create_clicked)
+        return field
+
+    def _on_create_clicked(self) -> None:
+        if not self.create_button.isEnabled():
+            return
+        field, fault = self._first_fault()
+        if fault is None:
+            self.create_requested.emit(self.field.text)
+        else:
+            field.set_fault(fault)
+            field.setFocus()
+
+    def _first_fault(self) -> tuple[PassphraseField, str | None]:
+        return self.field, None
+
+
+class PracticeStep(_LastStep):
+    """The proposed words are typed once, so that they have been in the fingers before they are needed."""
+
+    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
+        super().__init__(context, state, screen=Screen.PRACTICE)
+        self.build(
+            self._t("Typ uw wachtzin één keer"),
+            self._t("Zo weet u dat u hem kent. Na een paar letters staat het woord eronder; Tab neemt het over."),
+            self.field,
+            self.busy,
+            self.link(self._t("De woorden nog eens zien"), lambda: self.go.emit(Screen.WORDS)),
+            on=self.create_button,
+        )
+
+    def _first_fault(self) -> tuple[PassphraseField, str | None]:
+        if passphrases.normalise(self.field.text) == passphrases.normalise(" ".join(self.state.words)):
+            return self.field, None
+        return self.field, self._t("Dit zijn nog niet de zes woorden. Kijk ze gerust nog eens na.")
+
+
+class OwnStep(_LastStep):
+    """An own passphrase: judged while it is typed, refused with the reason when it is too weak, repeated once."""
+
+    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
+        super().__init__(context, state, screen=Screen.OWN)
+        self.again = self._field(self._t("Nog een keer"))
+        self.verdict = Body(theme=self._theme)
+        self._judged: Judgement | None = None
+        self._wants_to_create = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_JUDGE_AFTER_MS)
+        self._pause.timeout.connect(self._judge)
+        self.field.edited.connect(self._on_field_edited)
+        self.build(
+            self._t("Zelf een wachtzin kiezen"),
+            self._t(
+                "Neem een zin of een rij woorden die niemand over u kan weten, liefst vijf woorden of meer. "
+                "Geen namen, geen datums, geen bekende uitdrukking."
+            ),
+            self.field,
+            self.verdict,
+            8,
+            self.again,
+            self.busy,
+            on=self.create_button,
+        )
+
+    def _on_field_edited(self) -> None:
+        self._judged = None
+        self._pause.start()
+
+    def _judge(self) -> None:
+        text = self.field.text
+        self.context.operations.compute(
+            lambda: passphrases.judge(text), done=lambda judged: self._on_judged(text, judged), initiator=self
+        )
+
+    def _on_judged(self, text: str, judged: Judgement) -> None:
+        if text != self.field.text:
+            return
+        self._judged = judged
+        self.verdict.setText(self._words(judged))
+        self.verdict.set_tone("good" if judged.strong_enough else "notice")
+        if self._wants_to_create:
+            self._wants_to_create = False
+            self._on_create_clicked()
+
+    def _on_create_clicked(self) -> None:
+        if self.create_button.isEnabled() and self._judged is None and self.field.text:
+            # The verdict comes in a moment; the click is not lost.
+            self._wants_to_create = True
+            self._judge()
+            return
+        super()._on_create_clicked()
+
+    def _first_fault(self) -> tuple[PassphraseField, str | None]:
+        if self._judged is None:
+            return self.field, self._t("Typ eerst een wachtzin.")
+        if not self._judged.strong_enough:
+            return self.field, self._words(self._judged)
+        if self.again.text != self.field.text:
+            return self.again, self._t("Dit is niet dezelfde wachtzin. Typ hem hier nog een keer.")
+        return self.field, None

@@ -1,0 +1,54 @@
+"""First run, step 5: where the journal lies, and what is true today about copies of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from ui.pages.first_run_state import Screen
+from ui.pages.first_run_step import Step
+from ui.widgets.card import Card
+from ui.widgets.labels import Body, Caption
+
+if TYPE_CHECKING:
+    from ui.pages.first_run_state import FirstRunState
+    from ui.pages.front import FrontContext
+
+
+class PlaceStep(Step):
+    """Says where the folder is and how to copy it; promises nothing that is not there."""
+
+    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
+        super().__init__(context, state, screen=Screen.PLACE)
+        # A path has no spaces to break at; these let it wrap without changing how it reads.
+        path = str(context.door.folder).replace("/", "/\u200b").replace("\\", "\\\u200b")
+        where = Card(self._t("Op deze laptop"), theme=self._theme)
+        where.add(
+            Body(path, theme=self._theme),
+            Caption(
+                self._t(
+                    "Deze map staat met opzet niet bij Documenten, zodat een clouddienst hem niet vanzelf meeneemt."
+                ),
+                theme=self._theme,
+            ),
+        )
+        copies = Card(self._t("Een kopie maken"), theme=self._theme)
+        copies.add(
+            Body(
+                self._t(
+                    "Deze versie maakt zelf nog geen reservekopieën. Sluit VP-journaal en kopieer de hele map geregeld "
+                    "naar een usb-stick die u veilig bewaart. De kopie is net zo versleuteld als het journaal."
+                ),
+                theme=self._theme,
+            )
+        )
+        where.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.build(
+            self._t("Waar uw journaal staat"),
+            self._t("Uw journaal is gemaakt en staat open."),
+            where,
+            8,
+            copies,
+            on=self.main_button(self._t("Naar Vandaag"), self.finished.emit),
+        )

@@ -1,0 +1,183 @@
+"""First run, step 4: the recovery sheet goes onto paper now, because its code is kept nowhere; two groups come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+
+from ui.faults import sentence
+from ui.pages.first_run_state import Screen
+from ui.pages.first_run_step import Step
+from ui.papers import print_paper, save_paper, show_pages
+from ui.theme import Role
+from ui.widgets.buttons import MAIN, PLAIN, button
+from ui.widgets.code_groups import CodeGroups
+from ui.widgets.labels import Body, Words
+from ui.widgets.layouts import column, flow, holder, row
+from ui.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from ui.pages.first_run_state import FirstRunState
+    from ui.pages.front import FrontContext
+    from vpjournal.errors import JournalError
+
+_PREVIEW_WIDTH = 280
+
+
+class SheetStep(Step):
+    """Print first, save second; then two groups from the paper, or later, once."""
+
+    confirmed = Signal()
+
+    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
+        super().__init__(context, state, screen=Screen.SHEET)
+        self.message = MessageBar(theme=self._theme)
+        self.preview = QLabel()
+        self.preview.setAccessibleName(self._t("Voorbeeld van uw herstelblad"))
+        self.groups = CodeGroups(state.asked, theme=self._theme, texts=self._t)
+        self.groups.submitted.connect(self._on_check_clicked)
+        self.fault = Words(theme=self._theme, tone="notice")
+        self.fault.hide()
+        self._build_buttons()
+        self.build(
+            self._t("Uw herstelblad"),
+            self._t(
+                "Vergeet u uw wachtzin, dan opent de code op dit blad uw journaal. De code wordt nergens bewaard: "
+                "na dit scherm is hij niet meer op te vragen."
+            ),
+            self.message,
+            self._content(),
+            on=self.check_button,
+        )
+        self.later_button.setVisible(state.on_paper)
+        self._show_preview()
+
+    def _build_buttons(self) -> None:
+        on_paper = self.state.on_paper
+        self.print_button = self._paper_button(self._t("Afdrukken"), "printer", main=not on_paper)
+        self.print_button.clicked.connect(lambda: self._on_print_clicked())
+        self.save_button = self._paper_button(self._t("Bewaren als pdf"), "save", main=False)
+        self.save_button.clicked.connect(lambda: self._on_save_clicked())
+        self.check_button = button(
+            self._t("Klaar met overtypen"),
+            theme=self._theme,
+            kind=MAIN if on_paper else PLAIN,
+            on_click=self._on_check_clicked,
+        )
+        self.later_button = self.link(self._t("Later overtypen"), self.finished_later)
+
+    def _paper_button(self, words: str, icon_name: str, *, main: bool) -> QPushButton:
+        return button(words, theme=self._theme, kind=MAIN if main else PLAIN, icon_name=icon_name)
+
+    def _content(self) -> QVBoxLayout:
+        first, second = self.state.asked
+        side = column(
+            flow(self.print_button, self.save_button),
+            8,
+            Body(
+                self._t("Bewaar het blad thuis, niet bij uw laptop. Maak er geen foto van."),
+                theme=self._theme,
+            ),
+            8,
+            Words(
+                self._t("Typ groep {first} en groep {second} over van het papier", first=first, second=second),
+                theme=self._theme,
+                role=Role.GROUP,
+            ),
+            self.fault,
+            self.groups,
+            self.later_button,
+            None,
+        )
+        sheet = column(self.preview, None)
+        if self._theme.narrow:
+            return column(side, 16, sheet)
+        beside = row(holder(sheet), side, spacing=32)
+        beside.setStretch(1, 1)
+        return column(beside)
+
+    def finished_later(self) -> None:
+        """Go on now; the program asks for the two groups once more at the next unlock."""
+        self.go.emit(Screen.PLACE)
+
+    def _show_preview(self) -> None:
+        ratio = self.devicePixelRatioF()
+        show_pages(
+            self.state.sheet,
+            width=round(_PREVIEW_WIDTH * ratio),
+            operations=self.context.operations,
+            done=self._on_drawn,
+            initiator=self,
+        )
+
+    def _on_drawn(self, images: list[QImage]) -> None:
+        picture = QPixmap.fromImage(images[0])
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        self.preview.setPixmap(picture)
+        self.preview.setProperty("kind", "paper")
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _on_print_clicked(self) -> None:
+        print_paper(
+            self.state.sheet,
+            parent=self,
+            operations=self.context.operations,
+            printer=self.context.printer,
+            done=self._on_printed,
+        )
+
+    def _on_printed(self, taken: bool | None) -> None:  # noqa: FBT001 - what became of the paper, or nothing
+        if taken:
+            self.state.on_paper = True
+            self.later_button.show()
+            self.message.show_done(self._t("Het blad is naar de printer. Kijk of het er goed uit komt."))
+            self.groups.setFocus()
+        elif taken is False:
+            self.message.show_failed(
+                self._t("De printer nam het blad niet aan. Er is niets kwijt; probeer het nog eens of bewaar het blad.")
+            )
+
+    def _on_save_clicked(self) -> None:
+        save_paper(
+            self.state.sheet,
+            parent=self,
+            title=self._t("Herstelblad bewaren"),
+            name=self._t("Herstelblad.pdf"),
+            operations=self.context.operations,
+            files=self.context.files,
+            done=self._on_saved,
+            failed=self._on_save_failed,
+        )
+
+    def _on_saved(self, _path: Path) -> None:
+        self.state.on_paper = True
+        self.later_button.show()
+        self.message.show_look(
+            self._t("Het blad is bewaard, maar niet versleuteld."),
+            detail=self._t(
+                "Wie dit bestand en uw laptop heeft, kan alles lezen. Druk het elders af of zet het op een usb-stick "
+                "die u thuis bewaart, en haal het daarna van deze laptop."
+            ),
+        )
+
+    def _on_save_failed(self, error: JournalError) -> None:
+        self.message.show_failed(sentence(self._t, error))
+
+    def _on_check_clicked(self) -> None:
+        wrong = [place for place in self.state.asked if not self._is_right(place)]
+        if not wrong:
+            self.state.on_paper = True
+            self.confirmed.emit()
+            return
+        self.fault.setText(self._t("Groep {place} is nog niet zoals op het blad.", place=wrong[0]))
+        self.fault.show()
+        self.groups.set_fault(wrong)
+
+    def _is_right(self, place: int) -> bool:
+        # The sheet has no I, L or O, so that these are slips for the digits that look like them.
+        typed = self.groups.typed(place).translate(str.maketrans("ILO", "110"))
+        return typed == self.state.groups[place - 1]

@@ -1,0 +1,70 @@
+"""What every screen of the first run is: a heading, a sentence, its content, and the buttons to go on and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+from ui.pages.first_run_state import BEFORE, STEPS, Screen
+from ui.widgets.buttons import LINK, MAIN, PLAIN, button
+from ui.widgets.labels import Body, Caption, Heading
+from ui.widgets.layouts import column, flow
+
+if TYPE_CHECKING:
+    from ui.pages.first_run_state import FirstRunState
+    from ui.pages.front import FrontContext
+
+
+class Step(QWidget):
+    """One screen; ``go`` asks for another one, ``finished`` says that the journal can open."""
+
+    go = Signal(object)
+    finished = Signal()
+
+    def __init__(self, context: FrontContext, state: FirstRunState, *, screen: Screen) -> None:
+        super().__init__()
+        self.context = context
+        self.state = state
+        self._screen = screen
+        self._t = context.texts
+        self._theme = context.theme
+
+    def build(self, title: str, sentence: str, *content: QWidget | QLayout | int, on: QPushButton) -> None:
+        """Lay the screen out; ``on`` is the button that goes on."""
+        step = Caption(self._t("Stap {step} van 5", step=STEPS[self._screen]), theme=self._theme)
+        buttons = [on]
+        if self._screen in BEFORE:
+            buttons.append(
+                button(
+                    self._t("Terug"), theme=self._theme, kind=LINK, on_click=lambda: self.go.emit(BEFORE[self._screen])
+                )
+            )
+        self.setLayout(
+            column(
+                step,
+                Heading(title, theme=self._theme),
+                Body(sentence, theme=self._theme, tone="quiet"),
+                12,
+                *content,
+                16,
+                flow(*buttons, spacing=24),
+            )
+        )
+
+    def main_button(self, words: str, act: Callable[[], object]) -> QPushButton:
+        """Return the one main button of a screen."""
+        return self._made(words, act, kind=MAIN)
+
+    def plain_button(self, words: str, act: Callable[[], object], *, icon_name: str = "") -> QPushButton:
+        """Return a button beside the main one."""
+        return self._made(words, act, kind=PLAIN, icon_name=icon_name)
+
+    def link(self, words: str, act: Callable[[], object]) -> QPushButton:
+        """Return a link."""
+        return self._made(words, act, kind=LINK)
+
+    def _made(self, words: str, act: Callable[[], object], *, kind: str, icon_name: str = "") -> QPushButton:
+        return button(words, theme=self._theme, kind=kind, icon_name=icon_name, on_click=act)

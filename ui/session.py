@@ -1,0 +1,308 @@
+"""One run of the program: what the window shows, from entrance to frame, and how it is covered, locked and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from ui.dialogs.ask import Question, WindowAsker
+from ui.entrance import Entrance
+from ui.pages.front import FrontContext
+from ui.platform.files import DialogFileChooser
+from ui.platform.printing import DialogPrinter
+from ui.theme import Theme
+from ui.window import Window
+from vpjournal.domain.language import Texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from ui.crash import CrashHook, CrashReport
+    from ui.door import Door
+    from ui.frame import Frame
+    from ui.locking import Locking
+    from ui.navigation import PageContext, Place
+    from ui.operations import Operations
+    from ui.preferences import Preferences
+    from vpjournal.domain.views import JournalSettings
+    from vpjournal.errors import JournalError
+
+# ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
+
+
+class Session(QObject):
+    """Puts pages into the window and listens to what they ask of it."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        *,
+        preferences: Preferences,
+        operations: Operations,
+        door: Door,
+        crash_hook: CrashHook,
+        restart: Callable[[Path], None],
+    ) -> None:
+        super().__init__()
+        self._qt = qt
+        self._preferences = preferences
+        self._operations = operations
+        self._crash_hook = crash_hook
+        self._restart = restart
+        self._frame: Frame | None = None
+        self._locking: Locking | None = None
+        self._closing = False
+        self._take_look()
+        self.window = Window()
+        self.entrance = Entrance(self.window, door, make_context=self._front_context)
+        self._connect()
+
+    def start(self, *, first_run: bool, quietly: bool) -> None:
+        """Show the window with its first page; ``quietly`` without taking the focus from another program."""
+        self.window.restore_place(self._preferences.geometry)
+        if first_run:
+            self.entrance.show_first_run()
+        else:
+            self.entrance.show_unlock()
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
+        self.window.show()
+
+    def _connect(self) -> None:
+        self.window.painted.connect(self._on_window_painted)
+        self.window.close_requested.connect(self._on_window_close_requested)
+        self.entrance.opened.connect(self._on_entrance_opened)
+        self._preferences.look_changed.connect(self._on_look_changed)
+        self._qt.styleHints().colorSchemeChanged.connect(self._on_look_changed)
+        self._operations.crashed.connect(self._crash_hook.take)
+        self._crash_hook.crashed.connect(self._on_crash)
+
+    # Looks
+
+    def _take_look(self) -> None:
+        self._theme = Theme(self._preferences.theme_mode, self._preferences.text_scale)
+        self._texts = Texts(self._preferences.language)
+        self._theme.apply(self._qt)
+
+    def _front_context(self, door: Door) -> FrontContext:
+        return FrontContext(
+            door=door,
+            operations=self._operations,
+            theme=self._theme,
+            texts=self._texts,
+            preferences=self._preferences,
+            asker=WindowAsker(self.window, theme=self._theme),
+            files=DialogFileChooser(),
+            printer=DialogPrinter(),
+        )
+
+    def _on_window_painted(self) -> None:
+        from ui.after_paint import finish_start
+
+        finish_start(self._qt, window=self.window, operations=self._operations)
+        self._dress_window()
+
+    def _dress_window(self) -> None:
+        from ui.after_paint import speak
+        from ui.widgets.focus_frame import FocusFrame
+
+        speak(self._qt, self._preferences.language)
+        self._focus_frame = FocusFrame(self.window, theme=self._theme)
+
+    def _on_look_changed(self) -> None:
+        if self._frame is None:
+            self._when_idle(self._rebuild_entrance)
+        else:
+            self._frame.flush(self._rebuild_frame)
+
+    def _when_idle(self, act: Callable[[], None]) -> None:
+        if self._operations.is_busy:
+            self._operations.idle.connect(act, Qt.ConnectionType.SingleShotConnection)
+        else:
+            act()
+
+    def _rebuild_entrance(self) -> None:
+        if self._frame is None:
+            self._take_look()
+            self.entrance.show_again()
+            self._dress_window()
+
+    def _rebuild_frame(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
+        if saved and self._frame is not None:
+            place = self._frame.place()
+            self._take_look()
+            self._show_frame(place)
+            self._dress_window()
+
+    # The open journal
+
+    def _on_entrance_opened(self) -> None:
+        self._preferences.set_journal_folder(self.entrance.door.folder)
+        self._operations.run(
+            lambda journal: (journal.place.load(), journal.settings.read()),
+            done=self._on_place_loaded,
+            failed=self._on_place_failed,
+        )
+
+    def _on_place_loaded(self, found: tuple[str, JournalSettings]) -> None:
+        from ui.navigation import Place
+
+        text, settings = found
+        place = Place.decode(text)
+        if settings.recovery_later_used and not settings.recovery_confirmed:
+            self._remind_of_sheet(place)
+        else:
+            self._show_frame(place)
+
+    def _on_place_failed(self, error: JournalError) -> None:
+        from ui.faults import sentence
+        from ui.navigation import TODAY, MessageKind
+
+        self._show_frame(TODAY)
+        if self._frame is not None:
+            self._frame.context.message(sentence(self._texts, error), kind=MessageKind.FAILED)
+
+    def _remind_of_sheet(self, place: Place) -> None:
+        from ui.pages.sheet_reminder_page import SheetReminderPage
+
+        page = SheetReminderPage(self._front_context(self.entrance.door))
+        page.finished.connect(lambda: self._show_frame(place))
+        self.window.show_content(page)
+
+    def _show_frame(self, place: Place | None) -> None:
+        from ui.frame import Frame
+        from ui.navigation import TODAY
+        from ui.registry import commands, factories
+
+        frame = Frame(self._make_page_context(), factories=factories(), commands=commands())
+        frame.lock_requested.connect(self.lock)
+        frame.cover_requested.connect(self.cover)
+        frame.immersed.connect(self._on_frame_immersed)
+        self._frame = frame
+        self.window.show_content(frame)
+        frame.navigate(place or TODAY)
+
+    def _make_page_context(self) -> Callable[..., PageContext]:
+        from ui.navigation import PageContext
+
+        return partial(
+            PageContext,
+            operations=self._operations,
+            texts=self._texts,
+            theme=self._theme,
+            preferences=self._preferences,
+            asker=WindowAsker(self.window, theme=self._theme),
+            files=DialogFileChooser(),
+            printer=DialogPrinter(),
+        )
+
+    def _on_frame_immersed(self, on: bool) -> None:  # noqa: FBT001 - the argument of a signal
+        if on:
+            self.window.showFullScreen()
+        else:
+            self.window.showNormal()
+
+    # Cover, lock, close
+
+    def cover(self) -> None:
+        """Hide everything until a key, and lock when none comes."""
+        from ui.cover import Cover
+
+        cover = Cover(theme=self._theme, texts=self._texts)
+        cover.taken_away.connect(self.window.uncover)
+        cover.timed_out.connect(self.lock)
+        self.window.cover(cover)
+
+    def lock(self) -> None:
+        """Blank the window, save, close the journal and let a fresh process take over."""
+        if self._frame is None or self._locking is not None:
+            return
+        from ui.locking import Locking
+
+        place = self._frame.place()
+        self._locking = Locking(window=self.window, operations=self._operations, leave=self._leave, parent=self)
+        self._locking.draft_in_danger.connect(self._on_draft_in_danger)
+        self._locking.lock(self._frame, place="" if place is None else place.encode())
+
+    def _leave(self) -> None:
+        self._preferences.set_geometry(self.window.saveGeometry())
+        self._restart(self.entrance.door.folder)
+
+    def _on_draft_in_danger(self) -> None:
+        from ui.pages.unsaved_page import UnsavedPage
+
+        page = UnsavedPage(theme=self._theme, texts=self._texts)
+        page.back_requested.connect(self._on_back_to_draft)
+        page.lock_requested.connect(self._on_lock_anyway)
+        self.window.cover(page)
+
+    def _on_back_to_draft(self) -> None:
+        self._locking = None
+        self.window.uncover()
+
+    def _on_lock_anyway(self) -> None:
+        self.window.blank()
+        if self._locking is not None:
+            self._locking.lock_anyway()
+
+    def _on_window_close_requested(self) -> None:
+        if self._closing:
+            return
+        self._closing = True
+        if self._frame is not None:
+            self._frame.flush(self._on_flushed_to_close)
+        elif self.entrance.sheet_is_at_risk:
+            self._ask_before_closing(self._sheet_question())
+        else:
+            self._close_journal()
+
+    def _sheet_question(self) -> Question:
+        return Question(
+            words=self._texts("Uw herstelblad staat nog niet op papier"),
+            detail=self._texts("De code is na het sluiten niet meer op te vragen."),
+            accept=self._texts("Sluiten zonder herstelblad"),
+            decline=self._texts("Terug naar het blad"),
+            destroys=True,
+        )
+
+    def _on_flushed_to_close(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush``
+        if saved:
+            self._close_journal()
+            return
+        question = Question(
+            words=self._texts("Uw laatste tekst is nog niet opgeslagen"),
+            detail=self._texts("Opslaan lukte niet. Sluit u toch, dan gaat die tekst verloren."),
+            accept=self._texts("Sluiten zonder die tekst"),
+            decline=self._texts("Terug naar mijn tekst"),
+            destroys=True,
+        )
+        self._ask_before_closing(question)
+
+    def _ask_before_closing(self, question: Question) -> None:
+        asker = WindowAsker(self.window, theme=self._theme)
+        asker.ask(question, on_accept=self._close_journal, on_decline=self._on_close_declined)
+
+    def _on_close_declined(self) -> None:
+        self._closing = False
+
+    def _close_journal(self) -> None:
+        self._operations.interrupt()
+        if self._operations.is_open:
+            # Only a lock comes back to its place; a place that is not forgotten does no harm.
+            self._operations.run(lambda journal: journal.place.save(""), failed=lambda _error: None)
+        self._operations.close(done=self._on_journal_closed, failed=self._on_journal_closed)
+
+    def _on_journal_closed(self, _outcome: JournalError | None) -> None:
+        self._preferences.set_geometry(self.window.saveGeometry())
+        self.window.close_now()
+        self._operations.stop()
+        self._qt.quit()
+
+    def _on_crash(self, report: CrashReport) -> None:
+        from ui.dialogs.crash_dialog import show_crash
+
+        show_crash(report, window=self.window, theme=self._theme, texts=self._texts)
