@@ -16,14 +16,14 @@ from vpjournal.domain.views import HitKind
 from vpjournal.storage.connection import Database
 from vpjournal.storage.days import maybe_day
 
-# Each gives rows of: case, name of what holds it, phase, day, text. Nothing for what lies in the bin.
+# Each gives a row of: case, name of what holds it, phase, day, texts. Nothing for what lies in the bin.
 _CASE = """
-SELECT id, code, 'first_contact', NULL, concat_ws(char(10), code, nullif(word, ''), nullif(about, ''), nullif(hurry_words, ''), nullif(hopes, ''), nullif(reach, ''))
+SELECT id, code, 'first_contact', NULL, code, word, about, hurry_words, hopes, reach
 FROM guided_case JOIN case_text ON case_id = id WHERE id = ? AND deleted_on IS NULL
 """
 _ORGANISATION = """
-SELECT NULL, name, NULL, NULL, concat_ws(char(10), name, nullif(recipients, ''), nullif(substitute, ''), nullif(remarks, ''),
-  (SELECT group_concat(nullif(remark, ''), char(10)) FROM organisation_route AS r WHERE r.organisation_id = o.id))
+SELECT NULL, name, NULL, NULL, name, recipients, substitute, remarks,
+  (SELECT group_concat(remark, char(10)) FROM organisation_route AS r WHERE r.organisation_id = o.id)
 FROM organisation AS o JOIN organisation_text AS t ON t.organisation_id = id WHERE id = ? AND deleted_on IS NULL
 """
 _NOTE = """
@@ -33,22 +33,22 @@ WHERE contact_id = ? AND a.deleted_on IS NULL
 """
 _BOARD = """
 SELECT case_id, code, 'second_conversation', NULL,
-  (SELECT group_concat(nullif(text, ''), char(10) ORDER BY rank) FROM board_text WHERE option_id = o.id)
+  (SELECT group_concat(text, char(10) ORDER BY rank) FROM board_text WHERE option_id = o.id)
 FROM board_option AS o JOIN guided_case AS c ON c.id = case_id WHERE o.id = ? AND o.deleted_on IS NULL
 """
 _CHOICE = """
 SELECT case_id, code, 'choice', day,
-  concat_ws(char(10), nullif(words, ''), nullif(reason, ''), nullif(may_know, ''), nullif(may_not_know, ''), nullif(good_sign, ''), nullif(stop_sign, ''))
+  words, reason, may_know, may_not_know, good_sign, stop_sign
 FROM choice AS k JOIN choice_text ON choice_id = k.id JOIN guided_case AS c ON c.id = case_id
 WHERE k.id = ? AND k.deleted_on IS NULL
 """
 _AGREEMENT = """
-SELECT case_id, code, phase, NULL, concat_ws(char(10), nullif(what, ''), nullif(may_know, ''))
+SELECT case_id, code, phase, NULL, what, may_know
 FROM agreement AS a JOIN agreement_text ON agreement_id = a.id JOIN guided_case AS c ON c.id = case_id
 WHERE a.id = ? AND a.deleted_on IS NULL
 """
 _GOALS = """
-SELECT case_id, code, 'first_conversation', NULL, concat_ws(char(10), nullif(needs, ''), nullif(good_enough, ''), nullif(never, ''))
+SELECT case_id, code, 'first_conversation', NULL, needs, good_enough, never
 FROM goals JOIN guided_case ON id = case_id WHERE case_id = ?
 """
 _FOLLOW_UP = """
@@ -60,7 +60,7 @@ FROM role_check AS r JOIN role_check_text ON role_check_id = r.id JOIN guided_ca
 WHERE r.id = ?
 """
 _CLOSURE = """
-SELECT case_id, code, 'closure', closed_on, concat_ws(char(10), nullif(words, ''), nullif(left_undone, ''))
+SELECT case_id, code, 'closure', closed_on, words, left_undone
 FROM closure JOIN guided_case ON id = case_id WHERE case_id = ?
 """
 _SOURCES = {
@@ -108,9 +108,13 @@ def source(database: Database, kind: HitKind, record: int) -> Source | None:
     row = database.query_one(_SOURCES[kind], (record,))
     if row is None:
         return None
-    case, name, phase, day, text = row
+    case, name, phase, day, *texts = row
     return Source(
-        None if case is None else CaseId(case), name, None if phase is None else Phase(phase), maybe_day(day), text
+        case=None if case is None else CaseId(case),
+        name=name,
+        phase=None if phase is None else Phase(phase),
+        day=maybe_day(day),
+        text="\n".join(filter(None, texts)),
     )
 
 

@@ -1,5 +1,7 @@
 """Role checks in rows."""
 
+from datetime import date
+
 from vpjournal.domain.case import Asked, Phase, Position
 from vpjournal.domain.guidance import RoleCheck, RoleCheckDraft, RoleDecision
 from vpjournal.domain.ids import CaseId, RoleCheckId
@@ -13,6 +15,7 @@ WHERE case_id = ? ORDER BY rank DESC
 """
 _ANSWERS = "SELECT question, answer FROM role_answer WHERE role_check_id = ? ORDER BY rank"
 _PHASES = "SELECT DISTINCT phase FROM role_check WHERE case_id = ?"
+_DAYS = "SELECT phase, day FROM role_check WHERE case_id = ? ORDER BY rank"
 _INSERT = """
 INSERT INTO role_check (id, case_id, rank, phase, day, position, decision)
 VALUES (?1, ?2, (SELECT coalesce(max(rank), 0) + 1 FROM role_check WHERE case_id = ?2), ?3, ?4, ?5, ?6)
@@ -29,6 +32,11 @@ def of_case(database: Database, case: CaseId) -> tuple[RoleCheck, ...]:
 def phases(database: Database, case: CaseId) -> frozenset[Phase]:
     """Return the phases in which a role check was done."""
     return frozenset(Phase(phase) for (phase,) in database.query(_PHASES, (case,)))
+
+
+def days(database: Database, case: CaseId) -> tuple[tuple[Phase, date], ...]:
+    """Return phase and day of each role check, in the order of recording."""
+    return tuple((Phase(phase), day_out(day)) for phase, day in database.query(_DAYS, (case,)))
 
 
 def insert(database: Database, role_check: RoleCheckId, case: CaseId, draft: RoleCheckDraft) -> None:
