@@ -244,3 +244,9 @@ def test_a_path_with_signs_that_mean_something_in_an_address_works(made: Made, t
 
 def test_the_key_is_in_no_repr(database: Database) -> None:
     assert database._keyspec[2:20] not in repr(database)
+
+
+def test_a_text_that_is_none_is_damage_and_is_quoted_nowhere(database: Database) -> None:
+    with pytest.raises(JournalDamaged) as caught:
+        database.query("SELECT CAST(x'6765686569FF' AS TEXT)")
+    assert "gehei" not in repr((caught.value, caught.value.__context__, caught.value.__cause__))

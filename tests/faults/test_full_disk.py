@@ -1,0 +1,147 @@
+"""Rows 19 to 21 of the fault catalogue: no room, no permission, no memory."""
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.core.vaults import Made, add_texts, make_journal, numbers_in, opened, snapshot, unlock
+from vpjournal import vault
+from vpjournal.errors import DeviceFailed, DiskFull, ReadOnly
+from vpjournal.storage import Database, checks
+from vpjournal.vault import write_new_file
+
+LITTLE_MEMORY = """
+import resource
+from vpjournal.errors import TooLittleMemory
+from vpjournal.vault.kdf import Profile, derive
+resource.setrlimit(resource.RLIMIT_AS, (600 * 2**20, 600 * 2**20))
+try:
+    derive("wolk", salt=bytes(32), profile=Profile(memory=2**20, passes=3, lanes=1))
+except TooLittleMemory:
+    print("told")
+"""
+
+SOMEONE_ELSE = """
+import os, sys
+from pathlib import Path
+from tests.core.vaults import unlock
+from vpjournal.errors import JournalError
+folder = Path(sys.argv[1])
+if os.geteuid() == 0:
+    folder.parent.chmod(0o755)
+    os.setuid(65534)
+else:
+    folder.chmod(0)
+try:
+    unlock(folder)
+except JournalError as error:
+    print(repr(error))
+"""
+
+
+def _mount(*arguments: str) -> None:
+    done = subprocess.run(["mount", *arguments], capture_output=True, check=False)
+    if done.returncode:
+        pytest.skip("only root can mount a small disk")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 8 MiB."""
+    if sys.platform != "linux" or shutil.which("mount") is None:
+        pytest.skip("a small disk is made on Linux only")
+    place = tmp_path / "disk"
+    place.mkdir()
+    _mount("-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place))
+    yield place
+    subprocess.run(["umount", "-l", str(place)], capture_output=True, check=False)
+
+
+def fill(disk: Path) -> None:
+    with contextlib.suppress(OSError), (disk / "other people's files").open("ab", buffering=0) as file:
+        while True:
+            file.write(bytes(4096))
+
+
+def test_a_full_disk_loses_nothing_and_the_reserve_lets_one_delete(disk: Path) -> None:
+    folder = make_journal(disk / "Proef.vpjournal", texts=20).folder
+    fill(disk)
+    with contextlib.closing(unlock(folder)) as unlocked:
+        database = Database(unlocked.database_path, unlocked.keyspec())
+        with contextlib.closing(database):
+            with pytest.raises(DiskFull):
+                add_texts(database, range(20, 2000))
+            found = numbers_in(database)
+            assert set(range(20)) <= found
+            assert checks.structure(database) == checks.pages(database) == 0
+            assert unlocked.release_reserve()
+            with database.transaction():
+                database.execute("DELETE FROM text_of_test WHERE id >= 10")
+            assert numbers_in(database) == set(range(10))
+        unlocked.restore_reserve()
+    with opened(folder) as database:
+        assert numbers_in(database) == set(range(10))
+
+
+def test_a_full_disk_does_not_keep_anyone_from_opening(disk: Path) -> None:
+    made = make_journal(disk / "Proef.vpjournal", texts=3)
+    made.copy.unlink()
+    fill(disk)
+    with opened(made.folder) as database:
+        assert numbers_in(database) == {0, 1, 2}
+
+
+def test_a_journal_that_does_not_fit_leaves_nothing(disk: Path) -> None:
+    (disk / "x").write_bytes(bytes(5 * 2**20))
+    with pytest.raises(DiskFull):
+        make_journal(disk / "Proef.vpjournal")
+    assert [path.name for path in disk.iterdir()] == ["x"]
+
+
+def test_a_paper_that_does_not_fit_leaves_nothing(disk: Path) -> None:
+    with pytest.raises(DiskFull):
+        write_new_file(disk / "paper.pdf", os.urandom(9 * 2**20))
+    assert not list(disk.iterdir())
+
+
+def test_a_read_only_disk_is_said(disk: Path) -> None:
+    folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
+    before = snapshot(folder)
+    _mount("-o", "remount,ro", str(disk))
+    with pytest.raises(ReadOnly):
+        unlock(folder)
+    with pytest.raises(ReadOnly):
+        write_new_file(disk / "paper.pdf", b"x")
+    with pytest.raises(ReadOnly):
+        make_journal(disk / "new.vpjournal")
+    assert vault.describe(folder).generation == 1
+    assert snapshot(folder) == before
+
+
+def test_a_disk_that_is_pulled_out_is_said(disk: Path) -> None:
+    folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
+    with opened(folder) as database:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+        with pytest.raises(DeviceFailed):
+            add_texts(database, range(3, 4))
+        with pytest.raises(DeviceFailed):
+            write_new_file(folder / "paper.pdf", b"x")
+    assert not list(disk.iterdir())
+
+
+def test_a_folder_of_someone_else_is_said(made: Made) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SOMEONE_ELSE, str(made.folder)], capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "ReadOnly()\n", done.stderr
+
+
+def test_too_little_memory_is_said(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", LITTLE_MEMORY], capture_output=True, text=True, check=False)
+    assert done.stdout == "told\n", done.stderr
