@@ -7,6 +7,7 @@ from vpjournal.domain.guidance import RoleCheck, RoleCheckDraft
 from vpjournal.domain.ids import CaseId, RoleCheckId, new_id
 from vpjournal.domain.text import several_lines
 from vpjournal.domain.views import HitKind
+from vpjournal.errors import Gone
 from vpjournal.journal.group import Group, one_transaction
 from vpjournal.storage import role_checks
 
@@ -27,3 +28,13 @@ class RoleChecks(Group):
         self._refresh_row(case)
         self._refresh_index(HitKind.ROLE_CHECK, number)
         return changed(Area.ROLE_CHECKS, Area.CASES, case=case, new=number)
+
+    @one_transaction
+    def change(self, role_check: RoleCheckId, draft: RoleCheckDraft) -> Changes:
+        """Replace a role check: it is filled in bit by bit."""
+        case = role_checks.case_of(self._database, role_check)
+        if case is None:
+            raise Gone
+        role_checks.update(self._database, role_check, replace(draft, words=several_lines(draft.words)))
+        self._refresh_index(HitKind.ROLE_CHECK, role_check)
+        return changed(Area.ROLE_CHECKS, case=case)

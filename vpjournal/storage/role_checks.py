@@ -20,6 +20,10 @@ _INSERT = """
 INSERT INTO role_check (id, case_id, rank, phase, day, position, decision)
 VALUES (?1, ?2, (SELECT coalesce(max(rank), 0) + 1 FROM role_check WHERE case_id = ?2), ?3, ?4, ?5, ?6)
 """
+_CASE = "SELECT case_id FROM role_check WHERE id = ?"
+_UPDATE = "UPDATE role_check SET phase = ?, day = ?, position = ?, decision = ? WHERE id = ?"
+_UPDATE_TEXT = "UPDATE role_check_text SET words = ?, digest = ? WHERE role_check_id = ?"
+_FORGET_ANSWERS = "DELETE FROM role_answer WHERE role_check_id = ?"
 _PUT_TEXT = "INSERT INTO role_check_text (role_check_id, words, digest) VALUES (?, ?, ?)"
 _PUT_ANSWER = "INSERT INTO role_answer (role_check_id, rank, question, answer) VALUES (?, ?, ?, ?)"
 
@@ -44,6 +48,24 @@ def insert(database: Database, role_check: RoleCheckId, case: CaseId, draft: Rol
     fields = (draft.phase, draft.day.isoformat(), draft.position, draft.decision)
     database.execute(_INSERT, (role_check, case, *fields))
     database.execute(_PUT_TEXT, (role_check, draft.words, digest(draft.words)))
+    _put_answers(database, role_check, draft)
+
+
+def case_of(database: Database, role_check: RoleCheckId) -> CaseId | None:
+    """Return the case of a role check, or ``None`` when there is no such check."""
+    rows = database.query(_CASE, (role_check,))
+    return CaseId(rows[0][0]) if rows else None
+
+
+def update(database: Database, role_check: RoleCheckId, draft: RoleCheckDraft) -> None:
+    """Replace a role check."""
+    database.execute(_UPDATE, (draft.phase, draft.day.isoformat(), draft.position, draft.decision, role_check))
+    database.execute(_UPDATE_TEXT, (draft.words, digest(draft.words), role_check))
+    database.execute(_FORGET_ANSWERS, (role_check,))
+    _put_answers(database, role_check, draft)
+
+
+def _put_answers(database: Database, role_check: RoleCheckId, draft: RoleCheckDraft) -> None:
     answers = [(role_check, rank, question, answer) for rank, (question, answer) in enumerate(draft.answers)]
     database.execute_many(_PUT_ANSWER, answers)
 

@@ -1,0 +1,101 @@
+"""A form whose record is made anew when things change: the newest is edited, earlier ones stay readable below."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.case.form_part import FormPart
+from ui.theme import Role
+from ui.widgets.buttons import button
+from ui.widgets.labels import Heading
+from ui.widgets.layouts import clear, flow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from vpjournal.domain.changes import Changes
+    from vpjournal.journal.facade import Journal
+
+R = TypeVar("R")
+D = TypeVar("D")
+
+
+class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
+    """Edits the newest record ``R`` through its draft ``D``. A subclass says how one is added, changed and shown."""
+
+    def _build_foot(self, *, again: str, earlier: str) -> None:
+        """Put below the fields a button that begins a new record, and the earlier ones under a heading."""
+        self._id: int | None = None
+        self._earlier_words = earlier
+        self._again = button(again, theme=self.theme, on_click=self._on_again_clicked)
+        self._again.setObjectName("againButton")
+        foot = QWidget()
+        foot.setLayout(flow(self._again))
+        self._earlier = QWidget()
+        self._earlier_column = QVBoxLayout(self._earlier)
+        self._earlier_column.setContentsMargins(0, 0, 0, 0)
+        self._add(foot, self._earlier)
+
+    @abstractmethod
+    def _is_current(self, record: R) -> bool:
+        """Tell whether this record may be the one that the form edits; the newest such record is."""
+
+    @abstractmethod
+    def _id_and_draft(self, record: R) -> tuple[int, D]:
+        """Take a record apart."""
+
+    @abstractmethod
+    def _show_draft(self, draft: D | None) -> None:
+        """Show a draft in the fields, or empty ones."""
+
+    @abstractmethod
+    def _earlier_row(self, record: R) -> QWidget:
+        """Return an earlier record to read."""
+
+    @abstractmethod
+    def _insert(self, journal: Journal, draft: D) -> Changes:
+        """Record a new one; runs on the journal thread."""
+
+    @abstractmethod
+    def _update(self, journal: Journal, record: int, draft: D) -> Changes:
+        """Replace the one that is edited; runs on the journal thread."""
+
+    def _fill(self, read: tuple[R, ...]) -> None:
+        current = next((record for record in read if self._is_current(record)), None)
+        self._id, draft = self._id_and_draft(current) if current is not None else (None, None)
+        self._show_draft(draft)
+        self._again.setVisible(current is not None)
+        self._show_earlier([record for record in read if record is not current])
+
+    def _show_earlier(self, records: Sequence[R]) -> None:
+        clear(self._earlier_column)
+        if records:
+            self._earlier_column.addWidget(Heading(self._earlier_words, theme=self.theme, role=Role.GROUP))
+        for record in records:
+            self._earlier_column.addWidget(self._earlier_row(record))
+
+    def _save(self, journal: Journal, draft: D) -> Changes:
+        if self._id is not None:
+            return self._update(journal, self._id, draft)
+        changes = self._insert(journal, draft)
+        # Saves follow each other on one thread, so the next one already changes this record.
+        self._id = changes.new
+        return changes
+
+    def _on_again_clicked(self) -> None:
+        self.flush(lambda saved: self._begin_anew() if saved else None)
+
+    def _begin_anew(self, then: Callable[[], None] | None = None) -> None:
+        def read(records: tuple[R, ...]) -> None:
+            self._id = None
+            self._show_draft(None)
+            self._again.hide()
+            self._show_earlier(records)
+            self.page.ensureVisible(0, 0)
+            if then is not None:
+                then()
+
+        self.context.page.operations.run(self._read, done=read, failed=self._tell)
