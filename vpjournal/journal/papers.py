@@ -1,36 +1,50 @@
-"""Paper: the options overview and cards, the recovery sheet, and a picture of each page of what was made."""
+"""Paper: the options overview and cards, the recovery sheet, and a picture of each page of what was made.
 
+The modules that make and read PDF are imported at the first paper: nobody waits for them when a journal opens.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from vpjournal.domain.changes import Changes
+from vpjournal.domain.board import BoardText, LineKind, OptionDraft
+from vpjournal.domain.case import EventKind, Phase
+from vpjournal.domain.changes import Area, Changes, changed
+from vpjournal.domain.days import CoarseDay
+from vpjournal.domain.guide_options import LibraryText, find_text
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
+from vpjournal.domain.papers import OptionsPaper, PageImage, PaperOption, RecoverySheet
 from vpjournal.domain.views import PaperWishes
-from vpjournal.journal.group import Group
+from vpjournal.errors import NothingToPrint
+from vpjournal.journal.group import Group, one_transaction
+from vpjournal.storage import board, events
+from vpjournal.vault import write_new_file
 
-if TYPE_CHECKING:
-    from vpjournal.domain.papers import PageImage
 
-
-def recovery_sheet(groups: tuple[str, ...], language: Language) -> bytes:
+def recovery_sheet(groups: tuple[str, ...], language: Language, *, journal_name: str = "") -> bytes:
     """Return the recovery sheet as PDF."""
-    raise NotImplementedError
+    from vpjournal import documents  # noqa: PLC0415 - see above
+
+    return documents.recovery_sheet(RecoverySheet(language=language, groups=groups, journal_name=journal_name))
 
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages of a PDF that was made here."""
-    raise NotImplementedError
+    from vpjournal import documents  # noqa: PLC0415 - see above
+
+    return documents.page_count(pdf)
 
 
-def page_image(pdf: bytes, page: int, *, width: int) -> "PageImage":
+def page_image(pdf: bytes, page: int, *, width: int) -> PageImage:
     """Return a picture of a page, counted from 0, ``width`` pixels wide."""
-    raise NotImplementedError
+    from vpjournal import documents  # noqa: PLC0415 - see above
+
+    return documents.page_image(pdf, page, width=width)
 
 
 def save(path: Path, pdf: bytes) -> None:
-    """Write a PDF as a new file. Raises JournalExists when anything is there; it is never touched."""
-    raise NotImplementedError
+    """Write a PDF as a new file. Raises JournalExists when anything is there, which is never touched; DiskFull, …"""
+    write_new_file(path, pdf)
 
 
 class Papers(Group):
@@ -38,16 +52,90 @@ class Papers(Group):
 
     def options_overview(self, case: CaseId, wishes: PaperWishes) -> bytes:
         """Return *Mogelijkheden, van klein naar groot* as PDF. Raises NothingToPrint."""
-        raise NotImplementedError
+        from vpjournal import documents  # noqa: PLC0415 - see above
+
+        return documents.options_overview(self._paper(case, wishes))
 
     def option_cards(self, case: CaseId, wishes: PaperWishes) -> bytes:
         """Return cards with only the titles, to lay on the table, as PDF. Raises NothingToPrint."""
-        raise NotImplementedError
+        from vpjournal import documents  # noqa: PLC0415 - see above
+
+        return documents.option_cards(self._paper(case, wishes))
 
     def unprintable(self, case: CaseId, wishes: PaperWishes) -> tuple[str, ...]:
-        """Return the characters on the board that no font of ours can print."""
-        raise NotImplementedError
+        """Return the characters of the overview that no font of ours can print, each once; none of an empty board."""
+        from vpjournal import documents  # noqa: PLC0415 - see above
 
+        try:
+            paper = self._paper(case, wishes)
+        except NothingToPrint:
+            return ()
+        return documents.unprintable("\n".join(_words(paper)))
+
+    @one_transaction
     def record_printed(self, case: CaseId) -> Changes:
-        """Record that a paper of this case was printed or saved today, for the timeline."""
-        raise NotImplementedError
+        """Record that a paper of this case was printed or saved today, for the timeline; once a day is enough."""
+        self._require_case(case)
+        today = CoarseDay.exactly(self._today())
+        if any(event.kind is EventKind.PAPER and event.day == today for event in events.of_case(self._database, case)):
+            return Changes(frozenset())
+        events.insert(self._database, case, EventKind.PAPER, Phase.SECOND_CONVERSATION, self._today())
+        return changed(Area.CASES, case=case)
+
+    def _paper(self, case: CaseId, wishes: PaperWishes) -> OptionsPaper:
+        language = Language(wishes.language)
+        options = tuple(_paper_option(option.draft, language) for option in board.of_case(self._database, case))
+        if not options:
+            raise NothingToPrint
+        return OptionsPaper(
+            language=language,
+            options=options,
+            contact_line=wishes.contact_line,
+            room_for_notes=wishes.room_for_notes,
+            show_what_reporter_says=wishes.show_says,
+        )
+
+
+def _paper_option(draft: OptionDraft, language: Language) -> PaperOption:
+    def lines(kind: LineKind) -> tuple[str, ...]:
+        return tuple(_printed(content, language) for content in draft.texts(kind))
+
+    return PaperOption(
+        title=_printed(draft.title, language),
+        who_knows=_printed(draft.who_knows, language),
+        who_decides=_printed(draft.who_decides, language),
+        reversible=_printed(draft.reversible, language),
+        pros=lines(LineKind.PRO),
+        cons=lines(LineKind.CON),
+        consequences=lines(LineKind.CONSEQUENCE),
+        says=draft.says,
+    )
+
+
+def _printed(content: BoardText, language: Language) -> str:
+    """Return a text as paper says it: a library text in the paper's language and spoken to the reader."""
+    if not content.library or not any(_is_from(content.text, each) for each in _in_all_languages(content.library)):
+        return content.text
+    found = find_text(language, content.library)
+    return content.text if found is None else found.you
+
+
+def _in_all_languages(library: str) -> Iterator[LibraryText]:
+    for language in Language:
+        found = find_text(language, library)
+        if found is not None:
+            yield found
+
+
+def _is_from(text: str, source: LibraryText) -> bool:
+    # Whoever changed a word meant it: then the library no longer speaks for them.
+    return text.strip() in (source.text.strip(), source.you.strip())
+
+
+def _words(paper: OptionsPaper) -> Iterator[str]:
+    yield paper.contact_line
+    for option in paper.options:
+        yield from (option.title, option.who_knows, option.who_decides, option.reversible)
+        yield from (*option.pros, *option.cons, *option.consequences)
+        if paper.show_what_reporter_says:
+            yield option.says
