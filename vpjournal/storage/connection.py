@@ -159,7 +159,8 @@ class Database:
                     self._connection.execute("ROLLBACK")
             raise
         finally:
-            self._identity = _identity(self.path, default=self._identity)
+            with contextlib.suppress(OSError):
+                self._identity = _identity(self.path)
 
     def begins_with_salt(self) -> bool:
         """Say whether the file begins with the derived salt, as it does when only we wrote it."""
@@ -195,9 +196,12 @@ class Database:
             self._compare()
 
     def _compare(self) -> None:
-        found = _identity(self.path, default=None)
+        try:
+            found = _identity(self.path)
+        except OSError as error:
+            raise (JournalReplaced if self.path.parent.exists() else DeviceFailed) from error
         # A reader sees size and time change whenever the writer commits.
-        if found is None or (found[:2] != self._identity[:2] if self._read_only else found != self._identity):
+        if found[:2] != self._identity[:2] or (found != self._identity and not self._read_only):
             raise JournalReplaced
 
     def __repr__(self) -> str:
@@ -257,16 +261,8 @@ def _authorize(action: int, *_names: str | None) -> int:
     return denied
 
 
-_Identity = tuple[int, int, int, int]
-
-
-def _identity(path: Path, *, default: _Identity | None = None) -> _Identity:
-    try:
-        found = path.stat()
-    except OSError:
-        if default is None:
-            raise JournalReplaced from None
-        return default
+def _identity(path: Path) -> tuple[int, int, int, int]:
+    found = path.stat()
     # Windows updates the time of an open file when it likes, and lets nobody rename over one.
     changed = 0 if sys.platform == "win32" else found.st_mtime_ns
     return found.st_dev, found.st_ino, found.st_size, changed
@@ -278,6 +274,10 @@ def _told() -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
+        if str(error).startswith("Could not decode"):
+            # Only damage makes such a text, and the message quotes it.
+            error.args = ()
+            raise JournalDamaged("database") from None
         code = getattr(error, "sqlite_errorcode", None) or 0
         if code == _READONLY_DBMOVED:
             raise JournalReplaced from error

@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,6 @@ from vpjournal.errors import (
     JournalDamaged,
     JournalError,
     JournalExists,
-    JournalInUse,
     JournalNotFound,
     NotAJournal,
     WrongPassphrase,
@@ -157,7 +157,7 @@ def _remove_abandoned(folder: Path) -> None:
             if workshop.is_symlink() or not workshop.is_dir():
                 continue
             FolderLock(workshop).release()
-        except (JournalInUse, JournalError):
+        except JournalError:
             continue
         shutil.rmtree(workshop, ignore_errors=True)
 
@@ -214,9 +214,12 @@ def _first_that_opens(
 
 
 def _require_folder(folder: Path) -> None:
-    if not os.path.lexists(folder):
-        raise JournalNotFound
-    if durable.is_link(folder) or not folder.is_dir():
+    with durable.os_errors_told():
+        try:
+            mode = folder.lstat().st_mode
+        except FileNotFoundError as error:
+            raise JournalNotFound from error
+    if durable.is_link(folder) or not stat.S_ISDIR(mode):
         raise NotAJournal
 
 
