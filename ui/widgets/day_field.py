@@ -18,7 +18,8 @@ _MONTHS = 24
 class DayField(QWidget):
     """Chips for the usual days, a calendar for another one, a list of months, or no day at all.
 
-    Days that lie ``ahead`` are offered for what is agreed, days past for what happened.
+    Days that lie ``ahead`` are offered for what is agreed, days past for what happened; where only a day makes
+    sense, ``months`` are left out.
     """
 
     changed = Signal()
@@ -31,11 +32,12 @@ class DayField(QWidget):
         today: date,
         value: CoarseDay | None = None,
         ahead: bool = False,
+        months: bool = True,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._t, self._today, self._ahead = texts, today, ahead
+        self._t, self._today, self._ahead, self._with_months = texts, today, ahead, months
         self.setAccessibleName(name)
         self.chips = ChoiceRow(self._choices(), theme=theme, name=name, small=True)
         self.day_edit = day_edit(texts=texts, theme=theme, today=today, ahead=ahead)
@@ -79,7 +81,8 @@ class DayField(QWidget):
         else:
             near = [(_TODAY, t("vandaag")), (_OTHER_NEAR, t("gisteren"))]
         last = t("nog niet afgesproken") if self._ahead else t("weet ik niet")
-        return [*near, (_DAY, t("een andere dag")), (_MONTH, t("alleen de maand")), (_UNKNOWN, last)]
+        month = [(_MONTH, t("alleen de maand"))] if self._with_months else []
+        return [*near, (_DAY, t("een andere dag")), *month, (_UNKNOWN, last)]
 
     def _chip_for(self, value: CoarseDay | None) -> str | None:
         if value is None:

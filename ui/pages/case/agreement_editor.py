@@ -15,7 +15,7 @@ from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Body
 from ui.widgets.layouts import column, flow, holder
 from vpjournal.domain import guide
-from vpjournal.domain.days import CoarseDay, Precision, today
+from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.guidance import DOER_NAMES, AgreementDraft, AgreementKind, Doer, asks_about_role
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class AgreementEditor(Card):
         self._what.setObjectName("agreementWhatField")
         self._doer = ChoiceRow([(kind, t(words)) for kind, words in DOER_NAMES.items()], theme=theme, small=True)
         self._doer.setObjectName("agreementDoer")
-        self._due = DayField(theme=theme, texts=t, today=today(), ahead=True, name=t("Wanneer?"))
+        self._due = DayField(theme=theme, texts=t, today=today(), ahead=True, months=False, name=t("Wanneer?"))
         self._due.setObjectName("agreementDue")
         self._may = line_edit()
         self._may.setObjectName("agreementMayKnowField")
@@ -104,7 +104,7 @@ class AgreementEditor(Card):
             kind=AgreementKind(str(self._kind.value)),
             doer=Doer(str(self._doer.value)),
             what=self._what.text().strip(),
-            due=due.day if due is not None and due.precision is Precision.DAY else None,
+            due=due.day if due is not None else None,
             may_know=self._may.text().strip(),
             phase=self._phase,
             confirmed=self._confirmed,

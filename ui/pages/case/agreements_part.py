@@ -12,7 +12,8 @@ from ui.pages.case.agreement_editor import AgreementEditor
 from ui.pages.case.part import CasePart, PartContext
 from ui.theme import Role
 from ui.widgets.buttons import LINK, button
-from ui.widgets.card import Card, EmptyCard
+from ui.widgets.card import Card
+from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption, Heading
 from ui.widgets.layouts import clear, column, flow
 from ui.widgets.scroll_page import ScrollPage

@@ -48,7 +48,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
 
     def _until_field(self) -> QWidget:
         label = self.t("Tot wanneer?")
-        self._until = DayField(theme=self.theme, texts=self.t, today=today(), ahead=True, name=label)
+        self._until = DayField(theme=self.theme, texts=self.t, today=today(), ahead=True, months=False, name=label)
         self._until.setObjectName("afterCareUntil")
         self._until.changed.connect(self._touch)
         self._until_row = Field(label, self._until, theme=self.theme)
