@@ -1,0 +1,26 @@
+"""Lets a test see what is on the screen of the real program, which knows nothing of it.
+
+Python imports this module by itself in the program that a test starts with this folder on its path, and in the
+fresh program that follows a lock. It waits for the window to be there, calls the test, and answers questions.
+"""
+
+import os
+import sys
+import threading
+
+
+def _wait_for_the_window() -> None:
+    never = threading.Event()
+    while True:
+        widgets = sys.modules.get("PySide6.QtWidgets")
+        instance = getattr(getattr(widgets, "QApplication", None), "instance", None)
+        if instance is not None and instance() is not None:
+            break
+        never.wait(0.01)
+    import answers
+
+    answers.serve(os.environ["VPJOURNAL_INSPECTOR"])
+
+
+if "VPJOURNAL_INSPECTOR" in os.environ:
+    threading.Thread(target=_wait_for_the_window, name="inspector", daemon=True).start()
