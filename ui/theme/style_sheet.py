@@ -69,7 +69,7 @@ QPushButton[kind="chip"][small="true"] { padding: 5px 12px; }
 QPushButton[kind="chip"]:checked { color: $ink; background: $accent_soft; border: 2px solid $accent; font-weight: 600;
   padding: 8px 13px; }
 QPushButton[kind="chip"][small="true"]:checked { padding: 4px 11px; }
-QPushButton[kind="search"] { min-height: 0; padding: 0; }
+QPushButton[kind="search"] { padding: 9px 0; }
 QPushButton:disabled { color: $ink2; background: transparent; border: 1px dashed $edge; font-weight: 400; }
 QPushButton[kind="link"]:disabled { border: 0; text-decoration: none; }
 QPushButton::menu-indicator { image: url($marks/down.svg); width: $px16; height: $px16; right: 10px;
@@ -80,7 +80,7 @@ QToolButton { font-size: $type16; color: $ink; background: transparent; border: 
   padding: 5px 8px; outline: 0; }
 QToolButton:hover { background: $accent_soft; }
 QToolButton:disabled { color: $ink2; }
-QToolButton[kind="rail"] { padding: 0 9px; }
+QToolButton[kind="rail"] { padding: 0 5px 0 11px; }
 QToolButton[kind="rail"]:hover { background: $ground; }
 QToolButton[kind="rail"]:checked { background: $surface; border-color: $line; font-weight: 600; }
 QToolButton[kind="field"] { min-height: $px24; padding: 9px 8px; background: $surface; border-color: $edge;
@@ -126,7 +126,7 @@ QCheckBox, QRadioButton { font-size: $type16; color: $ink; spacing: 12px; paddin
 QCheckBox::indicator, QRadioButton::indicator { width: $px18; height: $px18; border: 1px solid $edge;
   background: $paper; }
 QCheckBox::indicator { border-radius: 4px; }
-QRadioButton::indicator { border-radius: $px10; }
+QRadioButton::indicator { border-radius: $radio; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $ink; }
 QCheckBox::indicator:checked, QRadioButton::indicator:checked, QCheckBox::indicator:indeterminate {
   background: $accent; border-color: $accent; }
@@ -195,7 +195,7 @@ QCalendarWidget QAbstractItemView:disabled { color: $ink2; }
 
 _SHEET = Template(_TEXT + _SURFACES + _BUTTONS + _FIELDS + _LISTS + _REST)
 _TYPE = (15, 16)
-_BOXES = (10, 12, 16, 18, 24, 36)
+_BOXES = (12, 16, 18, 24, 36)
 
 
 def style_sheet(*, tokens: Tokens, px: Callable[[int], int], smallest: int) -> str:
@@ -203,6 +203,7 @@ def style_sheet(*, tokens: Tokens, px: Callable[[int], int], smallest: int) -> s
     marks = files(resources).joinpath("icons", "controls", tokens.controls)
     sizes = {f"type{size}": f"{max(smallest, px(size))}px" for size in _TYPE}
     boxes = {f"px{size}": f"{px(size)}px" for size in _BOXES}
+    boxes["radio"] = f"{(px(18) + 2) // 2}px"
     sheet = _SHEET.substitute(asdict(tokens), **sizes, **boxes, marks=str(marks).replace("\\", "/"))
     return sheet + "".join(_role_rule(role, px=px) for role in FACES)
 

@@ -10,6 +10,8 @@ from ui.theme import Theme
 from ui.widgets.buttons import set_button_text
 from ui.widgets.layouts import column, flow
 
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
 
 class ChoiceRow(QWidget):
     """Exclusive choice among values, each with its words; nothing is chosen until the adviser or the page does.
@@ -72,7 +74,7 @@ class ChoiceRow(QWidget):
             made = QRadioButton(words.replace("&", "&&"))
             made.setAccessibleName(words)
         else:
-            made = QPushButton()
+            made = _Chip()
             set_button_text(made, words)
             made.setCheckable(True)
             made.setAutoDefault(False)
@@ -111,3 +113,13 @@ class ChoiceRow(QWidget):
             goal.setFocus(Qt.FocusReason.TabFocusReason)
             if not self._optional:
                 goal.click()
+
+
+class _Chip(QPushButton):
+    """Leaves the arrow keys to the row: Qt would follow the order of Tab, in which a row is one stop."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -41,6 +41,7 @@ class DayField(QWidget):
         self.setAccessibleName(name)
         self.chips = ChoiceRow(self._choices(), theme=theme, name=name, small=True)
         self.day_edit = day_edit(texts=texts, theme=theme, today=today, ahead=ahead)
+        self._months = self._offered_months()
         self.month_box = self._month_box()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,7 +58,7 @@ class DayField(QWidget):
         """The day as chosen; ``None`` while nothing is."""
         chip = self.chips.value
         if chip == _MONTH:
-            return CoarseDay.in_month_of(self._months()[self.month_box.currentIndex()])
+            return CoarseDay.in_month_of(self._months[self.month_box.currentIndex()])
         if chip == _DAY:
             return CoarseDay.exactly(_to_date(self.day_edit.date()))
         away = {_TODAY: 0, _OTHER_NEAR: 1 if self._ahead else -1, _WEEK: 7}
@@ -95,9 +96,10 @@ class DayField(QWidget):
 
     def _show_day(self, day: date, precision: Precision) -> None:
         if precision is Precision.MONTH:
-            months = self._months()
-            if day.replace(day=1) in months:
-                self.month_box.setCurrentIndex(months.index(day.replace(day=1)))
+            if day not in self._months:
+                self._months.append(day)
+                self.month_box.addItem(self._t.month(day))
+            self.month_box.setCurrentIndex(self._months.index(day))
         else:
             shown = QDate(day.year, day.month, day.day)
             # A day that was chosen earlier stays possible when it is no longer in the range that is offered.
@@ -105,7 +107,7 @@ class DayField(QWidget):
             self.day_edit.setMaximumDate(max(self.day_edit.maximumDate(), shown, key=QDate.toJulianDay))
             self.day_edit.setDate(shown)
 
-    def _months(self) -> list[date]:
+    def _offered_months(self) -> list[date]:
         step = 1 if self._ahead else -1
         first = self._today.year * 12 + self._today.month - 1
         return [date((first + step * i) // 12, (first + step * i) % 12 + 1, 1) for i in range(_MONTHS)]
@@ -114,7 +116,7 @@ class DayField(QWidget):
         box = QComboBox()
         box.setProperty("small", True)  # noqa: FBT003 - A Qt property has no keyword.
         box.setAccessibleName(self._t("Maand"))
-        box.addItems([self._t.month(month) for month in self._months()])
+        box.addItems([self._t.month(month) for month in self._months])
         return box
 
     def _on_chips_changed(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from ui.theme import Role, Theme
+from ui.widgets.choice_row import ARROWS
 from ui.widgets.focus_frame import OWN_FOCUS
 from ui.widgets.glyphs import paint_state
 from vpjournal.domain.case import PHASE_NAMES, PHASE_STATE_NAMES, Phase, PhaseState
@@ -39,6 +40,12 @@ class PhaseButton(QAbstractButton):
         self.setAccessibleName(f"{self._name}, {words}")
         self.updateGeometry()
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         name = QFontMetrics(self._theme.font(Role.BODY, strong=True)).horizontalAdvance(self._name)

@@ -138,14 +138,15 @@ class PlainTextBox(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._insert_waiting()
-        if (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        ):
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shift:
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Tab and self.tabChangesFocus():
+            # It only gets here when there is no other field to go to.
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 def _parted(text: str) -> str:

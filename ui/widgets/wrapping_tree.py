@@ -114,7 +114,8 @@ class _Wrapping(QStyledItemDelegate):
 
     def _text_area(self, row: QRect, index: _Index) -> QRect:
         right = _PAD + (self._count_width(index) if not index.parent().isValid() else 0)
-        return row.adjusted(_INDENT, 5, -right, -5)
+        indent = round(_INDENT * min(self._theme.text_scale, 1.5))
+        return row.adjusted(indent, 5, -right, -5)
 
     def _count_width(self, index: _Index) -> int:
         count = index.data(_COUNT)
@@ -162,8 +163,8 @@ class _Wrapping(QStyledItemDelegate):
         pen = QPen(self._theme.colour("ink2"), 1.75)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        reach = 4.5 * self._theme.text_scale
-        x, y = row.left() + 10.0, row.center().y() + 0.5
+        reach = 4.5 * min(self._theme.text_scale, 1.5)
+        x, y = row.left() + 2.5 * reach, row.center().y() + 0.5
         ends = [(-reach, -reach / 2), (0, reach / 2), (reach, -reach / 2)]
         if not unfolded:
             ends = [(dy, dx) for dx, dy in ends]
