@@ -108,6 +108,7 @@ QLineEdit[fault="true"], QComboBox[fault="true"], QAbstractSpinBox[fault="true"]
 *[kind="field"][multiline="true"][fault="true"] { padding: 6px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $ink2; background: $ground;
   border: 1px dashed $edge; }
+QLineEdit[kind="passphrase"] { font-size: $px20; min-height: $px36; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; }
 QTextEdit, QPlainTextEdit { color: $ink; background: $paper; border: 0; selection-background-color: $selection;
   selection-color: $on_selection; }
