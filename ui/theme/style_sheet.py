@@ -108,7 +108,7 @@ QLineEdit[fault="true"], QComboBox[fault="true"], QAbstractSpinBox[fault="true"]
 *[kind="field"][multiline="true"][fault="true"] { padding: 6px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $ink2; background: $ground;
   border: 1px dashed $edge; }
-QLineEdit[kind="passphrase"] { font-size: $px20; min-height: $px36; }
+QLineEdit[kind="passphrase"] { font-size: $type20; min-height: $px36; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; }
 QTextEdit, QPlainTextEdit { color: $ink; background: $paper; border: 0; selection-background-color: $selection;
   selection-color: $on_selection; }
@@ -195,7 +195,7 @@ QCalendarWidget QAbstractItemView:disabled { color: $ink2; }
 """
 
 _SHEET = Template(_TEXT + _SURFACES + _BUTTONS + _FIELDS + _LISTS + _REST)
-_TYPE = (15, 16)
+_TYPE = (15, 16, 20)
 _BOXES = (12, 16, 18, 24, 36)
 
 
