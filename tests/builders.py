@@ -1,0 +1,100 @@
+"""Builds journals and what is in them for tests, with defaults for everything that a test does not care about.
+
+All people, places and organisations here are invented.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from vpjournal.domain.board import BoardText, OptionDraft
+from vpjournal.domain.case import CaseDraft, Phase
+from vpjournal.domain.contact import ContactDraft
+from vpjournal.domain.days import CoarseDay
+from vpjournal.domain.guidance import AgreementDraft, AgreementKind, ChoiceDraft, ChoiceKind, Doer
+from vpjournal.domain.ids import AgreementId, CaseId, ChoiceId, ContactId, OptionId, OrganisationId
+from vpjournal.domain.organisation import OrganisationDraft
+from vpjournal.journal.facade import Journal
+from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
+
+TODAY = date(2026, 11, 18)
+PASSPHRASE = "molen lantaarn appel tafel wolk zeven"
+
+
+@dataclass
+class Clock:
+    """The day it is, and seconds that go by, both only when a test says so."""
+
+    day: date = TODAY
+    seconds: float = 0.0
+
+    def today(self) -> date:
+        return self.day
+
+    def ticks(self) -> float:
+        return self.seconds
+
+    def pass_days(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+
+def a_journal(folder: Path, *, clock: Clock | None = None, name: str = "Proef") -> Journal:
+    """Make a journal in a folder and open it. Whoever asks closes it."""
+    return at_clock(create_journal(folder / f"{name}.vpjournal", PASSPHRASE, profile=CHEAPEST)[1], clock)
+
+
+def reopened(journal: Journal, *, clock: Clock | None = None) -> Journal:
+    """Close a journal and open it again from disk."""
+    folder = journal._unlocked.folder
+    journal.close()
+    return at_clock(open_journal(folder, PASSPHRASE, floor=CHEAPEST), clock)
+
+
+def at_clock(journal: Journal, clock: Clock | None = None) -> Journal:
+    """Return the same open journal on a clock of the test's own."""
+    clock = clock or Clock()
+    return Journal(journal._database, journal._unlocked, today=clock.today, ticks=clock.ticks)
+
+
+def an_organisation(journal: Journal, name: str = "Fabeldierenzorg Het Nest", **fields: Any) -> OrganisationId:
+    return OrganisationId(new(journal.organisations.add(OrganisationDraft(name, **fields))))
+
+
+def a_case(journal: Journal, code: str = "Merel-47", *, first: ContactDraft | None = None, **fields: Any) -> CaseId:
+    return CaseId(new(journal.cases.add(CaseDraft(code, **fields), first)))
+
+
+def a_contact_draft(phase: Phase = Phase.FIRST_CONTACT, day: date | None = TODAY, **fields: Any) -> ContactDraft:
+    known = CoarseDay.unknown() if day is None else CoarseDay.exactly(day)
+    return ContactDraft(phase, known, **fields)
+
+
+def a_contact(
+    journal: Journal, case: CaseId, phase: Phase = Phase.FIRST_CONTACT, day: date | None = TODAY, *, note: str = ""
+) -> ContactId:
+    contact = ContactId(new(journal.contacts.add(case, a_contact_draft(phase, day))))
+    if note:
+        journal.notes.save(contact, note)
+    return contact
+
+
+def an_option(journal: Journal, case: CaseId, title: str = "Zelf aanspreken", **fields: Any) -> OptionId:
+    return OptionId(new(journal.board.add(case, OptionDraft(BoardText(title), **fields))))
+
+
+def a_choice(journal: Journal, case: CaseId, words: str = "eerst een brief", **fields: Any) -> ChoiceId:
+    draft = ChoiceDraft(**{"kind": ChoiceKind.STEP, "day": TODAY, "words": words, **fields})
+    return ChoiceId(new(journal.choices.add(case, draft)))
+
+
+def an_agreement(journal: Journal, case: CaseId, what: str = "brief lezen", **fields: Any) -> AgreementId:
+    draft = AgreementDraft(**{"kind": AgreementKind.ACTION, "doer": Doer.TOGETHER, "what": what, **fields})
+    return AgreementId(new(journal.agreements.add(case, draft)))
+
+
+def new(changes: object) -> int:
+    """Return the number of the record that a use case made."""
+    number = getattr(changes, "new", None)
+    assert isinstance(number, int)
+    return number
