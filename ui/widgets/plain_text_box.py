@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from vpjournal.domain.text import canonical
+from vpjournal.domain.text import canonical, canonicalise
 
 _JOIN = "\u206a"
 _LONG_PARAGRAPH = 8_000
@@ -27,6 +27,9 @@ class PlainTextBox(QTextEdit):
 
     attachment_refused = Signal()
     """A picture or a file was pasted or dropped, and left out."""
+
+    characters_replaced = Signal()
+    """Broken characters were pasted; a mark stands in their place."""
 
     def __init__(
         self, *, font: QFont, line_height: int, margins: tuple[int, int], parent: QWidget | None = None
@@ -71,11 +74,14 @@ class PlainTextBox(QTextEdit):
     def insert_text(self, text: str) -> None:
         """Put a text at the cursor as one step that can be undone; a long one goes on in idle moments."""
         self._insert_waiting()
-        slices = _slices(_parted(canonical(text)))
+        entered = canonicalise(text)
+        slices = _slices(_parted(entered.text))
         cursor = self.textCursor()
         cursor.insertText(next(slices, ""))
         self._waiting, self._waiting_at = slices, cursor
         self._insert_next()
+        if entered.replaced:
+            self.characters_replaced.emit()
 
     def _empty_document(self) -> QTextDocument:
         document = QTextDocument()
