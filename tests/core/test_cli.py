@@ -6,11 +6,13 @@ import shutil
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from vpjournal import cli
+from vpjournal.domain.case import CaseDraft
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 
 PASSPHRASE = "wolk 'tafel' rivier "
@@ -155,6 +157,21 @@ def test_search_reads_words_and_finds_nothing_in_an_empty_journal(
     feed(monkeypatch, f"{PASSPHRASE}\nonvindbaar\n".encode())
     assert run("search", folder, "--passphrase-file", "-", "--json") == 0
     assert json.loads(capsys.readouterr().out) == {"found": {}}
+
+
+def test_search_tells_codes_and_counts_and_words_only_when_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(open_journal(folder, PASSPHRASE, floor=CHEAPEST)) as journal:
+        journal.cases.add(CaseDraft(code="Merel-47", about="Gesprek bij de lantaarnpaal"))
+    feed(monkeypatch, f"{PASSPHRASE}\nlantaarnpaal\n".encode())
+    assert run("search", folder, "--passphrase-file", "-") == 0
+    assert capsys.readouterr().out == "Merel-47\t1\n"
+    feed(monkeypatch, f"{PASSPHRASE}\nlantaarnpaal\n".encode())
+    assert run("search", folder, "--passphrase-file", "-", "--text", "--json") == 0
+    (found,) = json.loads(capsys.readouterr().out)["snippets"]
+    assert found["code"] == "Merel-47"
+    assert "Gesprek bij de lantaarnpaal" in found["text"]
 
 
 def test_without_a_terminal_nobody_is_asked(folder: Path) -> None:
