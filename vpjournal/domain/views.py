@@ -40,6 +40,7 @@ class UnwrittenNote:
     case: CaseId
     code: str
     contact: ContactId
+    phase: Phase
     day: CoarseDay
 
 

@@ -15,7 +15,7 @@ WHERE due <= ? AND due IS NOT NULL AND done_on IS NULL AND a.deleted_on IS NULL 
 ORDER BY due, code
 """
 _UNWRITTEN = """
-SELECT case_id, code, a.id, precision, day FROM contact AS a JOIN guided_case AS c ON c.id = case_id
+SELECT case_id, code, a.id, a.phase, precision, day FROM contact AS a JOIN guided_case AS c ON c.id = case_id
 WHERE note_state = 'unwritten' AND a.deleted_on IS NULL AND c.deleted_on IS NULL
 ORDER BY day IS NULL, day DESC, code, rank
 """
@@ -38,8 +38,8 @@ def agreed(database: Database, until: date) -> tuple[AgreedDay, ...]:
 def unwritten(database: Database) -> tuple[UnwrittenNote, ...]:
     """Return contacts of which nothing was written yet, newest first."""
     return tuple(
-        UnwrittenNote(CaseId(case), code, ContactId(contact), coarse_day(precision, day))
-        for case, code, contact, precision, day in database.query(_UNWRITTEN)
+        UnwrittenNote(CaseId(case), code, ContactId(contact), Phase(phase), coarse_day(precision, day))
+        for case, code, contact, phase, precision, day in database.query(_UNWRITTEN)
     )
 
 

@@ -114,10 +114,6 @@ class CasePage(QWidget):
         for part in parts:
             part.flush(one_done)
 
-    def unsaved(self) -> bytes:
-        """Return what could not be saved; only one part can be typed in at a time."""
-        return next((left for frame in self._frames.values() if (left := frame.part.unsaved())), b"")
-
     def on_changes(self, changes: Changes) -> None:
         """Leave it to ``_on_operations_changed``, which also knows which part made the change."""
 

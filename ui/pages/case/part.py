@@ -125,7 +125,3 @@ class CasePart(QWidget):
             done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
         for autosave in pending:
             autosave.flush(one_done)
-
-    def unsaved(self) -> bytes:
-        """Return what could not be saved, for the sealed draft; empty when there is nothing."""
-        return b""

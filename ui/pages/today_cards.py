@@ -1,0 +1,105 @@
+"""The cards of *Vandaag*, each a fact with what to do about it; codes and phases only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from ui.widgets.buttons import LINK, button
+from ui.widgets.card import Card
+from ui.widgets.labels import Body, Caption
+from ui.widgets.layouts import column, flow
+from vpjournal.domain.case import PHASE_NAMES
+from vpjournal.domain.days import today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ui.navigation import PageContext
+    from vpjournal.domain.ids import CaseId, ContactId
+    from vpjournal.domain.language import Texts
+    from vpjournal.domain.views import AgreedDay, SilentCase, UnwrittenNote
+
+_MOST = 6
+"""Rows that a card shows; the list of cases has the rest."""
+
+
+def agreed_card(context: PageContext, agreed: Sequence[AgreedDay], *, on_case: Callable[[CaseId], None]) -> Card:
+    """Return the card with the days that were agreed, late ones first."""
+    t, theme, now = context.texts, context.theme, today()
+    card = Card(t("Afgesproken"), theme=theme)
+    table = QWidget()
+    grid = QGridLayout(table)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(2, 1)
+    for number, each in enumerate(agreed[:_MOST]):
+        what = t(PHASE_NAMES[each.phase]).lower() if each.appointment else t("iets wat is afgesproken")
+        grid.addWidget(Body(_day_words(t, each.due, now), theme=theme), number, 0)
+        grid.addWidget(_code(context, each.code, each.case, on_case), number, 1)
+        grid.addWidget(Caption(what, theme=theme), number, 2)
+    card.add(table)
+    if len(agreed) > _MOST:
+        card.add(Caption(t.plural("en nog één", "en nog {n}", len(agreed) - _MOST), theme=theme))
+    return card
+
+
+def unwritten_card(
+    context: PageContext,
+    unwritten: Sequence[UnwrittenNote],
+    *,
+    on_write: Callable[[CaseId, ContactId, str], None],
+    on_leave_out: Callable[[ContactId], None],
+) -> Card:
+    """Return the card with contacts of which nothing was written yet; leaving it out is one click away."""
+    t, theme, now = context.texts, context.theme, today()
+    card = Card(t("Nog niet opgeschreven"), theme=theme)
+    for each in unwritten[:3]:
+        card.add(Body(t("{code}: contact van {day}", code=each.code, day=each.day.words(t, today=now)), theme=theme))
+        write = button(
+            t("Nu opschrijven"),
+            theme=theme,
+            small=True,
+            on_click=partial(on_write, each.case, each.contact, each.phase),
+        )
+        leave = button(
+            t("Bewust geen aantekening"),
+            theme=theme,
+            small=True,
+            on_click=partial(on_leave_out, each.contact),
+        )
+        both = QWidget()
+        both.setLayout(column(flow(write, leave), 8))
+        card.add(both)
+    more = len(unwritten) - 3
+    if more > 0:
+        card.add(Caption(t.plural("en nog één contact", "en nog {n} contacten", more), theme=theme))
+    card.add(Caption(t("Opschrijven hoeft niet. Dan legt u alleen vast dat u daar bewust voor koos."), theme=theme))
+    return card
+
+
+def silent_card(context: PageContext, silent: Sequence[SilentCase], *, on_case: Callable[[CaseId], None]) -> Card:
+    """Return the card with cases in which there was no contact for eight weeks: close, or leave a while?"""
+    t, theme, now = context.texts, context.theme, today()
+    card = Card(t("Lang stil"), theme=theme)
+    for each in silent[:_MOST]:
+        day = each.last_contact.words(t, today=now)
+        card.add(Body(t("In {code} was het laatste contact op {day}.", code=each.code, day=day), theme=theme))
+        card.add(_code(context, t("{code} bekijken", code=each.code), each.case, on_case))
+    card.add(Caption(t("Sluiten, of nog even laten? Allebei is goed."), theme=theme))
+    return card
+
+
+def _code(context: PageContext, words: str, case: CaseId, on_case: Callable[[CaseId], None]) -> QPushButton:
+    return button(words, theme=context.theme, kind=LINK, on_click=lambda: on_case(case))
+
+
+def _day_words(t: Texts, day: date, now: date) -> str:
+    if day == now:
+        return t("vandaag")
+    if (day - now).days == 1:
+        return t("morgen")
+    return f"{t.weekday(day)[:2]} {t.short_day(day, today=now)}"

@@ -1,0 +1,133 @@
+"""*Vandaag*: one calm sentence, what was agreed, what is not written yet, which case is silent. Never a theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.navigation import Page, Place
+from ui.pages.reading_page import ReadingPage
+from ui.pages.today_cards import agreed_card, silent_card, unwritten_card
+from ui.pages.today_words import calm_sentence
+from ui.theme import Role
+from ui.widgets.buttons import MAIN, button
+from ui.widgets.empty_card import EmptyCard
+from ui.widgets.labels import Caption, Heading
+from ui.widgets.layouts import clear, column, flow
+from ui.widgets.scroll_page import ScrollPage
+from vpjournal.domain.days import today
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from vpjournal.domain.ids import CaseId, ContactId
+    from vpjournal.domain.views import Today
+
+_ROOM_FOR_TWO = 800
+
+
+class TodayPage(ReadingPage):
+    """The first page after unlocking: what waits, and the two ways to go on."""
+
+    page = Page.TODAY
+
+    def _build_ui(self) -> None:
+        theme, t = self.theme, self.t
+        self._cards: list[QWidget] = []
+        self._day = Caption(theme=theme)
+        self._sentence = Heading(theme=theme, role=Role.DISPLAY)
+        self._sentence.setObjectName("todaySentence")
+        new = button(t("Nieuw contact"), theme=theme, kind=MAIN, icon_name="plus", on_click=self._on_new_clicked)
+        new.setObjectName("newContactButton")
+        self._go_on = button("", theme=theme, on_click=self._on_go_on_clicked)
+        self._go_on.setObjectName("goOnButton")
+        self._go_on.hide()
+        self._last: CaseId | None = None
+        actions = QWidget()
+        actions.setLayout(flow(new, self._go_on))
+        self._grid_holder = QWidget()
+        self._grid = QGridLayout(self._grid_holder)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(20)
+        scroll = ScrollPage(theme=theme)
+        scroll.add(self._day, self._sentence, actions, 8, self._grid_holder)
+        self.setLayout(column(scroll))
+        self.setFocusProxy(new)
+
+    def _read(self) -> None:
+        self.context.operations.run(lambda journal: journal.today.view(), done=self._show, failed=self._tell)
+
+    def _show(self, view: Today) -> None:
+        t, now = self.t, today()
+        self._day.setText(f"{t.weekday(now)} {t.day(now, today=now)}")
+        self._sentence.setText(calm_sentence(t, view, now))
+        self._last = view.last_case[0] if view.last_case is not None else None
+        self._go_on.setVisible(view.last_case is not None)
+        if view.last_case is not None:
+            self._go_on.setText(t("Verder met {code}", code=view.last_case[1]))
+        clear(self._grid)
+        self._cards = self._cards_for(view)
+        self._arrange()
+
+    def _cards_for(self, view: Today) -> list[QWidget]:
+        context = self.context
+        cards: list[QWidget] = []
+        if view.agreed:
+            cards.append(agreed_card(context, view.agreed, on_case=self._open_case))
+        if view.unwritten:
+            cards.append(
+                unwritten_card(context, view.unwritten, on_write=self._open_note, on_leave_out=self._leave_note_out)
+            )
+        if view.silent:
+            cards.append(silent_card(context, view.silent, on_case=self._open_case))
+        return cards or [self._empty_card(view)]
+
+    def _empty_card(self, view: Today) -> QWidget:
+        t, theme = self.t, self.theme
+        if view.cases:
+            return EmptyCard(
+                t("Hier komt te staan wat u hebt afgesproken en wat nog niet is opgeschreven."), theme=theme
+            )
+        add = button(
+            t("Organisatie toevoegen"),
+            theme=theme,
+            on_click=lambda: self.context.navigate(Place(Page.ORGANISATIONS, part="new")),
+        )
+        add.setObjectName("addOrganisationButton")
+        words = t(
+            "Begin met een organisatie waarvoor u werkt, of leg meteen een contact vast. "
+            "De organisatie kunt u later altijd nog kiezen."
+        )
+        return EmptyCard(
+            words, theme=theme, title=t("Uw journaal is nog leeg"), action=None if view.organisations else add
+        )
+
+    def _arrange(self) -> None:
+        across = 2 if self.width() >= self.theme.px(_ROOM_FOR_TWO) and len(self._cards) > 1 else 1
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, number // across, number % across)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if across == 2 else 0)
+
+    def _on_new_clicked(self) -> None:
+        self.context.navigate(Place(Page.FIRST_CONTACT))
+
+    def _on_go_on_clicked(self) -> None:
+        if self._last is not None:
+            self._open_case(self._last)
+
+    def _open_case(self, case: CaseId) -> None:
+        self.context.navigate(Place(Page.CASE, case))
+
+    def _open_note(self, case: CaseId, contact: ContactId, phase: str) -> None:
+        self.context.navigate(Place(Page.CASE, case, f"{phase}/notes", str(contact)))
+
+    def _leave_note_out(self, contact: ContactId) -> None:
+        self.context.operations.run(
+            lambda journal: journal.contacts.leave_note_out(contact), done=lambda _: self._read(), failed=self._tell
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
