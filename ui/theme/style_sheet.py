@@ -29,7 +29,6 @@ _SURFACES = """
 *[edge="top"] { border: 0 solid $line; border-top-width: 1px; }
 *[edge="bottom"] { border: 0 solid $line; border-bottom-width: 1px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
-QFrame[kind="empty"] { background: transparent; border: 1px dashed $edge; border-radius: 10px; }
 QFrame[kind="rule"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[kind="tag"] { background: $accent_soft; border: 0; border-radius: $px12; }
 QFrame[kind="done"] { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }
@@ -71,6 +70,7 @@ QPushButton[kind="chip"]:checked { color: $ink; background: $accent_soft; border
 QPushButton[kind="chip"][small="true"]:checked { padding: 4px 11px; }
 QPushButton[kind="search"] { padding: 9px 0; }
 QPushButton:disabled { color: $ink2; background: transparent; border: 1px dashed $edge; font-weight: 400; }
+QPushButton[dashes="painted"]:disabled { border-color: transparent; border-style: solid; }
 QPushButton[kind="link"]:disabled { border: 0; text-decoration: none; }
 QPushButton::menu-indicator { image: url($marks/down.svg); width: $px16; height: $px16; right: 10px;
   subcontrol-origin: padding; subcontrol-position: right center; }

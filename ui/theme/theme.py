@@ -13,7 +13,6 @@ from ui.theme.tokens import (
     DARK,
     FACES,
     LIGHT,
-    SANS,
     SERIF,
     SMALLEST_TYPE,
     TEXT_SCALES,
@@ -96,8 +95,9 @@ class Theme:
 
     def apply(self, app: QApplication) -> None:
         """Give the whole program this look. Fonts are loaded at the first call only."""
-        if SANS not in QFontDatabase.families():
+        if app.property("fonts") != "loaded":
             self.load_fonts()
+            app.setProperty("fonts", "loaded")
         if app.style().name() != "fusion" and not app.styleSheet():
             app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(self.palette())

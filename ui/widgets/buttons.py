@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.theme import Theme
+from ui.widgets.glyphs import paint_dashes
 from ui.widgets.labels import Caption
 
 MAIN = "main"
@@ -31,7 +33,7 @@ def button(
     parent: QWidget | None = None,
 ) -> QPushButton:
     """Return a button of a kind: main, plain, destroy, link, quiet, or add (the small *+ nadeel*)."""
-    made = QPushButton(parent)
+    made = _Button(theme=theme, parent=parent)
     set_button_text(made, text)
     made.setProperty("kind", kind)
     made.setProperty("small", small)
@@ -53,6 +55,20 @@ def set_button_text(target: QPushButton, text: str) -> None:
     """Put words on a button, with ``&`` as itself and not as the mark of an access key."""
     target.setText(text.replace("&", "&&"))
     target.setAccessibleName(text)
+
+
+class _Button(QPushButton):
+    """Shows by dashes that it cannot be used now."""
+
+    def __init__(self, *, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("dashes", "painted")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.isEnabled() and self.property("kind") != LINK:
+            paint_dashes(QPainter(self), self.rect(), radius=6, theme=self._theme)
 
 
 class ButtonWithReason(QWidget):

@@ -1,8 +1,10 @@
 """What stands where nothing is yet, so that an empty page says what to do and never looks broken."""
 
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Role, Theme
+from ui.widgets.glyphs import paint_dashes
 from ui.widgets.labels import Body, Heading
 from ui.widgets.layouts import flow
 
@@ -20,7 +22,7 @@ class EmptyCard(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setProperty("kind", "empty")
+        self._theme = theme
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(4)
@@ -30,3 +32,6 @@ class EmptyCard(QFrame):
         if action is not None:
             column.addSpacing(8)
             column.addLayout(flow(action))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature.
+        paint_dashes(QPainter(self), self.rect(), radius=10, theme=self._theme)

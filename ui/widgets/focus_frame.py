@@ -1,23 +1,20 @@
 """The ring around what the keyboard is on: one a window, outside the widget, never after a click."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QFocusFrame,
     QLineEdit,
     QPlainTextEdit,
-    QProxyStyle,
     QScrollArea,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme import Theme
 
@@ -27,70 +24,88 @@ OWN_FOCUS = "own_focus"
 _DRAW_THEIR_OWN = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QScrollArea)
 _ROOM = 4
 _RADIUS = 9.0
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
-class _RingStyle(QProxyStyle):
-    """Makes room for the ring; only the ring uses it, so that Python is not asked about every other widget."""
+class FocusFrame(QWidget):
+    """Follows the keyboard focus within one window.
 
-    def __init__(self) -> None:
-        super().__init__("Fusion")
-
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return _ROOM
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803 - Qt's name.
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
-            return 0
-        return super().styleHint(hint, option, widget, returnData)
-
-
-class FocusFrame(QFocusFrame):
-    """Follows the keyboard focus within one window."""
+    It is a child of the window and not, as a ``QFocusFrame`` is, of what holds the widget: containers without
+    margins would cut it off, and take it along when they are destroyed.
+    """
 
     def __init__(self, window: QWidget, *, theme: Theme) -> None:
         super().__init__(window)
         self._window = window
         self._colour = theme.colour("focus")
-        # Qt does not own the style of a single widget: without this reference it would be gone at once.
-        self._ring_style = _RingStyle()
-        self.setStyle(self._ring_style)
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._whole = QRect()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_app_focus_changed)
 
+    def widget(self) -> QWidget | None:
+        """Return what the ring is around, or ``None``."""
+        return self._target
+
     def _on_app_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._let_go()
         if new is None or new.window() is not self._window:
-            self._let_go()
             return
         by_keyboard = self._window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         self._window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, on=False)
         if by_keyboard and not draws_its_own(new):
-            self.setWidget(new)
-            self.raise_()
-        else:
-            self._let_go()
+            self._follow(new)
+
+    def _follow(self, target: QWidget) -> None:
+        self._target = target
+        each: QWidget | None = target
+        while each is not None and each is not self._window:
+            self._watched.append(each)
+            each.installEventFilter(self)
+            each = each.parentWidget()
+        self._place()
 
     def _let_go(self) -> None:
-        if self.widget() is not None:
-            self.setWidget(None)  # type: ignore[arg-type]  # The stub forgets that none is how to let go.
+        for each in self._watched:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self._watched.clear()
+        self._target = None
+        self.hide()
+
+    def _place(self) -> None:
+        if self._target is None or not isValid(self._target) or not self._target.isVisible():
             self.hide()
+            return
+        whole = self._within_window(self._target).adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
+        seen = whole & self._window.rect()
+        for each in self._watched:
+            area = each.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is each:
+                seen &= self._within_window(each)
+        self._whole = whole.translated(-seen.topLeft())
+        self.setGeometry(seen)
+        self.raise_()
+        self.setVisible(not seen.isEmpty())
+
+    def _within_window(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt's signature.
+        if event.type() in _MOVES:
+            self._place()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature.
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._colour, 2))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+        painter.drawRoundedRect(QRectF(self._whole).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
 
 
 def draws_its_own(widget: QWidget) -> bool:

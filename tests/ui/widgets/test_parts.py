@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,6 +12,7 @@ from ui.widgets.layouts import column, flow, holder
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.rail import Rail, RailEntry
+from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tabbed_side import TabbedSide
 from ui.widgets.task_list import TaskList, TaskRow
 from ui.widgets.wrapping_tree import TreeGroup, WrappingTree
@@ -82,13 +83,34 @@ def test_the_ring_follows_the_keyboard_and_not_the_mouse(qtbot, theme: Theme) ->
     assert ring.isVisible()
     assert ring.widget() is second
     assert ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
-    assert ring.mask().isEmpty()
     qtbot.keyClick(second, Qt.Key.Key_Tab)
     assert not ring.isVisible()
     qtbot.keyClick(typed, Qt.Key.Key_Tab)
     assert ring.widget() is third
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
     assert not ring.isVisible()
+
+
+def test_the_ring_moves_along_and_stays_within_what_scrolls(qtbot, theme: Theme) -> None:
+    page = ScrollPage(theme=theme, margin=24)
+    buttons = [button(f"Knop {number}", theme=theme) for number in range(20)]
+    page.add(*buttons)
+    window = holder(column(page))
+    qtbot.addWidget(window)
+    window.resize(400, 300)
+    ring = FocusFrame(window, theme=theme)
+    with qtbot.waitActive(window):
+        window.show()
+    buttons[0].setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Tab)
+    above = ring.geometry()
+    assert above.topLeft() == buttons[1].mapTo(window, QPoint(-4, -4))
+    page.verticalScrollBar().setValue(30)
+    assert ring.geometry().top() == above.top() - 30
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    assert not ring.isVisible()
+    buttons[1].hide()
+    assert ring.widget() is not buttons[1]
 
 
 def test_a_button_that_cannot_be_used_says_why(qtbot, theme: Theme) -> None:
