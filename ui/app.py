@@ -47,9 +47,9 @@ def main() -> int:
 def _options(arguments: list[str]) -> QCommandLineParser | None:
     parser = QCommandLineParser()
     help_option = parser.addHelpOption()
-    parser.addOption(QCommandLineOption(JOURNAL, "The folder of the journal.", "FOLDER"))
+    parser.addOption(QCommandLineOption([JOURNAL], "The folder of the journal.", "FOLDER"))
     # Set by locking alone; it says nothing but that.
-    after_lock = QCommandLineOption(AFTER_LOCK)
+    after_lock = QCommandLineOption([AFTER_LOCK])
     after_lock.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
     parser.addOption(after_lock)
     if not parser.parse(arguments) or parser.positionalArguments():

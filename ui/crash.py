@@ -56,13 +56,19 @@ class CrashHook(QObject):
     def take(self, error: BaseException | None) -> None:
         """Report one exception."""
         if error is not None and not isinstance(error, KeyboardInterrupt | SystemExit):
-            self.crashed.emit(report_of(error))
+            self._tell(report_of(error))
+
+    def _tell(self, report: CrashReport) -> None:
+        # A bundle without a terminal has no standard error.
+        if sys.stderr is not None:
+            sys.stderr.write(f"{report.code} {report.kind} {' '.join(report.lines)}\n")
+        self.crashed.emit(report)
 
     def _on_qt_message(self, kind: QtMsgType, context: QMessageLogContext, _message: str) -> None:
         # Warnings are Qt's complaints about the desktop as often as about us; only faults are worth an alarm.
         if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
             category = str(context.category or "")
-            self.crashed.emit(CrashReport(code=_code(kind.name, category), kind=kind.name, lines=(category,)))
+            self._tell(CrashReport(code=_code(kind.name, category), kind=kind.name, lines=(category,)))
 
 
 def _own_lines(traceback: TracebackType | None) -> list[str]:

@@ -83,6 +83,15 @@ class Entrance(QObject):
         self._again = lambda: self.show_first_run(kept)
         self._window.show_content(page)
 
+    def show_reminder(self, then: Callable[[], None]) -> None:
+        """Ask once for two groups of the recovery sheet, in the journal that is open by now."""
+        from ui.pages.sheet_reminder_page import SheetReminderPage
+
+        page = SheetReminderPage(self._make_context(self._door))
+        page.finished.connect(then)
+        self._again = lambda: self.show_reminder(then)
+        self._window.show_content(page)
+
     def _on_journal_chosen(self, folder: Path) -> None:
         self._door = self._door.to(folder)
         self.show_unlock()

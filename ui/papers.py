@@ -50,7 +50,10 @@ def print_paper(
     printer: Printer,
     done: Callable[[bool | None], None],
 ) -> None:
-    """Ask for a printer and print; ``done`` hears whether it took the paper, ``None`` if the adviser left it."""
+    """Ask for a printer and print; ``done`` hears whether one took the paper, ``None`` if the adviser left it."""
+    if not printer.is_there():
+        done(False)  # noqa: FBT003 - said in the line above
+        return
 
     def on_counted(pages: int) -> None:
         job = printer.choose(parent, pages=pages)

@@ -154,7 +154,7 @@ class Session(QObject):
         text, settings = found
         place = Place.decode(text)
         if settings.recovery_later_used and not settings.recovery_confirmed:
-            self._remind_of_sheet(place)
+            self.entrance.show_reminder(lambda: self._show_frame(place))
         else:
             self._show_frame(place)
 
@@ -165,13 +165,6 @@ class Session(QObject):
         self._show_frame(TODAY)
         if self._frame is not None:
             self._frame.context.message(sentence(self._texts, error), kind=MessageKind.FAILED)
-
-    def _remind_of_sheet(self, place: Place) -> None:
-        from ui.pages.sheet_reminder_page import SheetReminderPage
-
-        page = SheetReminderPage(self._front_context(self.entrance.door))
-        page.finished.connect(lambda: self._show_frame(place))
-        self.window.show_content(page)
 
     def _show_frame(self, place: Place | None) -> None:
         from ui.frame import Frame

@@ -48,7 +48,7 @@ class FirstRunPage(FrontPage):
     """The adviser has a journal already, in this folder."""
 
     def __init__(self, context: FrontContext, *, state: FirstRunState) -> None:
-        super().__init__(context, width=WIDE)
+        super().__init__(context, width=WIDE, from_top=True)
         self.state = state
         self._show(state.screen)
 

@@ -14,7 +14,7 @@ from ui.theme import Role
 from ui.widgets.busy import Busy
 from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption, Words
-from ui.widgets.layouts import flow
+from ui.widgets.layouts import column, flow
 from ui.widgets.passphrase_field import PassphraseField
 from vpjournal.domain import passphrase as passphrases
 
@@ -44,6 +44,7 @@ class WordsStep(Step):
                 "beeld erbij helpt. Typ ze nergens anders in."
             ),
             self._card(),
+            4,
             flow(self.other_button, self.own_button, spacing=24),
             Caption(
                 self._t("Wie de lijst met woorden kent, kan ze nog steeds niet raden: er zijn te veel combinaties."),
@@ -60,7 +61,8 @@ class WordsStep(Step):
         grid.setVerticalSpacing(12)
         across = 2 if self._theme.narrow else 3
         for index, label in enumerate(self._labels):
-            grid.addWidget(label, index // across, index % across)
+            number = Caption(str(index + 1), theme=self._theme)
+            grid.addLayout(column(number, label, spacing=0), index // across, index % across)
         card.body.addLayout(grid)
         return card
 
@@ -88,8 +90,9 @@ class _LastStep(Step):
     def set_working(self, *, working: bool) -> None:
         """Show that the journal is being made, or that it no longer is."""
         self.create_button.setEnabled(not working)
+        self.back_button.setEnabled(not working)
         for field in self.findChildren(PassphraseField):
-            field.setEnabled(not working)
+            field.edit.setReadOnly(working)
         if working:
             self.busy.start(self._t("Uw journaal wordt gemaakt en de sleutel berekend. Dat duurt een paar tellen."))
         else:
@@ -210,3 +213,8 @@ class OwnStep(_LastStep):
         if self.again.text != self.field.text:
             return self.again, self._t("Dit is niet dezelfde wachtzin. Typ hem hier nog een keer.")
         return self.field, None
+
+    def _words(self, judged: Judgement) -> str:
+        if judged.strong_enough:
+            return self._t("Sterk genoeg.")
+        return self._t("Deze is te makkelijk te raden. Maak hem langer of neem andere woorden.")

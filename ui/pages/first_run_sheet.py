@@ -51,7 +51,6 @@ class SheetStep(Step):
             ),
             self.message,
             self._content(),
-            on=self.check_button,
         )
         self.later_button.setVisible(state.on_paper)
         self._show_preview()
@@ -90,7 +89,8 @@ class SheetStep(Step):
             ),
             self.fault,
             self.groups,
-            self.later_button,
+            8,
+            flow(self.check_button, self.later_button, spacing=24),
             None,
         )
         sheet = column(self.preview, None)
@@ -138,7 +138,9 @@ class SheetStep(Step):
             self.groups.setFocus()
         elif taken is False:
             self.message.show_failed(
-                self._t("De printer nam het blad niet aan. Er is niets kwijt; probeer het nog eens of bewaar het blad.")
+                self._t(
+                    "Er is geen printer gevonden, of de printer nam het blad niet aan. Probeer het nog eens of bewaar het blad."
+                )
             )
 
     def _on_save_clicked(self) -> None:

@@ -32,16 +32,15 @@ class Step(QWidget):
         self._t = context.texts
         self._theme = context.theme
 
-    def build(self, title: str, sentence: str, *content: QWidget | QLayout | int, on: QPushButton) -> None:
-        """Lay the screen out; ``on`` is the button that goes on."""
+    def build(
+        self, title: str, sentence: str, *content: QWidget | QLayout | int, on: QPushButton | None = None
+    ) -> None:
+        """Lay the screen out; ``on`` is the button that goes on, unless it stands within the content."""
         step = Caption(self._t("Stap {step} van 5", step=STEPS[self._screen]), theme=self._theme)
-        buttons = [on]
+        buttons = [on] if on is not None else []
         if self._screen in BEFORE:
-            buttons.append(
-                button(
-                    self._t("Terug"), theme=self._theme, kind=LINK, on_click=lambda: self.go.emit(BEFORE[self._screen])
-                )
-            )
+            self.back_button = self.link(self._t("Terug"), lambda: self.go.emit(BEFORE[self._screen]))
+            buttons.append(self.back_button)
         self.setLayout(
             column(
                 step,

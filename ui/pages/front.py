@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from ui.icons import pixmap
-from ui.widgets.buttons import LINK, QUIET, button
+from ui.widgets.buttons import LINK, MAIN, QUIET, button
 from ui.widgets.labels import Caption
 from ui.widgets.layouts import column, holder, row
 from vpjournal.domain.language import Language
@@ -45,7 +55,7 @@ class FrontContext:
 class FrontPage(QWidget):
     """Shows one column of content, scrolling when the text is large, above the foot."""
 
-    def __init__(self, context: FrontContext, *, width: int = NARROW) -> None:
+    def __init__(self, context: FrontContext, *, width: int = NARROW, from_top: bool = False) -> None:
         super().__init__()
         self.context = context
         self.theme = context.theme
@@ -53,6 +63,7 @@ class FrontPage(QWidget):
         self._operations = context.operations
         self._preferences = context.preferences
         self._width = width
+        self._from_top = from_top
         self.setProperty("panel", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scroll = QScrollArea()
@@ -74,8 +85,14 @@ class FrontPage(QWidget):
         across = QHBoxLayout(inside)
         across.setContentsMargins(32, 24, 32, 24)
         across.addStretch(1)
-        across.addLayout(column(None, middle, None, spacing=0), 1000)
+        top = 20 if self._from_top else None
+        across.addLayout(column(top, middle, None, spacing=0), 1000)
         across.addStretch(1)
+        before = self._scroll.takeWidget()
+        if before is not None:
+            # Later, because it may hold the very button that was clicked.
+            before.hide()
+            before.deleteLater()
         self._scroll.setWidget(inside)
 
     def _foot(self) -> QFrame:
@@ -108,3 +125,15 @@ class FrontPage(QWidget):
 
     def _change_text_size(self, steps: int) -> None:
         self._preferences.step_text_scale(steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(focused, QLineEdit):
+            super().keyPressEvent(event)
+        elif isinstance(focused, QPushButton) and not focused.isCheckable():
+            focused.click()
+        else:
+            buttons = self._scroll.widget().findChildren(QPushButton)
+            main = next((each for each in buttons if each.property("kind") == MAIN), None)
+            if main is not None:
+                main.click()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from ui.cover import emblem_label
 from ui.faults import sentence
 from ui.pages.front import FrontContext, FrontPage
+from ui.theme import Role
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.labels import Body, Heading
@@ -96,7 +97,7 @@ class UnlockPage(FrontPage):
         return column(
             emblem_label(self.theme),
             16,
-            Heading(self._t("Uw journaal is vergrendeld"), theme=self.theme),
+            Heading(self._t("Uw journaal is vergrendeld"), theme=self.theme, role=Role.DISPLAY),
             Body(
                 self._t("Typ uw wachtzin. Na een paar letters vult het journaal het woord aan."),
                 theme=self.theme,
@@ -106,7 +107,8 @@ class UnlockPage(FrontPage):
             self.field,
             self.busy,
             self.elsewhere_button,
-            24,
+            # The list of words opens here, and must not lie over the button.
+            self.theme.px(120),
             flow(self.unlock_button, self.forgotten_button, spacing=32),
         )
 
@@ -140,7 +142,7 @@ class UnlockPage(FrontPage):
     def _set_working(self, *, working: bool) -> None:
         self.unlock_button.setEnabled(not working)
         self.forgotten_button.setEnabled(not working)
-        self.field.setEnabled(not working)
+        self.field.edit.setReadOnly(working)
         if working:
             self.field.set_fault(None)
             self.busy.start(self._t("De sleutel wordt berekend. Dat duurt een paar tellen."))

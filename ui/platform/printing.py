@@ -20,6 +20,9 @@ PRINT_DPI = 300
 class Printer(Protocol):
     """The seam for printing: pages get one, tests script one."""
 
+    def is_there(self) -> bool:
+        """Tell whether there is any printer at all."""
+
     def choose(self, parent: QWidget, *, pages: int) -> PrintJob | None:
         """Ask which printer and which pages; return ``None`` when the adviser thinks better of it."""
 
@@ -50,7 +53,13 @@ class PrintJob:
 
 
 class DialogPrinter:
-    """Asks with the system's print dialog."""
+    """Asks with the system's print dialog; files are not its business, they are saved by the journal."""
+
+    def is_there(self) -> bool:
+        """Tell whether there is any printer at all."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        return bool(QPrinterInfo.availablePrinterNames())
 
     def choose(self, parent: QWidget, *, pages: int) -> PrintJob | None:
         """Ask which printer and which pages of a paper of so many pages."""
@@ -59,6 +68,7 @@ class DialogPrinter:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer)
         dialog = QPrintDialog(printer, parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.setMinMax(1, pages)
         try:
             return PrintJob(printer, pages=pages) if dialog.exec() else None

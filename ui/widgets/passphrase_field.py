@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon, pixmap
 from ui.theme import Role
-from ui.widgets.buttons import QUIET, button, set_button_text
+from ui.widgets.buttons import ADD, button, set_button_text
 from ui.widgets.labels import Words
 from ui.widgets.layouts import column, holder, row
 
@@ -35,7 +35,6 @@ _SUGGESTIONS = 3
 _AT_LEAST = 2
 _WORDS = 6
 _LIMIT = 1 << 21
-_HEIGHT = 56
 
 
 class PassphraseField(QWidget):
@@ -58,7 +57,7 @@ class PassphraseField(QWidget):
         self._label.setBuddy(self._edit)
         self._fault = Words(theme=theme, tone="notice")
         self._fault.hide()
-        self._toggle = button("", theme=theme, kind=QUIET, small=True, on_click=self._on_toggle_clicked)
+        self._toggle = button("", theme=theme, kind=ADD, on_click=self._on_toggle_clicked)
         self._build_ui()
         self._edit.returnPressed.connect(self.submitted)
         self._edit.textEdited.connect(lambda _text: self._on_edited())
@@ -71,7 +70,6 @@ class PassphraseField(QWidget):
         self._caps.hide()
         top = row(self._label, self._caps)
         top.setStretch(0, 1)
-        self._edit.setFixedHeight(self._theme.control_height(_HEIGHT))
         self._edit.setLayout(row(None, self._toggle, margins=(0, 0, 8, 0)))
         self._toggle.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setLayout(column(top, self._fault, self._edit))
@@ -132,6 +130,7 @@ class PassphraseField(QWidget):
         self._edit.hide_suggestions()
         set_button_text(self._toggle, self._t("Verbergen") if shown else self._t("Tonen"))
         self._toggle.setIcon(icon("eye-off" if shown else "eye", self._theme.tokens.accent, self._theme.px(18)))
+        self._toggle.setIconSize(QSize(self._theme.px(18), self._theme.px(18)))
         self._edit.setTextMargins(4, 0, self._toggle.sizeHint().width() + 8, 0)
 
 
@@ -146,7 +145,6 @@ class _Edit(QLineEdit):
         self._popup = _Suggestions(theme=theme)
         self._popup.itemClicked.connect(lambda _item: self._accept())
         self.setMaxLength(_LIMIT)
-        self.setFont(theme.font(Role.WRITING))
         self.setProperty("kind", "passphrase")
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData
@@ -166,6 +164,7 @@ class _Edit(QLineEdit):
         return before.split(" ")[-1] if at_end else ""
 
     def _offer(self) -> None:
+        """Show what the word under the cursor may become."""
         begun = self._begun_word()
         readable = self.echoMode() is QLineEdit.EchoMode.Normal
         words: tuple[str, ...] = ()
