@@ -1,0 +1,54 @@
+"""A window above a page that is only read: a title, contents that scroll, and one way to close it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from ui.theme import Role
+from ui.widgets.buttons import MAIN, button
+from ui.widgets.focus_frame import FocusFrame
+from ui.widgets.labels import Heading
+from ui.widgets.layouts import column, holder, row
+from ui.widgets.scroll_page import ScrollPage, text_width
+
+if TYPE_CHECKING:
+    from ui.theme import Theme
+    from vpjournal.domain.language import Texts
+
+_MARGIN = 28
+
+
+class Sheet(QDialog):
+    """Put the contents on ``page``; the sheet takes no more room than they need and never more than its window."""
+
+    def __init__(self, title: str, *, theme: Theme, texts: Texts, above: QWidget, characters: int = 64) -> None:
+        super().__init__(above.window())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setAccessibleName(title)
+        self._above = above.window()
+        self.page = ScrollPage(theme=theme, margin=_MARGIN)
+        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.close_button = button(texts("Sluiten"), theme=theme, kind=MAIN, on_click=self.accept)
+        self.close_button.setObjectName("closeSheetButton")
+        self.close_button.setDefault(True)  # noqa: FBT003 - Qt's signature
+        head = holder(column(Heading(title, theme=theme, role=Role.PAGE), margins=(_MARGIN, 24, _MARGIN, 0)))
+        foot = holder(row(None, self.close_button, margins=(_MARGIN, 12, _MARGIN, 20)), edge="top")
+        whole = column(head, self.page, foot, spacing=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+        self._width = text_width(theme, characters) + 2 * _MARGIN
+        self.close_button.setFocus()
+        FocusFrame(self, theme=theme)
+
+    def show_sheet(self) -> None:
+        """Show it above its window, as high as its contents and at most nearly as high as the window."""
+        width = min(self._width, self._above.width() - 48)
+        contents = self.page.widget()
+        needed = contents.heightForWidth(width) if contents.hasHeightForWidth() else contents.sizeHint().height()
+        chrome = self.layout().sizeHint().height() - self.page.sizeHint().height()
+        self.resize(width, min(needed + chrome + 8, self._above.height() - 48))
+        self.open()
