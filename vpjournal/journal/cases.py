@@ -30,11 +30,15 @@ class Cases(Group):
     def list(self, wanted: CaseFilter | None = None) -> tuple[CaseRow, ...]:
         """Return the cases that the filter wants (without one: open cases), newest contact first."""
         wanted = wanted or CaseFilter()
-        rows = case_rows.rows(
-            self._database, status=wanted.status, organisation=wanted.organisation, phase=wanted.phase
-        )
         words = fold_name(wanted.words).split()
-        return tuple(row for row in rows if _holds(row, words)) if words else rows
+        rows = case_rows.rows(
+            self._database,
+            status=wanted.status,
+            organisation=wanted.organisation,
+            phase=wanted.phase,
+            word=max(words, key=len, default=""),
+        )
+        return tuple(row for row in rows if _holds(row, words)) if len(words) > 1 else rows
 
     def view(self, case: CaseId) -> CaseView:
         """Return what the frame of the case workspace shows. Raises Gone for a case in the bin too."""
@@ -45,7 +49,7 @@ class Cases(Group):
         wanted = fold_name(word_or_code)
         if not wanted:
             return ()
-        rows = case_rows.rows(self._database, status=CaseStatus.ALL)
+        rows = case_rows.rows(self._database, status=CaseStatus.ALL, word=wanted)
         named = [(row, (fold_name(row.code), fold_name(row.word))) for row in rows]
         exact = [row for row, names in named if wanted in names]
         partly = [row for row, names in named if wanted not in names and any(wanted in name for name in names)]

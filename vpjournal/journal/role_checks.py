@@ -36,5 +36,6 @@ class RoleChecks(Group):
         if case is None:
             raise Gone
         role_checks.update(self._database, role_check, replace(draft, words=several_lines(draft.words)))
+        self._refresh_row(case)
         self._refresh_index(HitKind.ROLE_CHECK, role_check)
-        return changed(Area.ROLE_CHECKS, case=case)
+        return changed(Area.ROLE_CHECKS, Area.CASES, case=case)

@@ -14,6 +14,7 @@ WHERE c.deleted_on IS NULL
   AND (?1 = 'all' OR (?1 = 'open') = (closed_on IS NULL))
   AND (?2 IS NULL OR organisation_id = ?2)
   AND (?3 IS NULL OR phase = ?3)
+  AND (?4 = '' OR instr(folded_code || ' ' || folded_word || ' ' || coalesce(o.folded_name, ''), ?4))
 ORDER BY last_contact DESC, c.id
 """
 _PUT = """
@@ -31,10 +32,18 @@ WHERE case_id = ? AND done_on IS NULL AND deleted_on IS NULL ORDER BY due IS NUL
 
 
 def rows(
-    database: Database, *, status: CaseStatus, organisation: OrganisationId | None = None, phase: Phase | None = None
+    database: Database,
+    *,
+    status: CaseStatus,
+    organisation: OrganisationId | None = None,
+    phase: Phase | None = None,
+    word: str = "",
 ) -> tuple[CaseRow, ...]:
-    """Return the cases that are not in the bin, the one with the newest contact first."""
-    return tuple(map(_row, database.query(_LIST, (status, organisation, phase))))
+    """Return the cases that are not in the bin, the one with the newest contact first.
+
+    ``word`` is a folded word, or a part of one, that stands in the code, the word of recognition or the organisation.
+    """
+    return tuple(map(_row, database.query(_LIST, (status, organisation, phase, word))))
 
 
 def _row(row: Row) -> CaseRow:

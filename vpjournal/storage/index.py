@@ -88,8 +88,8 @@ LEFT JOIN guided_case AS c ON c.id = e.case_id
 WHERE search_index MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
 """
 _RANDOM_BITS = 40
-MOST_TERMS = 24
-"""Words of a query that the index looks for; whoever asks compares the rest with the text."""
+MOST_TERMS = 8
+"""Words of a query that the index looks for, the longest ones; whoever asks compares the others with the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ def match(database: Database, terms: Iterable[str], *, whole_words: bool, limit:
     A word of one or two letters is found as a whole word or as the beginning of one: three characters with the
     space before it, which is what the index knows.
     """
-    wanted = [_quoted(term, whole=whole_words) for term in list(terms)[:MOST_TERMS]]
+    wanted = [_quoted(term, whole=whole_words) for term in sorted(terms, key=len, reverse=True)[:MOST_TERMS]]
     if not wanted:
         return []
     rows = database.query(_MATCH, (" ".join(wanted), limit))
