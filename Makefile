@@ -28,6 +28,7 @@ check: set-up ## Run the checks that need no test: style, types, layers
 	@$(VENV)/ruff check
 	@$(VENV)/ruff format --check
 	@$(VENV)/mypy
+	@$(VENV)/mypy tests/*.py tests/e2e/*.py packaging/catalogue.py
 	@$(VENV)/lint-imports
 
 tour: set-up ## Walk through the real windows; pictures and papers in build/tour

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -121,7 +122,7 @@ def test_ignores_give_their_reason() -> None:
     bare = []
     for file in CODE:
         lines = ["", *file.read_text(encoding="utf-8").splitlines()]
-        for number, (above, line) in enumerate(zip(lines, lines[1:], strict=False), 1):
+        for number, (above, line) in enumerate(pairwise(lines), 1):
             mark = re.search(r"# (?:type: ignore(\[[\w, -]+\])?|noqa(: ?[A-Z0-9]+(?:, ?[A-Z0-9]+)*)?)(.*)", line)
             if mark is None:
                 continue

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -33,11 +34,14 @@ def test_translations_have_the_same_blanks(tool: ModuleType) -> None:
         for message in read_po(stream):
             if not message.id or not message.string:
                 continue
-            dutch = message.id if isinstance(message.id, tuple) else (message.id,)
-            english = message.string if isinstance(message.string, tuple) else (message.string,)
+            dutch, english = _forms(message.id), _forms(message.string)
             for text in english:
                 assert _blanks(text) <= _blanks(" ".join(dutch)), f"{dutch} → {english}"
             assert _blanks(" ".join(english)) == _blanks(" ".join(dutch)), f"{dutch} → {english}"
+
+
+def _forms(texts: str | Sequence[str]) -> list[str]:
+    return [texts] if isinstance(texts, str) else list(texts)
 
 
 def _blanks(text: str) -> set[str]:

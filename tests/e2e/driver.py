@@ -105,6 +105,7 @@ class Driver:
         self._call.listen()
         self._line: _Line | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._watched: list[int] = []
         self._shots = 0
         self.home = folder / "home"
 
@@ -116,6 +117,7 @@ class Driver:
         words = command or [sys.executable, "-m", "ui", *place, *more]
         with self.errors.open("ab") as errors:
             self._process = subprocess.Popen(words, env=self._environment(), stdout=errors, stderr=errors, cwd=ROOT)
+        self._watched = [os.pidfd_open(self._process.pid)]
         self.fill_screen()
 
     def click(self, name: str, **where: Unpack[Where]) -> Seen:
@@ -244,6 +246,7 @@ class Driver:
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._line.process, signal.SIGKILL)
             self._hang_up()
+        self._stop_watching()
         if self._process is not None:
             self._process.kill()
             self._process.wait(PATIENCE)
@@ -331,13 +334,18 @@ class Driver:
 
     def _connected(self, end: float) -> _Line:
         if self._line is None:
-            self._call.settimeout(max(0.1, end - monotonic()))
-            try:
-                connection, _ = self._call.accept()
-            except TimeoutError:
-                raise DriverError(f"the program does not start: {self.errors.read_text()[-2000:]}") from None
-            self._line = _Line(connection)
+            call = self._call.fileno()
+            if call not in select.select([call, *self._watched], [], [], max(0.1, end - monotonic()))[0]:
+                raise DriverError(f"the program does not start: {self.errors.read_text()[-2000:]}")
+            self._line = _Line(self._call.accept()[0])
+            self._stop_watching()
         return self._line
+
+    def _stop_watching(self) -> None:
+        # Only the first process can fail to start before it has called; later ones are not ours.
+        for handle in self._watched:
+            os.close(handle)
+        self._watched = []
 
     def _hang_up(self) -> None:
         if self._line is not None:

@@ -9,13 +9,17 @@ import sys
 import threading
 
 
+def _has_its_event_loop() -> bool:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = getattr(widgets, "QApplication", None)
+    instance = application.instance() if application is not None else None
+    return instance is not None and instance.thread().loopLevel() > 0
+
+
 def _wait_for_the_window() -> None:
     never = threading.Event()
-    while True:
-        widgets = sys.modules.get("PySide6.QtWidgets")
-        instance = getattr(getattr(widgets, "QApplication", None), "instance", None)
-        if instance is not None and instance() is not None:
-            break
+    # Not earlier: a program that fails to start must be able to end undisturbed.
+    while not _has_its_event_loop():
         never.wait(0.01)
     import answers
 
