@@ -2,54 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from ui.dialogs.acute_card import open_acute_card
+from ui.dialogs.find_sheet import open_find
+from ui.dialogs.help_sheet import open_help, open_shortcuts
+from ui.navigation import CommandName, Commands, Factories, Page
+from ui.pages.bin_page import BinPage
+from ui.pages.case.case_page import CasePage
+from ui.pages.case.parts import FACTORIES
+from ui.pages.cases_page import CasesPage
+from ui.pages.today_page import TodayPage
 
-from ui.navigation import Commands, Factories, Page, PageContext, PageFactory, Place
-from ui.widgets.labels import Heading
-from ui.widgets.layouts import column
-from vpjournal.domain.changes import Changes
-
-
-class BarePage(QWidget):
-    """Stands in for a page that is still being built."""
-
-    def __init__(self, context: PageContext, *, page: Page) -> None:
-        super().__init__()
-        self._page = page
-        self._place = Place(page)
-        self.setLayout(column(Heading(page.value, theme=context.theme), None, margins=(56, 44, 56, 44)))
-
-    def open(self, place: Place) -> None:
-        """Show this place."""
-        self._place = place
-
-    def place(self) -> Place:
-        """Say where the adviser is."""
-        return self._place
-
-    def flush(self, done: Callable[[bool], None]) -> None:
-        """Save nothing."""
-        done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
-
-    def on_changes(self, changes: Changes) -> None:
-        """Show nothing else."""
-
-    def help_screen(self) -> str:
-        """Name the help text."""
-        return self._page.value
-
-
-def _bare(page: Page) -> PageFactory:
-    return lambda context: BarePage(context, page=page)
+if TYPE_CHECKING:
+    from ui.navigation import PageContext
 
 
 def factories() -> Factories:
     """Return what makes each page."""
-    return {page: _bare(page) for page in Page}
+    return {
+        Page.TODAY: TodayPage,
+        Page.CASES: CasesPage,
+        Page.BIN: BinPage,
+        Page.CASE: _case_page,
+    }
 
 
 def commands() -> Commands:
     """Return what opens above the page."""
-    return {}
+    return {
+        CommandName.FIND: open_find,
+        CommandName.HELP: open_help,
+        CommandName.SHORTCUTS: open_shortcuts,
+    }
+
+
+def _case_page(context: PageContext) -> CasePage:
+    return CasePage(context, factories=FACTORIES, open_acute_card=open_acute_card)

@@ -34,12 +34,13 @@ class Sheet(QDialog):
         self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.close_button = button(texts("Sluiten"), theme=theme, kind=MAIN, on_click=self.accept)
         self.close_button.setObjectName("closeSheetButton")
-        self.close_button.setDefault(True)  # noqa: FBT003 - Qt's signature
+        self.close_button.setDefault(True)
         head = holder(column(Heading(title, theme=theme, role=Role.PAGE), margins=(_MARGIN, 24, _MARGIN, 0)))
         foot = holder(row(None, self.close_button, margins=(_MARGIN, 12, _MARGIN, 20)), edge="top")
         whole = column(head, self.page, foot, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
+        self._whole = whole
         self._width = text_width(theme, characters) + 2 * _MARGIN
         self.close_button.setFocus()
         FocusFrame(self, theme=theme)
@@ -47,8 +48,8 @@ class Sheet(QDialog):
     def show_sheet(self) -> None:
         """Show it above its window, as high as its contents and at most nearly as high as the window."""
         width = min(self._width, self._above.width() - 48)
-        contents = self.page.widget()
+        contents = self.page.contents
         needed = contents.heightForWidth(width) if contents.hasHeightForWidth() else contents.sizeHint().height()
-        chrome = self.layout().sizeHint().height() - self.page.sizeHint().height()
+        chrome = self._whole.sizeHint().height() - self.page.sizeHint().height()
         self.resize(width, min(needed + chrome + 8, self._above.height() - 48))
         self.open()

@@ -40,6 +40,7 @@ class ScrollPage(QScrollArea):
             across.addStretch(0)
             across.setAlignment(column, Qt.AlignmentFlag(0))
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.contents = inside
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
 

@@ -2,9 +2,22 @@
 
 from collections.abc import Callable
 
+from ui.pages.case.agreements_part import AgreementsPart
+from ui.pages.case.choice_part import ChoicePart
+from ui.pages.case.closure_part import ClosurePart
+from ui.pages.case.follow_up_part import FollowUpPart
+from ui.pages.case.goals_part import GoalsPart
 from ui.pages.case.part import CasePart, PartContext, PartName
+from ui.pages.case.role_check_part import RoleCheckPart
 from vpjournal.domain.case import Phase
 
 PartFactory = Callable[[PartContext, Phase], CasePart]
 
-FACTORIES: dict[PartName, PartFactory] = {}
+FACTORIES: dict[PartName, PartFactory] = {
+    PartName.ROLE_CHECK: RoleCheckPart,
+    PartName.GOALS: GoalsPart,
+    PartName.CHOICE: ChoicePart,
+    PartName.AGREEMENTS: AgreementsPart,
+    PartName.FOLLOW_UP: FollowUpPart,
+    PartName.CLOSURE: ClosurePart,
+}
