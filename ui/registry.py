@@ -12,6 +12,7 @@ from ui.pages.bin_page import BinPage
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.parts import FACTORIES
 from ui.pages.cases_page import CasesPage
+from ui.pages.first_contact_page import FirstContactPage
 from ui.pages.today_page import TodayPage
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def factories() -> Factories:
         Page.CASES: CasesPage,
         Page.BIN: BinPage,
         Page.CASE: _case_page,
+        Page.FIRST_CONTACT: _first_contact_page,
     }
 
 
@@ -39,3 +41,7 @@ def commands() -> Commands:
 
 def _case_page(context: PageContext) -> CasePage:
     return CasePage(context, factories=FACTORIES, open_acute_card=open_acute_card)
+
+
+def _first_contact_page(context: PageContext) -> FirstContactPage:
+    return FirstContactPage(context, open_acute_card=open_acute_card)

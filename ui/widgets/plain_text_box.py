@@ -11,9 +11,10 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from vpjournal.domain.text import canonical, canonicalise
+from vpjournal.domain.text import canonical
 
 _JOIN = "\u206a"
+_REPLACEMENT = "\ufffd"
 _LONG_PARAGRAPH = 8_000
 _PIECE = 4_000
 _SLICE = 16_000
@@ -74,13 +75,13 @@ class PlainTextBox(QTextEdit):
     def insert_text(self, text: str) -> None:
         """Put a text at the cursor as one step that can be undone; a long one goes on in idle moments."""
         self._insert_waiting()
-        entered = canonicalise(text)
-        slices = _slices(_parted(entered.text))
+        entered = canonical(text)
+        slices = _slices(_parted(entered))
         cursor = self.textCursor()
         cursor.insertText(next(slices, ""))
         self._waiting, self._waiting_at = slices, cursor
         self._insert_next()
-        if entered.replaced:
+        if _REPLACEMENT in entered:
             self.characters_replaced.emit()
 
     def _empty_document(self) -> QTextDocument:

@@ -1,0 +1,86 @@
+"""What is known of a case from its first contact on: the same fields as on that page, saved by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from ui.dialogs.acute_card import open_acute_card
+from ui.faults import sentence
+from ui.pages.case.case_fields import CaseFields
+from ui.pages.case.first_contact_record import FirstContact, FirstContactPicture, FirstContactRecord
+from ui.pages.case.form_part import FormPart
+from vpjournal.domain.changes import Area, Changes
+from vpjournal.domain.days import CoarseDay, today
+from vpjournal.errors import JournalError, TextTooLong
+
+if TYPE_CHECKING:
+    from vpjournal.journal.facade import Journal
+
+
+class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
+    """The case and its first contact as one form, unfolded."""
+
+    area = Area.CASES
+
+    def _build_ui(self) -> None:
+        self._record = FirstContactRecord(self, case=self.context.case)
+        self._record.word_taken.connect(self._on_record_word_taken, Qt.ConnectionType.QueuedConnection)
+        self._leaving = False
+        self._fields = CaseFields(theme=self.theme, texts=self.t, folded=False)
+        self._fields.edited.connect(self._touch)
+        self._fields.acute_requested.connect(lambda: open_acute_card(self.context.page, self))
+        self._fields.code_wanted.connect(self._on_fields_code_wanted)
+        self._add(self._heading(self.t("Wat er speelt")), self._fields)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Offer other organisations too, when there are."""
+        super().on_changes(changes)
+        if self._loaded and changes.touches(Area.ORGANISATIONS) and not changes.touches(Area.CASES):
+            self._load()
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save all, and a word of recognition that is in use already too: what was typed is never lost."""
+        if self._fields.asks_about_word:
+            self._autosave.touch()
+        self._leaving = True
+
+        def finished(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
+            self._leaving = False
+            if saved:
+                self._fields.set_word_taken(taken=False)
+            done(saved)
+
+        super().flush(finished)
+
+    def _read(self, journal: Journal) -> FirstContactPicture:
+        return self._record.read(journal, day=CoarseDay.exactly(today()))
+
+    def _fill(self, read: FirstContactPicture) -> None:
+        self._fields.fill(read)
+
+    def _collect(self) -> FirstContact:
+        draft = self._fields.collect()
+        return replace(draft, same_word=draft.same_word or self._leaving)
+
+    def _save(self, journal: Journal, draft: FirstContact) -> Changes:
+        return self._record.save(journal, draft)
+
+    def _tell(self, error: JournalError) -> None:
+        if not (isinstance(error, TextTooLong) and self._fields.show_too_long(sentence(self.t, error))):
+            super()._tell(error)
+
+    def _on_record_word_taken(self) -> None:
+        self._fields.set_word_taken(taken=True)
+
+    def _on_fields_code_wanted(self) -> None:
+        self.context.page.operations.run(
+            lambda journal: journal.cases.propose_code(), done=self._on_code_proposed, failed=self._tell
+        )
+
+    def _on_code_proposed(self, code: str) -> None:
+        self._fields.set_code(code)
+        self._touch()

@@ -1,0 +1,151 @@
+"""What stands above a note: which contact it is of, templates, and what can be done with the note as a whole."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from ui.pages.case.contact_switcher import ContactSwitcher
+from ui.theme import Role
+from ui.widgets.buttons import LINK, QUIET, button
+from ui.widgets.choice_row import ChoiceRow
+from ui.widgets.day_field import DayField
+from ui.widgets.field import Field
+from ui.widgets.labels import Caption, Heading
+from ui.widgets.layouts import clear, column, flow, holder, row
+from vpjournal.domain import guide
+from vpjournal.domain.case import CHANNEL_NAMES, Channel
+from vpjournal.domain.contact import NoteState
+from vpjournal.domain.days import today
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.theme import Theme
+    from vpjournal.domain.contact import Contact
+    from vpjournal.domain.language import Texts
+
+
+class NoteHead(QWidget):
+    """Shows one contact and says what the adviser wants; it saves nothing itself."""
+
+    details_changed = Signal(object, object)
+    """The contact was on another day or took place otherwise: ``(CoarseDay, Channel)``."""
+    template_chosen = Signal(str)
+    finish_wanted = Signal()
+    reopen_wanted = Signal()
+    leave_out_wanted = Signal()
+    history_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, *, theme: Theme, texts: Texts) -> None:
+        super().__init__()
+        self._theme = theme
+        self._t = texts
+        self._contact: Contact | None = None
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        t, theme = self._t, self._theme
+        self.switcher = ContactSwitcher(theme=theme, texts=t)
+        more = self._menu_button("noteMoreButton", t("Meer"), self._more_menu())
+        first = row(self.switcher, more)
+        first.setStretch(0, 1)
+        self._day = Heading(theme=theme, role=Role.PANEL)
+        self._day.setObjectName("contactDay")
+        self._channel = Caption(theme=theme)
+        change = button(t("wijzigen"), theme=theme, kind=LINK, on_click=self._on_change_clicked)
+        change.setObjectName("changeContactButton")
+        change.setAccessibleName(t("Dag en manier van contact wijzigen"))
+        self._when = column(spacing=8, margins=(0, 0, 0, 8))
+        self._when_holder = holder(self._when)
+        self._when_holder.hide()
+        second = row(column(self._day, flow(self._channel, change), spacing=0), self._buttons())
+        second.setStretch(0, 1)
+        self.setLayout(column(first, second, self._when_holder, spacing=4, margins=(40, 8, 24, 4)))
+
+    def _buttons(self) -> QWidget:
+        t = self._t
+        self._templates = self._menu_button("templateButton", t("Sjabloon"), self._template_menu())
+        self._finish = self._small("finishNoteButton", t("Aantekening afronden"), self.finish_wanted.emit)
+        self._reopen = self._small("reopenNoteButton", t("Weer openen"), self.reopen_wanted.emit)
+        self._leave_out = self._small("leaveOutButton", t("Bewust geen aantekening"), self.leave_out_wanted.emit)
+        buttons = QWidget()
+        buttons.setLayout(flow(self._templates, self._finish, self._reopen, self._leave_out, spacing=8))
+        return buttons
+
+    def _small(self, name: str, words: str, on_click: Callable[[], object]) -> QPushButton:
+        made = button(words, theme=self._theme, small=True, on_click=on_click)
+        made.setObjectName(name)
+        return made
+
+    def _menu_button(self, name: str, words: str, menu: QMenu) -> QPushButton:
+        made = button(words, theme=self._theme, kind=QUIET, small=True)
+        made.setObjectName(name)
+        made.setProperty("menu", True)  # noqa: FBT003 - a Qt property has no keyword
+        made.setMenu(menu)
+        return made
+
+    def _template_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for template in guide.templates(self._t.language):
+            choose = partial(self.template_chosen.emit, template.text)
+            self._entry(menu, f"template_{template.id}", template.title, choose)
+        return menu
+
+    def _more_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._entry(menu, "historyAction", self._t("Eerdere versies"), self.history_wanted.emit)
+        self._entry(menu, "removeContactAction", self._t("Contact verwijderen"), self.remove_wanted.emit)
+        return menu
+
+    def _entry(self, menu: QMenu, name: str, words: str, act: Callable[[], object]) -> None:
+        action = QAction(words.replace("&", "&&"), menu)
+        action.setObjectName(name)
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+
+    def show_contact(self, contact: Contact) -> None:
+        """Show which contact this is."""
+        if self._contact is None or self._contact.id != contact.id:
+            self._when_holder.hide()
+        self._contact = contact
+        self._day.setText(contact.details.day.words(self._t, today=today()))
+        known = contact.details.channel is not Channel.UNKNOWN
+        self._channel.setText(self._t(CHANNEL_NAMES[contact.details.channel]) if known else "")
+        self._channel.setVisible(known)
+
+    def show_state(self, state: NoteState, *, empty: bool) -> None:
+        """Offer what can be done now: finish a text, leave an empty note out, reopen a finished one."""
+        writing = state in (NoteState.UNWRITTEN, NoteState.WRITTEN)
+        self._templates.setVisible(writing)
+        self._finish.setVisible(writing and not empty)
+        self._leave_out.setVisible(writing and empty)
+        self._reopen.setVisible(state is NoteState.FINISHED)
+
+    def _on_change_clicked(self) -> None:
+        if self._contact is None or not self._when_holder.isHidden():
+            self._when_holder.hide()
+            return
+        clear(self._when)
+        details = self._contact.details
+        # Made anew each time, because the days it offers are counted from today.
+        label = self._t("Wanneer was dit contact?")
+        day = DayField(theme=self._theme, texts=self._t, today=today(), value=details.day, name=label)
+        day.setObjectName("contactDayField")
+        choices = [(kind, self._t(words)) for kind, words in CHANNEL_NAMES.items()]
+        channel = ChoiceRow(choices, theme=self._theme, value=details.channel, small=True)
+        channel.setObjectName("contactChannel")
+        done = button(self._t("Klaar"), theme=self._theme, small=True, on_click=self._when_holder.hide)
+        done.setObjectName("contactDetailsDoneButton")
+        for signal in (day.changed, channel.changed):
+            signal.connect(lambda: self.details_changed.emit(day.value or details.day, channel.value))
+        self._when.addWidget(Field(label, day, theme=self._theme))
+        self._when.addWidget(Field(self._t("Hoe?"), channel, theme=self._theme))
+        self._when.addLayout(flow(done))
+        self._when_holder.show()
+        day.setFocus()
