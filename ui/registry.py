@@ -13,6 +13,9 @@ from ui.pages.case.case_page import CasePage
 from ui.pages.case.parts import FACTORIES
 from ui.pages.cases_page import CasesPage
 from ui.pages.first_contact_page import FirstContactPage
+from ui.pages.organisation_page import OrganisationPage
+from ui.pages.organisations_page import OrganisationsPage
+from ui.pages.settings_page import SettingsPage
 from ui.pages.today_page import TodayPage
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ def factories() -> Factories:
         Page.TODAY: TodayPage,
         Page.CASES: CasesPage,
         Page.BIN: BinPage,
+        Page.ORGANISATIONS: OrganisationsPage,
+        Page.ORGANISATION: OrganisationPage,
+        Page.SETTINGS: SettingsPage,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }

@@ -1,0 +1,259 @@
+"""One organisation and its *wegwijzer*: size, sector, reporting year, who stands in, and which routes exist there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+
+from ui.autosave import Autosave
+from ui.faults import sentence
+from ui.navigation import Action, MessageKind, Page, Place
+from ui.theme import Role
+from ui.widgets.buttons import DESTROY, LINK, button
+from ui.widgets.field import Field, line_edit
+from ui.widgets.labels import Caption, Heading
+from ui.widgets.layouts import column, flow, holder
+from ui.widgets.plain_text_field import PlainTextField
+from ui.widgets.route_rows import RouteRows
+from ui.widgets.scroll_page import ScrollPage
+from vpjournal.domain.changes import Area
+from vpjournal.domain.ids import OrganisationId
+from vpjournal.domain.organisation import SECTOR_NAMES, Organisation, OrganisationDraft, Sector
+from vpjournal.domain.views import BinKind
+from vpjournal.errors import AlreadyTaken, FieldMissing, Gone, TextTooLong
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.navigation import PageContext
+    from vpjournal.domain.changes import Changes
+    from vpjournal.errors import JournalError
+    from vpjournal.journal.facade import Journal
+
+_MOST_PEOPLE = 10_000_000
+
+
+class OrganisationPage(QWidget):
+    """A form that saves itself; a new organisation exists as soon as it has a name."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._t = context.texts
+        self._theme = context.theme
+        self._id: OrganisationId | None = None
+        self._filling = False
+        self._autosave = Autosave[OrganisationDraft](
+            operations=context.operations,
+            collect=self._collect,
+            save=self._save,
+            failed=self._on_failed,
+            initiator=self,
+        )
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        t, theme = self._t, self._theme
+        back = button(
+            t("Alle organisaties"),
+            theme=theme,
+            kind=LINK,
+            on_click=lambda: self._context.navigate(Place(Page.ORGANISATIONS)),
+        )
+        self._heading = Heading(theme=theme)
+        self._name = line_edit()
+        self._name.setObjectName("organisationNameField")
+        self._name.textEdited.connect(lambda _text: self._touch())
+        self._name_field = Field(t("Naam van de organisatie"), self._name, theme=theme)
+        self._recipients, recipients = self._text(
+            "recipientsField",
+            t("Wie ontvangt het jaarverslag?"),
+            t("Functies, bijvoorbeeld directie en ondernemingsraad."),
+        )
+        self._substitute, substitute = self._text(
+            "substituteField", t("Wie neemt waar als u er niet bent?"), t("Een functie of bureau is genoeg.")
+        )
+        self._remarks, remarks = self._text("remarksField", t("Verder goed om te weten"), "")
+        self._routes = RouteRows(theme=theme, texts=t)
+        self._routes.changed.connect(self._touch)
+        self._remove = button(t("Organisatie verwijderen"), theme=theme, kind=DESTROY, on_click=self._on_remove_clicked)
+        self._remove.setObjectName("removeOrganisationButton")
+        lead = Caption(
+            t("Mogelijkheden die hier niet bestaan, zeggen dat op het bord. Schrijf functies op, geen namen."),
+            theme=theme,
+        )
+        self._scroll = ScrollPage(theme=theme, readable=True)
+        self._scroll.add(back, self._heading, self._name_field, self._facts(), recipients, substitute, remarks)
+        self._scroll.add(8, Heading(t("Wegwijzer"), theme=theme, role=Role.PANEL), lead, self._routes)
+        self._scroll.add(holder(flow(self._remove)))
+        self.setLayout(column(self._scroll))
+        self.setFocusProxy(self._name)
+
+    def _facts(self) -> QWidget:
+        t, theme = self._t, self._theme
+        self._headcount = QSpinBox()
+        self._headcount.setObjectName("headcountField")
+        self._headcount.setRange(0, _MOST_PEOPLE)
+        self._headcount.setSpecialValueText(t("nog onbekend"))
+        self._headcount.setGroupSeparatorShown(True)
+        self._headcount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._headcount.valueChanged.connect(lambda _value: self._touch())
+        self._sector = self._combo("sectorField")
+        for sector, words in SECTOR_NAMES.items():
+            self._sector.addItem(t(words), sector)
+        self._year = self._combo("reportingYearField")
+        for month in range(1, 13):
+            self._year.addItem(t.month_name(month), month)
+        fields = column(
+            Field(t("Aantal medewerkers"), self._headcount, theme=theme),
+            Field(t("Sector"), self._sector, theme=theme),
+            Field(
+                t("Het verslagjaar begint in"),
+                self._year,
+                theme=theme,
+                helper=t("Bijvoorbeeld januari, of september bij een schooljaar."),
+            ),
+            spacing=16,
+        )
+        return holder(fields)
+
+    def _combo(self, name: str) -> QComboBox:
+        combo = QComboBox()
+        combo.setObjectName(name)
+        combo.activated.connect(lambda _index: self._touch())
+        return combo
+
+    def _text(self, name: str, label: str, helper: str) -> tuple[PlainTextField, Field]:
+        editor = PlainTextField(theme=self._theme)
+        editor.setObjectName(name)
+        editor.edited.connect(self._touch)
+        return editor, Field(label, editor, theme=self._theme, helper=helper)
+
+    def open(self, place: Place) -> None:
+        """Show an organisation, or empty fields for a new one."""
+        self._autosave.drop()
+        self._id = OrganisationId(place.record) if place.record is not None else None
+        if self._id is None:
+            self._fill(OrganisationDraft(name=""))
+            self._name.setFocus()
+        else:
+            self._read()
+
+    def place(self) -> Place:
+        """Say which organisation is open."""
+        return Place(Page.ORGANISATION, self._id)
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save what was typed."""
+        self._autosave.flush(done)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again what was changed elsewhere."""
+        if (
+            self.isVisible()
+            and self._id is not None
+            and changes.touches(Area.ORGANISATIONS)
+            and not self._autosave.dirty
+        ):
+            self._read()
+
+    def help_screen(self) -> str:
+        """Name the help text."""
+        return "organisations"
+
+    def _read(self) -> None:
+        organisation = self._id
+        if organisation is not None:
+            self._context.operations.run(
+                lambda journal: journal.organisations.get(organisation), done=self._on_read, failed=self._on_failed
+            )
+
+    def _on_read(self, organisation: Organisation) -> None:
+        if organisation.id == self._id and not self._autosave.dirty:
+            self._fill(organisation.details)
+
+    def _fill(self, draft: OrganisationDraft) -> None:
+        self._filling = True
+        self._heading.setText(draft.name or self._t("Nieuwe organisatie"))
+        self._name.setText(draft.name)
+        self._name_field.set_fault(None)
+        self._headcount.setValue(draft.headcount or 0)
+        self._sector.setCurrentIndex(max(self._sector.findData(draft.sector), 0))
+        self._year.setCurrentIndex(draft.year_starts - 1)
+        self._recipients.set_text(draft.recipients)
+        self._substitute.set_text(draft.substitute)
+        self._remarks.set_text(draft.remarks)
+        self._routes.set_entries(draft.routes)
+        self._remove.setVisible(self._id is not None)
+        self._filling = False
+
+    def _collect(self) -> OrganisationDraft | None:
+        draft = OrganisationDraft(
+            name=self._name.text().strip(),
+            headcount=self._headcount.value() or None,
+            sector=Sector(self._sector.currentData()),
+            year_starts=int(self._year.currentData()),
+            recipients=self._recipients.text(),
+            substitute=self._substitute.text(),
+            remarks=self._remarks.text(),
+            routes=self._routes.entries(),
+        )
+        nothing = OrganisationDraft(name="", routes=draft.routes)
+        return None if self._id is None and draft == nothing else draft
+
+    def _save(self, journal: Journal, draft: OrganisationDraft) -> Changes:
+        if self._id is not None:
+            return journal.organisations.change(self._id, draft)
+        changes = journal.organisations.add(draft)
+        # Saves follow each other on one thread, so the next one already changes this organisation.
+        self._id = OrganisationId(changes.new) if changes.new is not None else None
+        return changes
+
+    def _touch(self) -> None:
+        if not self._filling:
+            self._name_field.set_fault(None)
+            self._heading.setText(self._name.text().strip() or self._t("Nieuwe organisatie"))
+            self._autosave.touch()
+            self._remove.setVisible(self._id is not None)
+
+    def _on_failed(self, error: JournalError) -> None:
+        words = sentence(self._t, error)
+        if isinstance(error, FieldMissing):
+            self._name_field.set_fault(self._t("Geef de organisatie een naam. Dan wordt ook de rest bewaard."))
+        elif isinstance(error, AlreadyTaken):
+            self._name_field.set_fault(self._t("Er is al een organisatie met deze naam."))
+        elif isinstance(error, TextTooLong):
+            self._name_field.set_fault(words)
+        else:
+            self._context.message(words, kind=MessageKind.FAILED)
+        if isinstance(error, Gone):
+            self._autosave.drop()
+            self._context.navigate(Place(Page.ORGANISATIONS))
+
+    def _on_remove_clicked(self) -> None:
+        self._autosave.flush(lambda saved: self._remove_now() if saved else None)
+
+    def _remove_now(self) -> None:
+        organisation = self._id
+        if organisation is not None:
+            self._context.operations.run(
+                lambda journal: journal.organisations.remove(organisation),
+                done=lambda _: self._on_removed(organisation),
+                failed=self._on_failed,
+            )
+
+    def _on_removed(self, organisation: OrganisationId) -> None:
+        self._autosave.drop()
+        self._context.navigate(Place(Page.ORGANISATIONS))
+        # After the move, because moving takes an old message away.
+        QTimer.singleShot(0, self, lambda: self._offer_undo(organisation))
+
+    def _offer_undo(self, organisation: OrganisationId) -> None:
+        def undo() -> None:
+            self._context.operations.run(
+                lambda journal: journal.bin.restore(BinKind.ORGANISATION, organisation), failed=self._on_failed
+            )
+
+        self._context.message(self._t("Verwijderd"), action=Action(self._t("Ongedaan maken"), undo))

@@ -1,0 +1,168 @@
+"""*Instellingen*: how the program looks and speaks, the line on papers, and where the journal lies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.autosave import Autosave
+from ui.faults import sentence
+from ui.navigation import MessageKind, Page, Place
+from ui.theme import Role
+from ui.theme.tokens import TEXT_SCALES, Mode
+from ui.widgets.choice_row import ChoiceRow
+from ui.widgets.field import Field, line_edit
+from ui.widgets.labels import Body, Caption, Heading
+from ui.widgets.layouts import column
+from ui.widgets.scroll_page import ScrollPage
+from vpjournal.domain.changes import Area
+from vpjournal.domain.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from ui.navigation import PageContext
+    from vpjournal.domain.changes import Changes
+    from vpjournal.domain.views import JournalSettings
+    from vpjournal.errors import JournalError
+    from vpjournal.journal.facade import Journal
+
+
+class SettingsPage(QWidget):
+    """What applies at once has no button; the contact line is saved by itself."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._t = context.texts
+        self._theme = context.theme
+        self._settings: JournalSettings | None = None
+        self._autosave = Autosave[str](
+            operations=context.operations, collect=self._collect, save=self._save, failed=self._tell, initiator=self
+        )
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        t, theme = self._t, self._theme
+        self._contact = line_edit()
+        self._contact.setObjectName("contactLineField")
+        self._contact.textEdited.connect(lambda _text: self._autosave.touch())
+        contact = Field(
+            t("Regel onderaan papier voor de melder"),
+            self._contact,
+            theme=theme,
+            helper=t("Hoe de melder u bereikt, bijvoorbeeld een telefoonnummer. Leeg laten mag."),
+        )
+        scroll = ScrollPage(theme=theme, readable=True)
+        scroll.add(Heading(t("Instellingen"), theme=theme))
+        scroll.add(Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
+        scroll.add(8, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
+        scroll.add(8, Heading(t("Uw journaal"), theme=theme, role=Role.PANEL), *self._journal())
+        self.setLayout(column(scroll))
+
+    def _look(self) -> list[QWidget]:
+        t, preferences = self._t, self._context.preferences
+        language = self._choice(
+            "languageChoice",
+            t("Taal"),
+            [(each, each.own_name) for each in Language],
+            preferences.language,
+            lambda value: preferences.set_language(Language(str(value))),
+        )
+        scale = self._choice(
+            "textScaleChoice",
+            t("Tekstgrootte"),
+            [(each, f"{round(each * 100)} %") for each in TEXT_SCALES],
+            preferences.text_scale,
+            lambda value: preferences.set_text_scale(float(str(value))),
+        )
+        modes = {
+            Mode.SYSTEM: t("zoals de computer"),
+            Mode.LIGHT: t("licht"),
+            Mode.DARK: t("donker"),
+            Mode.CONTRAST: t("hoog contrast"),
+        }
+        mode = self._choice(
+            "themeChoice",
+            t("Kleuren"),
+            list(modes.items()),
+            preferences.theme_mode,
+            lambda value: preferences.set_theme_mode(Mode(str(value))),
+        )
+        return [language, scale, mode]
+
+    def _choice(
+        self,
+        name: str,
+        label: str,
+        choices: list[tuple[object, str]]
+        | list[tuple[Language, str]]
+        | list[tuple[float, str]]
+        | list[tuple[Mode, str]],
+        value: Language | float | Mode,
+        choose: Callable[[object], None],
+    ) -> Field:
+        row = ChoiceRow(choices, theme=self._theme, name=label, value=value)
+        row.setObjectName(name)
+        row.changed.connect(lambda: choose(row.value))
+        return Field(label, row, theme=self._theme)
+
+    def _journal(self) -> list[QWidget]:
+        t, theme = self._t, self._theme
+        folder = self._context.preferences.journal_folder
+        where = Body(str(folder) if folder is not None else "", theme=theme)
+        where.setObjectName("journalFolder")
+        words = Caption(
+            t(
+                "Hier staat uw journaal, versleuteld. Zet deze map niet in een map die met internet wordt "
+                "gesynchroniseerd."
+            ),
+            theme=theme,
+        )
+        self._sheet = Caption(theme=theme)
+        return [where, words, self._sheet]
+
+    def open(self, place: Place) -> None:  # noqa: ARG002 - there is one place here
+        """Read what the journal keeps."""
+        self._read()
+
+    def place(self) -> Place:
+        """Say where the adviser is."""
+        return Place(Page.SETTINGS)
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save the contact line."""
+        self._autosave.flush(done)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read again what was changed on a paper's page."""
+        if changes.touches(Area.SETTINGS) and not self._autosave.dirty:
+            self._read()
+
+    def help_screen(self) -> str:
+        """Name the help text."""
+        return "settings"
+
+    def _read(self) -> None:
+        self._context.operations.run(lambda journal: journal.settings.read(), done=self._show, failed=self._tell)
+
+    def _show(self, settings: JournalSettings) -> None:
+        self._settings = settings
+        if not self._autosave.dirty:
+            self._contact.setText(settings.contact_line)
+        confirmed = self._t("U hebt een herstelblad en hebt het gecontroleerd.")
+        missing = self._t(
+            "Uw herstelblad is nog niet gecontroleerd. Bij het volgende ontgrendelen vraagt VP-journaal ernaar."
+        )
+        self._sheet.setText(confirmed if settings.recovery_confirmed else missing)
+
+    def _collect(self) -> str:
+        return self._contact.text().strip()
+
+    def _save(self, journal: Journal, draft: str) -> Changes:
+        return journal.settings.save(replace(journal.settings.read(), contact_line=draft))
+
+    def _tell(self, error: JournalError) -> None:
+        self._context.message(sentence(self._t, error), kind=MessageKind.FAILED)
