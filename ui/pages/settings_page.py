@@ -97,11 +97,8 @@ class SettingsPage(QWidget):
         self,
         name: str,
         label: str,
-        choices: list[tuple[object, str]]
-        | list[tuple[Language, str]]
-        | list[tuple[float, str]]
-        | list[tuple[Mode, str]],
-        value: Language | float | Mode,
+        choices: Sequence[tuple[Hashable, str]],
+        value: Hashable,
         choose: Callable[[object], None],
     ) -> Field:
         row = ChoiceRow(choices, theme=self._theme, name=label, value=value)
