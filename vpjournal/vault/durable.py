@@ -14,7 +14,6 @@ from pathlib import Path
 
 from vpjournal.errors import (
     JournalDamaged,
-    JournalExists,
     JournalNotFound,
     NotAJournal,
     translate_os_error,
@@ -48,6 +47,7 @@ def read_file(path: Path, *, limit: int) -> bytes:
     Raises JournalNotFound, NotAJournal for what is no regular file, JournalDamaged when larger than ``limit``.
     """
     with os_errors_told():
+        # Looked at first, since opening a device can do something and Windows follows links; and again once open.
         require_regular(path)
         descriptor = os.open(path, os.O_RDONLY | _NOFOLLOW | _NONBLOCK | _BINARY)
         with open(descriptor, "rb") as file:  # noqa: PTH123  (a descriptor, not a path)
@@ -122,8 +122,6 @@ def write_new_file(path: Path, data: bytes) -> None:
     Raises JournalExists when anything has this name, also a link that leads nowhere.
     """
     with os_errors_told():
-        if os.path.lexists(path):
-            raise JournalExists
         if not _write_nameless(path, data):
             _write_named(path, data)
         sync_folder(path.parent)

@@ -138,6 +138,24 @@ def test_a_header_changed_by_someone_without_the_key_is_refused(made: Made, chan
     assert snapshot(made.folder) == before
 
 
+@pytest.mark.parametrize(
+    "change",
+    [_swap, _drop, _twice, _other_path, _extra_key, _extra_slot_key, _missing_key, _format_true],
+)
+def test_a_header_of_another_shape_is_refused_before_any_key_is_derived(made: Made, change: Change) -> None:
+    with pytest.raises(JournalDamaged):
+        parse(resealed(made.header.read_bytes(), change))
+
+
+def test_a_header_written_in_any_other_way_is_refused_before_any_key_is_derived(made: Made) -> None:
+    lines = made.header.read_bytes()
+    lines = lines[: lines.rfind(b"\n", 0, -1) + 1]
+    assert parse(with_digest(lines))
+    for right, wrong in ((b',"format"', b', "format"'), (b"data-", b"\\u0064ata-"), (b"=", b"")):
+        with pytest.raises(JournalDamaged):
+            parse(with_digest(lines.replace(right, wrong, 1)))
+
+
 def test_a_journal_does_not_open_under_a_generation_it_was_not_made_for(made: Made) -> None:
     in_both(made, resealed(made.header.read_bytes(), _other_generation))
     made.database.rename(made.folder / "data-000002.db")
