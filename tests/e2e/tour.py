@@ -1,0 +1,61 @@
+"""Walks through the real windows on a virtual screen, and leaves pictures and papers: ``make tour``."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.e2e.display import Display
+from tests.e2e.driver import Driver
+from tests.e2e.walk import Looks, Walk
+from vpjournal.domain.language import Language
+
+
+def main() -> int:
+    given = _arguments()
+    shutil.rmtree(given.out, ignore_errors=True)
+    looks = Looks(language=Language(given.language), theme=given.theme, scale=given.scale)
+    width, height = map(int, given.size.split("x"))
+    with Display(width=width, height=height) as display, tempfile.TemporaryDirectory() as folder:
+        driver = Driver(display=display, folder=Path(folder), pictures=given.out)
+        try:
+            tour(
+                Walk(driver=driver, papers=given.out, looks=looks, picture=driver.shot),
+                journal=Path(folder) / "proef.vpjournal",
+            )
+            complaints = driver.errors.read_text(encoding="utf-8")
+        finally:
+            driver.end()
+    files = sorted(file.name for file in given.out.iterdir())
+    print(f"{given.out}: {', '.join(files)}")
+    if complaints:
+        print(complaints, file=sys.stderr)
+    return bool(complaints)
+
+
+def tour(walk: Walk, *, journal: Path) -> None:
+    """Go through everything there is to see."""
+    walk.driver.start(journal)
+    walk.first_run()
+    walk.driver.wait_for(walk.t("Nieuw contact"))
+    walk.picture("vandaag")
+    walk.lock(by_key=False)
+    walk.picture("vergrendeld")
+    walk.unlock()
+    walk.driver.wait_for(walk.t("Nieuw contact"), timeout=60)
+    walk.driver.close()
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tour", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("build/tour"))
+    parser.add_argument("--language", choices=[each.value for each in Language], default="nl")
+    parser.add_argument("--theme", choices=["system", "light", "dark", "contrast"], default="light")
+    parser.add_argument("--scale", type=int, choices=[100, 115, 130, 150, 175], default=100, help="per cent")
+    parser.add_argument("--size", default="1366x768", help="of the screen, in pixels")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,130 @@
+"""What an adviser does with the program, step by step, for the tests and for the tour.
+
+Names of buttons and fields are given in Dutch and looked for in the language of the screen.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pypdfium2
+
+from tests.e2e.driver import Driver
+from vpjournal.domain.language import Language, Texts
+
+_COLOURS = {"light": "Licht", "dark": "Donker", "contrast": "Hoog contrast"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """How the adviser wants to see it: ``scale`` in per cent, ``theme`` one of system, light, dark, contrast."""
+
+    language: Language = Language.DUTCH
+    theme: str = "light"
+    scale: int = 100
+
+
+@dataclass(slots=True, kw_only=True)
+class Walk:
+    """One adviser at one journal; ``picture`` is called with a name wherever there is something to see."""
+
+    driver: Driver
+    papers: Path
+    looks: Looks = field(default_factory=Looks)
+    picture: Callable[[str], object] = lambda _name: None
+    passphrase: str = ""
+
+    def t(self, dutch: str, **values: object) -> str:
+        return Texts(self.looks.language)(dutch, **values)
+
+    def click(self, dutch: str) -> None:
+        self.driver.click(self.t(dutch))
+
+    def first_run(self) -> None:
+        """Make a journal with the words that are proposed, and the recovery sheet saved and typed back."""
+        self._choose_looks()
+        self.picture("welkom")
+        self.click("Verder")
+        self.driver.wait_for(self.t("Wat dit is, en wat niet"))
+        self.picture("wat_dit_is")
+        self.click("Verder")
+        self.driver.wait_for(self.t("Deze woorden neem ik"))
+        self.passphrase = self._proposed_words()
+        self.picture("wachtzin")
+        self.click("Deze woorden neem ik")
+        self.driver.fill(self.t("Wachtzin"), self.passphrase)
+        self.picture("wachtzin_typen")
+        self.click("Journaal maken")
+        self._keep_sheet()
+        self.picture("waar_het_staat")
+        self.click("Naar Vandaag")
+
+    def unlock(self) -> None:
+        self.driver.fill(self.t("Wachtzin"), self.passphrase)
+        self.driver.key("enter")
+
+    def lock(self, *, by_key: bool = True) -> None:
+        """Lock, and wait for the fresh program that takes over."""
+        old = self.driver.pid
+        if by_key:
+            self.driver.key("ctrl+l")
+        else:
+            self.click("Vergrendelen")
+        self.driver.wait_for_fresh_process(old)
+        self.driver.wait_for(self.t("Wachtzin"), kind="field")
+
+    def save_paper(self, button: str, name: str) -> Path:
+        """Save a paper with a button; return the file."""
+        self.papers.mkdir(parents=True, exist_ok=True)
+        file = self.papers.resolve() / name
+        self.click(button)
+        self.driver.fill("fileNameEdit", str(file))
+        self.driver.key("enter")
+        self.driver.wait_gone("fileNameEdit")
+        return file
+
+    def _choose_looks(self) -> None:
+        self.driver.click(self.looks.language.own_name, kind="button", nth=0)
+        self.driver.wait_for(self.t("Welkom bij VP-journaal"))
+        self.driver.click(f"{self.looks.scale} %")
+        if self.looks.theme in _COLOURS:
+            self.click(_COLOURS[self.looks.theme])
+
+    def _proposed_words(self) -> str:
+        """Read the six words: each stands right below its number."""
+        labels = [each for each in self.driver.everything() if each["kind"] == "label"]
+        numbers = {each["text"]: each["rect"] for each in labels if each["text"] in set("123456")}
+        words = []
+        for number in "123456":
+            x, y, _, height = numbers[number]
+            below = [each for each in labels if each["rect"][0] == x and each["rect"][1] >= y + height - 4]
+            words.append(min(below, key=lambda each: each["rect"][1])["text"])
+        return " ".join(words)
+
+    def _keep_sheet(self) -> None:
+        self.driver.wait_for(self.t("Uw herstelblad"), timeout=60)
+        sheet = self.save_paper("Bewaren als pdf", "herstelblad.pdf")
+        self.driver.wait_for(self.t("Het blad is bewaard, maar niet versleuteld."))
+        self.picture("herstelblad")
+        groups = code_groups(sheet)
+        for place in range(1, len(groups) + 1):
+            name = self.t("Groep {n}", n=place)
+            if self.driver.is_there(name):
+                self.driver.fill(name, groups[place - 1])
+        self.click("Klaar met overtypen")
+        self.driver.wait_for(self.t("Naar Vandaag"))
+
+
+def text_of_paper(file: Path) -> str:
+    """Read a PDF back as text."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+    finally:
+        document.close()
+
+
+def code_groups(sheet: Path) -> list[str]:
+    """Return the groups of the recovery code on the sheet."""
+    alphabet = set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    return [word for word in text_of_paper(sheet).split() if len(word) == 5 and set(word) <= alphabet]
