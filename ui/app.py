@@ -86,11 +86,17 @@ def _run(qt: QApplication, *, given: str, after_lock: bool) -> int:
     return qt.exec()
 
 
+def fresh_process_arguments(folder: Path, *, frozen: bool) -> list[str]:
+    """Return how the program is started after a lock: with its folder, and with nothing of the place to return to."""
+    program = [] if frozen else ["-m", "ui"]
+    return [*program, f"--{JOURNAL}", str(folder), f"--{AFTER_LOCK}"]
+
+
 def _leave_to_fresh_process(instance: SingleInstance, folder: Path) -> None:
     """Start the program anew and end this process on the spot, with all that it had in memory."""
     instance.release()
-    program = [] if getattr(sys, "frozen", False) else ["-m", "ui"]
-    QProcess.startDetached(sys.executable, [*program, f"--{JOURNAL}", str(folder), f"--{AFTER_LOCK}"])
+    frozen = bool(getattr(sys, "frozen", False))
+    QProcess.startDetached(sys.executable, fresh_process_arguments(folder, frozen=frozen))
     os._exit(0)
 
 

@@ -54,7 +54,7 @@ class Entrance(QObject):
         page = UnlockPage(self._make_context(self._door))
         page.opened.connect(self.opened)
         page.recovery_requested.connect(self.show_recovery)
-        page.first_run_requested.connect(lambda: self.show_first_run())
+        page.first_run_requested.connect(self.show_first_run)
         page.field.set_text(typed)
         if not self._door.has_journal():
             page.show_fault(JournalNotFound())

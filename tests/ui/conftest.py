@@ -5,8 +5,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication
 
+# Fixtures are found where they are named.
+from tests.ui.journals import journal_folder, open_operations, operations, preferences
 from ui.dialogs.ask import Question
 from ui.theme import Mode, Theme
+
+__all__ = ["ScriptedAsker", "asker", "journal_folder", "open_operations", "operations", "preferences", "theme"]
 
 
 class ScriptedAsker:

@@ -33,7 +33,7 @@ class CrashDialog(QDialog):
         facts.add(Body(texts("Code {code}", code=report.code), theme=theme), Caption(report.kind, theme=theme))
         facts.add(*(Caption(line, theme=theme) for line in report.lines[-_SHOWN_LINES:]))
         self.close_button = button(texts("Verder"), theme=theme, kind=MAIN, on_click=self.accept)
-        self.close_button.setDefault(True)  # noqa: FBT003 - Qt's signature
+        self.close_button.setDefault(True)
         self.setLayout(
             column(
                 Heading(texts("Het programma maakte een fout"), theme=theme, role=Role.PANEL),

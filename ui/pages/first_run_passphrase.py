@@ -17,12 +17,12 @@ from ui.widgets.labels import Body, Caption, Words
 from ui.widgets.layouts import column, flow
 from ui.widgets.passphrase_field import PassphraseField
 from vpjournal.domain import passphrase as passphrases
+from vpjournal.domain.passphrase import REASONS, Strength
 
 if TYPE_CHECKING:
-    from vpjournal.domain.passphrase import Judgement
-
     from ui.pages.first_run_state import FirstRunState
     from ui.pages.front import FrontContext
+    from vpjournal.domain.passphrase import Judgement
 
 _JUDGE_AFTER_MS = 250
 
@@ -144,7 +144,9 @@ class PracticeStep(_LastStep):
         )
 
     def _first_fault(self) -> tuple[PassphraseField, str | None]:
-        if passphrases.normalise(self.field.text) == passphrases.normalise(" ".join(self.state.words)):
+        # One space between the words, however they were typed here: that is what the next unlock completes to.
+        if self.field.text.split() == list(self.state.words):
+            self.field.set_text(" ".join(self.state.words))
             return self.field, None
         return self.field, self._t("Dit zijn nog niet de zes woorden. Kijk ze gerust nog eens na.")
 
@@ -215,6 +217,10 @@ class OwnStep(_LastStep):
         return self.field, None
 
     def _words(self, judged: Judgement) -> str:
+        if judged.strength is Strength.STRONG:
+            return self._t("Deze wachtzin is sterk.")
         if judged.strong_enough:
-            return self._t("Sterk genoeg.")
-        return self._t("Deze is te makkelijk te raden. Maak hem langer of neem andere woorden.")
+            return self._t("Deze wachtzin is sterk genoeg.")
+        too_weak = self._t("Deze is te makkelijk te raden.")
+        reason = REASONS[judged.reason]
+        return f"{too_weak} {self._t(reason)}" if reason else too_weak

@@ -58,9 +58,9 @@ class SheetStep(Step):
     def _build_buttons(self) -> None:
         on_paper = self.state.on_paper
         self.print_button = self._paper_button(self._t("Afdrukken"), "printer", main=not on_paper)
-        self.print_button.clicked.connect(lambda: self._on_print_clicked())
+        self.print_button.clicked.connect(self._on_print_clicked)
         self.save_button = self._paper_button(self._t("Bewaren als pdf"), "save", main=False)
-        self.save_button.clicked.connect(lambda: self._on_save_clicked())
+        self.save_button.clicked.connect(self._on_save_clicked)
         self.check_button = button(
             self._t("Klaar met overtypen"),
             theme=self._theme,
@@ -138,9 +138,8 @@ class SheetStep(Step):
             self.groups.setFocus()
         elif taken is False:
             self.message.show_failed(
-                self._t(
-                    "Er is geen printer gevonden, of de printer nam het blad niet aan. Probeer het nog eens of bewaar het blad."
-                )
+                self._t("Er is geen printer gevonden, of de printer nam het blad niet aan."),
+                detail=self._t("Er is niets kwijt. Probeer het nog eens, of bewaar het blad als bestand."),
             )
 
     def _on_save_clicked(self) -> None:

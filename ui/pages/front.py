@@ -64,6 +64,7 @@ class FrontPage(QWidget):
         self._preferences = context.preferences
         self._width = width
         self._from_top = from_top
+        self._middle = QWidget(self)
         self.setProperty("panel", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scroll = QScrollArea()
@@ -77,7 +78,7 @@ class FrontPage(QWidget):
 
     def show_column(self, content: QLayout) -> None:
         """Show this column and destroy the one before."""
-        middle = QWidget()
+        middle = self._middle = QWidget()
         middle.setLayout(content)
         middle.setMaximumWidth(self.theme.px(self._width))
         inside = QWidget()
@@ -133,7 +134,7 @@ class FrontPage(QWidget):
         elif isinstance(focused, QPushButton) and not focused.isCheckable():
             focused.click()
         else:
-            buttons = self._scroll.widget().findChildren(QPushButton)
+            buttons = self._middle.findChildren(QPushButton)
             main = next((each for each in buttons if each.property("kind") == MAIN), None)
             if main is not None:
                 main.click()

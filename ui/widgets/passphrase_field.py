@@ -84,8 +84,8 @@ class PassphraseField(QWidget):
 
     @property
     def text(self) -> str:
-        """What was typed."""
-        return self._edit.text()
+        """What was typed, without the space that completing a word put behind it for the next one."""
+        return self._edit.typed()
 
     @property
     def edit(self) -> QLineEdit:
@@ -142,6 +142,7 @@ class _Edit(QLineEdit):
     def __init__(self, *, complete: Complete | None, theme: Theme) -> None:
         super().__init__()
         self._complete = complete
+        self._completed: str | None = None
         self._popup = _Suggestions(theme=theme)
         self._popup.itemClicked.connect(lambda _item: self._accept())
         self.setMaxLength(_LIMIT)
@@ -153,6 +154,10 @@ class _Edit(QLineEdit):
         )
         self.textEdited.connect(lambda _text: self._offer())
         self.destroyed.connect(self._popup.deleteLater)
+
+    def typed(self) -> str:
+        """Return the text, without a space at its end that nobody typed."""
+        return self.text().removesuffix(" ") if self.text() == self._completed else self.text()
 
     def hide_suggestions(self) -> None:
         """Take the list of words away."""
@@ -184,6 +189,7 @@ class _Edit(QLineEdit):
         kept = self.text()[: len(self.text()) - len(self._begun_word())]
         count = len(kept.split()) + 1
         self.setText(kept + self._popup.currentItem().text() + (" " if count < _WORDS else ""))
+        self._completed = self.text()
         self._popup.hide()
         self.textEdited.emit(self.text())
         self.setFocus()
