@@ -3,10 +3,13 @@
 All people, places and organisations here are invented.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.case import CaseDraft, Phase
@@ -15,6 +18,7 @@ from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import AgreementDraft, AgreementKind, ChoiceDraft, ChoiceKind, Doer
 from vpjournal.domain.ids import AgreementId, CaseId, ChoiceId, ContactId, OptionId, OrganisationId
 from vpjournal.domain.organisation import OrganisationDraft
+from vpjournal.errors import Gone
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 
@@ -91,6 +95,13 @@ def a_choice(journal: Journal, case: CaseId, words: str = "eerst een brief", **f
 def an_agreement(journal: Journal, case: CaseId, what: str = "brief lezen", **fields: Any) -> AgreementId:
     draft = AgreementDraft(**{"kind": AgreementKind.ACTION, "doer": Doer.TOGETHER, "what": what, **fields})
     return AgreementId(new(journal.agreements.add(case, draft)))
+
+
+def all_gone(*use_cases: Callable[[], object]) -> None:
+    """Check that each of these finds that its record is no longer there."""
+    for use_case in use_cases:
+        with pytest.raises(Gone):
+            use_case()
 
 
 def new(changes: object) -> int:

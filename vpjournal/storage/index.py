@@ -79,13 +79,21 @@ _ENTRY = "SELECT id FROM search_entry WHERE kind = ? AND record = ?"
 _ENTRIES_OF_CASE = "SELECT id FROM search_entry WHERE case_id = ?"
 _INSERT = "INSERT INTO search_entry (id, kind, record, case_id) VALUES (?, ?, ?, ?)"
 _DELETE = "DELETE FROM search_entry WHERE id = ?"
-_INSERT_WORDS = "INSERT INTO search_index (rowid, words) VALUES (?, ?)"
-_DELETE_WORDS = "DELETE FROM search_index WHERE rowid = ?"
-_OPTIMIZE = "INSERT INTO search_index (search_index) VALUES ('optimize')"
-_MATCH = """
-SELECT kind, record FROM search_index AS i CROSS JOIN search_entry AS e ON e.id = i.rowid
+_INSERT_PARTS = "INSERT INTO search_part (rowid, words) VALUES (?, ?)"
+_INSERT_WORDS = "INSERT INTO search_word (rowid, words) VALUES (?, ?)"
+_DELETE_PARTS = "DELETE FROM search_part WHERE rowid = ?"
+_DELETE_WORDS = "DELETE FROM search_word WHERE rowid = ?"
+_OPTIMIZE_PARTS = "INSERT INTO search_part (search_part) VALUES ('optimize')"
+_OPTIMIZE_WORDS = "INSERT INTO search_word (search_word) VALUES ('optimize')"
+_MATCH_PARTS = """
+SELECT kind, record FROM search_part AS i CROSS JOIN search_entry AS e ON e.id = i.rowid
 LEFT JOIN guided_case AS c ON c.id = e.case_id
-WHERE search_index MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
+WHERE search_part MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
+"""
+_MATCH_WORDS = """
+SELECT kind, record FROM search_word AS i CROSS JOIN search_entry AS e ON e.id = i.rowid
+LEFT JOIN guided_case AS c ON c.id = e.case_id
+WHERE search_word MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
 """
 _RANDOM_BITS = 40
 MOST_TERMS = 8
@@ -127,7 +135,8 @@ def refresh(database: Database, kind: HitKind, record: int, *, today: date) -> N
         return
     entry = _entry_number(kind, found.day or today)
     database.execute(_INSERT, (entry, kind, record, found.case))
-    database.execute(_INSERT_WORDS, (entry, f" {words} "))
+    database.execute(_INSERT_PARTS, (entry, f" {words} "))
+    database.execute(_INSERT_WORDS, (entry, words))
 
 
 def remove(database: Database, kind: HitKind, record: int) -> None:
@@ -142,26 +151,28 @@ def remove_case(database: Database, case: CaseId) -> None:
 
 def optimize(database: Database) -> None:
     """Write the index anew, so that no byte of what was taken out is left. Takes seconds in a large journal."""
-    database.execute(_OPTIMIZE)
+    database.execute(_OPTIMIZE_PARTS)
+    database.execute(_OPTIMIZE_WORDS)
 
 
 def match(database: Database, terms: Iterable[str], *, whole_words: bool, limit: int) -> list[tuple[HitKind, int]]:
     """Return the records that hold all of the folded ``terms``, newest first.
 
-    A word of one or two letters is found as a whole word or as the beginning of one: three characters with the
-    space before it, which is what the index knows.
+    A part of one or two letters is found as the beginning of a word, with the space before it, and one of a single
+    letter only as a whole word: the index knows three characters at a time.
     """
-    wanted = [_quoted(term, whole=whole_words) for term in sorted(terms, key=len, reverse=True)[:MOST_TERMS]]
+    wanted = sorted(terms, key=len, reverse=True)[:MOST_TERMS]
     if not wanted:
         return []
-    rows = database.query(_MATCH, (" ".join(wanted), limit))
+    if whole_words:
+        rows = database.query(_MATCH_WORDS, (" ".join(f'"{term}"' for term in wanted), limit))
+    else:
+        rows = database.query(_MATCH_PARTS, (" ".join(map(_part, wanted)), limit))
     return [(HitKind(kind), record) for kind, record in rows]
 
 
-def _quoted(term: str, *, whole: bool) -> str:
-    before = " " if whole or len(term) < 3 else ""
-    after = " " if whole or len(before + term) < 3 else ""
-    return f'"{before}{term}{after}"'
+def _part(term: str) -> str:
+    return f'"{term}"' if len(term) >= 3 else f'" {term}"' if len(term) == 2 else f'" {term} "'
 
 
 def _entry_number(kind: HitKind, day: date) -> int:
@@ -172,5 +183,6 @@ def _entry_number(kind: HitKind, day: date) -> int:
 
 def _remove_entries(database: Database, entries: Iterable[tuple[int, ...]]) -> None:
     for (entry,) in entries:
+        database.execute(_DELETE_PARTS, (entry,))
         database.execute(_DELETE_WORDS, (entry,))
         database.execute(_DELETE, (entry,))

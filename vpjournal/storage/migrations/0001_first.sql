@@ -293,7 +293,11 @@ CREATE TABLE search_entry (
 
 CREATE INDEX search_entry_case ON search_entry (case_id);
 
--- Trigrams of folded words with one space between them and at both ends: whole words are found as ' word '.
-CREATE VIRTUAL TABLE search_index USING fts5 (
+-- Both hold folded words with one space between them and at both ends. Parts of words are found by three characters
+-- at a time, a space among them, so that short beginnings are found too; whole words by themselves.
+CREATE VIRTUAL TABLE search_part USING fts5 (
   words, content='', contentless_delete=1, tokenize='trigram case_sensitive 1'
+);
+CREATE VIRTUAL TABLE search_word USING fts5 (
+  words, content='', contentless_delete=1, tokenize='ascii', detail='none'
 );
