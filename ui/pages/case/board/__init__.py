@@ -1,0 +1,1 @@
+"""The options board and what comes from it: the grid, the memory aid, looking together, and the paper."""

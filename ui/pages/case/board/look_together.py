@@ -1,0 +1,53 @@
+"""*Samen kijken*: only the board, in large type, to look at with the reporter; nothing on it tells whose case it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.pages.case.board.board_grid import BoardGrid
+from ui.theme import Role, Theme
+from ui.widgets.buttons import QUIET, button
+from ui.widgets.labels import Heading
+from ui.widgets.layouts import column, row
+
+if TYPE_CHECKING:
+    from ui.pages.case.board.option_state import OptionState
+    from vpjournal.domain.language import Texts
+
+_LARGER = 1.3
+
+
+class LookTogether(QFrame):
+    """Read only: no ring, no invitations. Escape ends it."""
+
+    ended = Signal()
+
+    def __init__(self, *, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("panel", "ground")
+        large = Theme(theme.mode, min(2.0, theme.text_scale * _LARGER))
+        title = Heading(texts("Mogelijkheden"), theme=large, role=Role.PAGE)
+        done = button(texts("Klaar met samen kijken"), theme=theme, kind=QUIET, on_click=self.ended.emit)
+        done.setObjectName("endLookingButton")
+        top = row(title, done)
+        top.setStretch(0, 1)
+        self._grid = BoardGrid(theme=large, texts=texts, editable=False)
+        whole = column(top, self._grid, spacing=24, margins=(44, 32, 44, 24))
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def show_options(self, states: Sequence[OptionState], *, current: int | None) -> None:
+        """Show the board as it is now."""
+        self._grid.set_states(states, current=current)
+        self._grid.focus_current()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)

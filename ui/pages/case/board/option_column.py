@@ -1,0 +1,171 @@
+"""One option as a column: its texts in the rows of the board, the words of the reporter closing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.case.board.cell import Cell, shown
+from ui.pages.case.board.cell_editor import CellEditor
+from ui.pages.case.board.measure import INSET, Measure, above
+from ui.pages.case.board.slots import INVITATIONS, ROW_NAMES, ROWS, Row, Slot, slots, text_at
+
+if TYPE_CHECKING:
+    from ui.pages.case.board.option_state import OptionState
+    from ui.theme import Theme
+    from vpjournal.domain.language import Texts
+
+_RADIUS = 10.0
+_LINES_BELOW = (Row.TITLE, Row.REVERSIBLE, Row.PROS, Row.CONS)
+
+
+class OptionColumn(QWidget):
+    """Shows an option, and one editor in it while it is written in."""
+
+    pressed = Signal(int, object)
+    clicked = Signal(int, object)
+    """``(key, Slot)`` of the text that was clicked."""
+    dragged = Signal(int, QPoint)
+    dropped = Signal(int, QPoint)
+
+    def __init__(self, state: OptionState, *, theme: Theme, texts: Texts, measure: Measure, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.state = state
+        self._theme, self._t, self._measure = theme, texts, measure
+        self._heights: Mapping[Row, int] = {}
+        self._cells: dict[Slot, Cell] = {}
+        self._current = False
+        self.editor: CellEditor | None = None
+        self.setObjectName("optionColumn")
+        self._fill()
+
+    @property
+    def cells(self) -> dict[Slot, Cell]:
+        """What stands in the column, from top to bottom."""
+        return self._cells
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001 - the only thing this says
+        """Put the ring around the column that is written in, and the invitations in it."""
+        if current != self._current:
+            self._current = current
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the texts as they are now."""
+        for cell in self._cells.values():
+            cell.hide()
+            cell.deleteLater()
+        self._fill()
+        self._place()
+        self.update()
+
+    def arrange(self, heights: Mapping[Row, int]) -> None:
+        """Put every text in its row."""
+        self._heights = dict(heights)
+        self._place()
+        self.update()
+
+    def begin_edit(self, slot: Slot) -> CellEditor:
+        """Put an editor in the place of a text."""
+        name = self._t(ROW_NAMES[slot.row])
+        self.editor = CellEditor(
+            text_at(self.state.draft, slot), slot=slot, name=name, theme=self._theme, parent=self
+        )
+        self._place()
+        self.editor.show()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return self.editor
+
+    def end_edit(self) -> None:
+        """Take the editor away and show its text."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            editor.blockSignals(True)  # noqa: FBT003 - Qt's signature.
+            editor.hide()
+            editor.deleteLater()
+        self.refresh()
+
+    def needed(self) -> tuple[Row, int] | None:
+        """Return how high the row with the editor has to be."""
+        if self.editor is None:
+            return None
+        row = self.editor.slot.row
+        content = sum(self._height_of(slot) for slot in self._shown_slots() if slot.row is row)
+        return row, self._measure.padded(row, content)
+
+    def _shown_slots(self) -> list[Slot]:
+        found = [slot for slot in slots(self.state.draft) if slot in self._cells]
+        if self.editor is not None and self.editor.slot not in found:
+            found.append(self.editor.slot)
+        return found
+
+    def _height_of(self, slot: Slot) -> int:
+        if self.editor is not None and self.editor.slot == slot:
+            return self.editor.height() + 4
+        if slot in self._cells and self._cells[slot].invites:
+            return self._measure.invitation
+        return self._measure.cell(text_at(self.state.draft, slot), slot.row)
+
+    def _fill(self) -> None:
+        self._cells = {}
+        for slot in slots(self.state.draft):
+            text = text_at(self.state.draft, slot)
+            if text or self._current:
+                self._cells[slot] = self._cell(slot, text)
+
+    def _cell(self, slot: Slot, text: str) -> Cell:
+        words = shown(text, slot.row) if text else self._t(INVITATIONS[slot.row])
+        name = self._t(ROW_NAMES[slot.row])
+        cell = Cell(words, slot=slot, name=name, theme=self._theme, invites=not text, parent=self)
+        cell.pressed.connect(lambda: self.pressed.emit(self.state.key, slot))
+        cell.clicked.connect(lambda: self.clicked.emit(self.state.key, slot))
+        cell.dragged.connect(lambda at: self.dragged.emit(self.state.key, at))
+        cell.dropped.connect(lambda at: self.dropped.emit(self.state.key, at))
+        cell.show()
+        return cell
+
+    def _place(self) -> None:
+        top, width = 0, self.width() - 2 * INSET
+        for row in ROWS:
+            y = top + above(row)
+            for slot in (slot for slot in self._shown_slots() if slot.row is row):
+                height = self._height_of(slot)
+                self._place_one(slot, QPoint(INSET, y), width, height)
+                y += height
+            top += self._heights.get(row, 0)
+
+    def _place_one(self, slot: Slot, at: QPoint, width: int, height: int) -> None:
+        editing = self.editor is not None and self.editor.slot == slot
+        if slot in self._cells:
+            self._cells[slot].setVisible(not editing)
+            self._cells[slot].setGeometry(at.x(), at.y(), width, height)
+        if editing and self.editor is not None:
+            self.editor.setFixedWidth(width)
+            self.editor.move(at.x(), at.y() + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = 2 if self._current else 1
+        edge = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+        shape = QPainterPath()
+        shape.addRoundedRect(edge, _RADIUS, _RADIUS)
+        painter.fillPath(shape, self._theme.colour("surface"))
+        painter.setClipPath(shape)
+        painter.setPen(self._theme.colour("line"))
+        top = 0
+        for row in ROWS:
+            height = self._heights.get(row, 0)
+            if row is Row.SAYS:
+                painter.fillRect(0, top, self.width(), self.height() - top, self._theme.colour("accent_soft"))
+                painter.drawLine(0, top, self.width(), top)
+            top += height
+            if row in _LINES_BELOW:
+                painter.drawLine(0, top, self.width(), top)
+        painter.setClipping(False)  # noqa: FBT003 - Qt's signature.
+        painter.setPen(QPen(self._theme.colour("accent" if self._current else "line"), ring))
+        painter.drawPath(shape)
