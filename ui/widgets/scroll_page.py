@@ -32,14 +32,16 @@ class ScrollPage(QScrollArea):
         side = min(margin, 24) if theme.narrow else margin
         across.setContentsMargins(side, min(margin, 44), side, 32)
         column = QWidget()
-        column.setLayout(self.body)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        # Room that is left goes below: a layout that is aligned itself does not grow with lines that wrap.
+        below = QVBoxLayout(column)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addLayout(self.body)
+        below.addStretch(1)
         across.addWidget(column, 1)
         if readable:
             column.setMaximumWidth(text_width(theme))
             across.addStretch(0)
             across.setAlignment(column, Qt.AlignmentFlag(0))
-        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.contents = inside
         self.setWidget(inside)
         inside.setAutoFillBackground(False)

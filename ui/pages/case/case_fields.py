@@ -68,8 +68,7 @@ class CaseFields(QWidget):
                 self._organisation_field,
                 self._build_when(),
                 about,
-                self._build_danger(),
-                self._build_hurry(),
+                self._build_danger_and_hurry(),
                 self._build_fold(folded=folded),
                 spacing=16,
             )
@@ -85,9 +84,18 @@ class CaseFields(QWidget):
         self._when = holder(column(Field(label, self._day, theme=self._theme), how, spacing=16))
         return self._when
 
-    def _build_danger(self) -> QWidget:
-        field, self._danger = self._chips("dangerChoice", self._t("Gevaar nu?"), self._answers())
-        self._danger.changed.connect(self._show_follow_ups)
+    def _build_danger_and_hurry(self) -> QWidget:
+        danger, self._danger = self._chips("dangerChoice", self._t("Gevaar nu?"), self._answers())
+        hurry, self._hurry = self._chips("hurryChoice", self._t("Haast?"), self._answers())
+        for choice in (self._danger, self._hurry):
+            choice.changed.connect(self._show_follow_ups)
+        self._hurry_field, self._hurry_words = self._text("hurryWordsField", self._t("Wat kan niet wachten?"))
+        self._hurry_field.hide()
+        whole = QWidget()
+        whole.setLayout(column(flow(danger, hurry, spacing=32), self._build_acute(), self._hurry_field))
+        return whole
+
+    def _build_acute(self) -> QWidget:
         words = Body(self._t("Eerst de veiligheid. De nummers staan klaar, ook zonder internet."), theme=self._theme)
         card = button(
             self._t("Nummers en eerste stappen"),
@@ -99,18 +107,7 @@ class CaseFields(QWidget):
         self._acute = holder(column(words, flow(card), margins=(16, 12, 16, 12)))
         self._acute.setProperty("kind", "look")
         self._acute.hide()
-        whole = QWidget()
-        whole.setLayout(column(field, self._acute))
-        return whole
-
-    def _build_hurry(self) -> QWidget:
-        field, self._hurry = self._chips("hurryChoice", self._t("Haast?"), self._answers())
-        self._hurry.changed.connect(self._show_follow_ups)
-        self._hurry_field, self._hurry_words = self._text("hurryWordsField", self._t("Wat kan niet wachten?"))
-        self._hurry_field.hide()
-        whole = QWidget()
-        whole.setLayout(column(field, self._hurry_field))
-        return whole
+        return self._acute
 
     def _build_fold(self, *, folded: bool) -> QWidget:
         self._fold = button("", theme=self._theme, kind=QUIET, small=True, on_click=self._on_fold_clicked)

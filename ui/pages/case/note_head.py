@@ -12,11 +12,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from ui.pages.case.contact_switcher import ContactSwitcher
 from ui.theme import Role
 from ui.widgets.buttons import LINK, QUIET, button
-from ui.widgets.choice_row import ChoiceRow
-from ui.widgets.day_field import DayField
-from ui.widgets.field import Field
 from ui.widgets.labels import Caption, Heading
-from ui.widgets.layouts import clear, column, flow, holder, row
+from ui.widgets.layouts import column, flow, row
 from vpjournal.domain import guide
 from vpjournal.domain.case import CHANNEL_NAMES, Channel
 from vpjournal.domain.contact import NoteState
@@ -33,8 +30,8 @@ if TYPE_CHECKING:
 class NoteHead(QWidget):
     """Shows one contact and says what the adviser wants; it saves nothing itself."""
 
-    details_changed = Signal(object, object)
-    """The contact was on another day or took place otherwise: ``(CoarseDay, Channel)``."""
+    details_wanted = Signal()
+    """The adviser wants to say when and how this contact was."""
     template_chosen = Signal(str)
     finish_wanted = Signal()
     reopen_wanted = Signal()
@@ -46,7 +43,6 @@ class NoteHead(QWidget):
         super().__init__()
         self._theme = theme
         self._t = texts
-        self._contact: Contact | None = None
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -58,15 +54,12 @@ class NoteHead(QWidget):
         self._day = Heading(theme=theme, role=Role.PANEL)
         self._day.setObjectName("contactDay")
         self._channel = Caption(theme=theme)
-        change = button(t("wijzigen"), theme=theme, kind=LINK, on_click=self._on_change_clicked)
+        change = button(t("wijzigen"), theme=theme, kind=LINK, on_click=self.details_wanted.emit)
         change.setObjectName("changeContactButton")
         change.setAccessibleName(t("Dag en manier van contact wijzigen"))
-        self._when = column(spacing=8, margins=(0, 0, 0, 8))
-        self._when_holder = holder(self._when)
-        self._when_holder.hide()
         second = row(column(self._day, flow(self._channel, change), spacing=0), self._buttons())
         second.setStretch(0, 1)
-        self.setLayout(column(first, second, self._when_holder, spacing=4, margins=(40, 8, 24, 4)))
+        self.setLayout(column(first, second, spacing=4, margins=(40, 8, 24, 4)))
 
     def _buttons(self) -> QWidget:
         t = self._t
@@ -111,9 +104,6 @@ class NoteHead(QWidget):
 
     def show_contact(self, contact: Contact) -> None:
         """Show which contact this is."""
-        if self._contact is None or self._contact.id != contact.id:
-            self._when_holder.hide()
-        self._contact = contact
         self._day.setText(contact.details.day.words(self._t, today=today()))
         known = contact.details.channel is not Channel.UNKNOWN
         self._channel.setText(self._t(CHANNEL_NAMES[contact.details.channel]) if known else "")
@@ -126,26 +116,3 @@ class NoteHead(QWidget):
         self._finish.setVisible(writing and not empty)
         self._leave_out.setVisible(writing and empty)
         self._reopen.setVisible(state is NoteState.FINISHED)
-
-    def _on_change_clicked(self) -> None:
-        if self._contact is None or not self._when_holder.isHidden():
-            self._when_holder.hide()
-            return
-        clear(self._when)
-        details = self._contact.details
-        # Made anew each time, because the days it offers are counted from today.
-        label = self._t("Wanneer was dit contact?")
-        day = DayField(theme=self._theme, texts=self._t, today=today(), value=details.day, name=label)
-        day.setObjectName("contactDayField")
-        choices = [(kind, self._t(words)) for kind, words in CHANNEL_NAMES.items()]
-        channel = ChoiceRow(choices, theme=self._theme, value=details.channel, small=True)
-        channel.setObjectName("contactChannel")
-        done = button(self._t("Klaar"), theme=self._theme, small=True, on_click=self._when_holder.hide)
-        done.setObjectName("contactDetailsDoneButton")
-        for signal in (day.changed, channel.changed):
-            signal.connect(lambda: self.details_changed.emit(day.value or details.day, channel.value))
-        self._when.addWidget(Field(label, day, theme=self._theme))
-        self._when.addWidget(Field(self._t("Hoe?"), channel, theme=self._theme))
-        self._when.addLayout(flow(done))
-        self._when_holder.show()
-        day.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.autosave import Autosave
+from ui.pages.case.contact_details import ContactDetails
 from ui.pages.case.note_actions import NoteActions
 from ui.pages.case.note_head import NoteHead
 from ui.pages.case.note_history import NoteHistory
@@ -18,8 +19,9 @@ from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption
 from ui.widgets.layouts import column, holder
 from ui.widgets.note_editor import NoteEditor
+from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain import guide
-from vpjournal.domain.case import Channel, Phase
+from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import Contact, ContactDraft, Note, NoteState, NoteVersion
 from vpjournal.domain.ids import ContactId
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.pages.case.part import PartContext
-    from vpjournal.domain.days import CoarseDay
     from vpjournal.domain.views import CaseView
 
 _Draft = tuple[ContactId, str]
@@ -88,8 +89,11 @@ class NotesPart(CasePart):
         self.editor.characters_replaced.connect(self._on_editor_characters_replaced)
         self._places = QStackedWidget()
         self._left_out = self._build_left_out()
-        self._places.addWidget(self.editor)
-        self._places.addWidget(self._left_out)
+        self._details = ContactDetails(theme=self.theme, texts=self.t)
+        self._details.changed.connect(self._on_details_changed)
+        self._details.closed.connect(self._on_details_closed)
+        for place in (self.editor, self._left_out, self._details):
+            self._places.addWidget(place)
         quiet = Caption(guide.sentence(self.t.language, "not_unrecognisable"), theme=self.theme)
         page = QWidget()
         whole = column(self._head, self._places, column(quiet, margins=(40, 4, 24, 12)), spacing=0)
@@ -101,7 +105,7 @@ class NotesPart(CasePart):
         head = self._head
         head.switcher.chosen.connect(lambda contact: self._switch(contact, takes_focus=True))
         head.switcher.another_wanted.connect(lambda: self._when_saved(self._actions.add_contact))
-        head.details_changed.connect(self._on_head_details_changed)
+        head.details_wanted.connect(self._on_head_details_wanted)
         head.template_chosen.connect(self._on_head_template_chosen)
         head.finish_wanted.connect(self._on_head_finish_wanted)
         head.reopen_wanted.connect(lambda: self._with_current(self._actions.reopen))
@@ -119,16 +123,16 @@ class NotesPart(CasePart):
         card = EmptyCard(
             self.t("Bij dit contact hebt u bewust geen aantekening gemaakt."), theme=self.theme, action=write
         )
-        page = QWidget()
-        page.setLayout(column(card, None, margins=(40, 16, 24, 16)))
+        page = ScrollPage(theme=self.theme, margin=40)
+        page.add(card)
         return page
 
     def _build_empty_page(self) -> QWidget:
         self._record = button(self.t("Contact vastleggen"), theme=self.theme, on_click=self._actions.add_contact)
         self._record.setObjectName("recordContactButton")
         card = EmptyCard(self.t("Nog geen contact in deze fase."), theme=self.theme, action=self._record)
-        page = QWidget()
-        page.setLayout(column(card, None, margins=(40, 24, 24, 24)))
+        page = ScrollPage(theme=self.theme, margin=40)
+        page.add(card)
         return page
 
     # What the frame asks
@@ -213,6 +217,7 @@ class NotesPart(CasePart):
         self._current, self._loaded = contact, False
         self._cursor, self._takes_focus = cursor, takes_focus
         self.editor.setReadOnly(True)
+        self._places.setCurrentWidget(self.editor)
         self._show_note_page()
         self._read(contact)
 
@@ -259,7 +264,9 @@ class NotesPart(CasePart):
         self._head.show_contact(contact)
         self._head.switcher.show_contacts(self._contacts, current=contact.id)
         self._head.show_state(contact.note, empty=empty)
-        self._places.setCurrentWidget(self._left_out if contact.note is NoteState.LEFT_OUT and empty else self.editor)
+        if self._places.currentWidget() is not self._details:
+            left_out = contact.note is NoteState.LEFT_OUT and empty
+            self._places.setCurrentWidget(self._left_out if left_out else self.editor)
         self.editor.setReadOnly(not self._loaded or contact.note is NoteState.FINISHED)
 
     def _show_note_page(self) -> None:
@@ -314,9 +321,20 @@ class NotesPart(CasePart):
         if self._current is not None:
             act(self._current)
 
-    def _on_head_details_changed(self, day: CoarseDay, channel: Channel) -> None:
+    def _on_head_details_wanted(self) -> None:
+        contact = self._find(self._current)
+        if contact is not None:
+            self._details.show_contact(contact.details)
+            self._places.setCurrentWidget(self._details)
+
+    def _on_details_changed(self, draft: ContactDraft) -> None:
         if self._current is not None:
-            self._actions.change(self._current, ContactDraft(self.phase, day, channel))
+            self._actions.change(self._current, draft)
+
+    def _on_details_closed(self) -> None:
+        self._places.setCurrentWidget(self.editor)
+        self._refresh()
+        self.editor.setFocus()
 
     def _on_head_finish_wanted(self) -> None:
         # Nothing may be typed between the last save and the end of the history.

@@ -45,7 +45,7 @@ class PromptsPanel(QFrame):
         self.tree.chosen.connect(self.chosen)
         self.tree.ticked.connect(self._on_tree_ticked)
         self.show_anew()
-        whole = column(Heading(name, theme=self._theme, role=Role.GROUP), self.tree, margins=(24, 16, 8, 8))
+        whole = column(Heading(name, theme=self._theme, role=Role.GROUP), self.tree, margins=(24, 16, 0, 8))
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
