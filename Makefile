@@ -39,7 +39,7 @@ faults: set-up ## Run the fault catalogue with its full counts
 
 bundle: set-up ## Build the program as one folder in build/bundle, and try it
 	@$(VENV)/pyinstaller --noconfirm --log-level WARN --distpath build/bundle --workpath build/pyinstaller packaging/vpjournal.spec
-	@$(VENV)/pytest tests/e2e/test_bundle.py
+	@TEST_BUNDLE=1 $(VENV)/pytest tests/e2e/test_bundle.py
 
 lock: ## Resolve requirements.lock anew from pyproject.toml
 	@python3 -m venv build/lock-tool

@@ -52,7 +52,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=Path("build/tour"))
     parser.add_argument("--language", choices=[each.value for each in Language], default="nl")
     parser.add_argument("--theme", choices=["system", "light", "dark", "contrast"], default="light")
-    parser.add_argument("--scale", type=int, choices=[100, 115, 130, 150, 175], default=100, help="per cent")
+    parser.add_argument("--scale", type=int, choices=[100, 115, 130, 150, 175, 200], default=100, help="per cent")
     parser.add_argument("--size", default="1366x768", help="of the screen, in pixels")
     return parser.parse_args()
 
