@@ -80,6 +80,7 @@ class FirstContactPage(QWidget):
         fields = CaseFields(theme=self._context.theme, texts=self._t, folded=True)
         fields.edited.connect(self._autosave.touch)
         fields.acute_requested.connect(lambda: self._open_acute_card(self._context, self))
+        fields.revealed.connect(self._page.bring_into_sight)
         fields.code_wanted.connect(self._on_fields_code_wanted)
         fields.setEnabled(False)
         lead = Caption(self._t("Niets is verplicht. Wat u invult, blijft bewaard."), theme=self._context.theme)
@@ -186,7 +187,7 @@ class FirstContactPage(QWidget):
         self._going_on = False
         self._fields.set_word_taken(taken=True)
         self._fields.focus_word()
-        self._page.ensureWidgetVisible(self._fields.word_field)
+        self._page.bring_into_sight(self._fields.word_field)
 
     def _on_fields_code_wanted(self) -> None:
         self._context.operations.run(

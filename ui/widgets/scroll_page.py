@@ -1,6 +1,6 @@
 """A page that scrolls: margins all round, running text no wider than is pleasant to read."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -55,3 +55,8 @@ class ScrollPage(QScrollArea):
                 self.body.addWidget(part)
             else:
                 self.body.addLayout(part)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to something that may only just have appeared."""
+        # Its place is known once the layout has been made again.
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 24))

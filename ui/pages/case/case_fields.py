@@ -36,6 +36,8 @@ class CaseFields(QWidget):
 
     edited = Signal()
     acute_requested = Signal()
+    revealed = Signal(object)
+    """Something appeared because of what was chosen: a widget that should be in sight."""
     code_wanted = Signal()
     """The adviser wants another code to be proposed."""
 
@@ -87,12 +89,13 @@ class CaseFields(QWidget):
     def _build_danger_and_hurry(self) -> QWidget:
         danger, self._danger = self._chips("dangerChoice", self._t("Gevaar nu?"), self._answers())
         hurry, self._hurry = self._chips("hurryChoice", self._t("Haast?"), self._answers())
-        for choice in (self._danger, self._hurry):
-            choice.changed.connect(self._show_follow_ups)
         self._hurry_field, self._hurry_words = self._text("hurryWordsField", self._t("Wat kan niet wachten?"))
+        self._acute = self._build_acute()
+        self._danger.changed.connect(lambda: self._reveal(self._acute))
+        self._hurry.changed.connect(lambda: self._reveal(self._hurry_field))
         self._hurry_field.hide()
         whole = QWidget()
-        whole.setLayout(column(flow(danger, hurry, spacing=32), self._build_acute(), self._hurry_field))
+        whole.setLayout(column(flow(danger, hurry, spacing=32), self._acute, self._hurry_field))
         return whole
 
     def _build_acute(self) -> QWidget:
@@ -104,10 +107,10 @@ class CaseFields(QWidget):
             on_click=self.acute_requested.emit,
         )
         card.setObjectName("openAcuteCardButton")
-        self._acute = holder(column(words, flow(card), margins=(16, 12, 16, 12)))
-        self._acute.setProperty("kind", "look")
-        self._acute.hide()
-        return self._acute
+        look = holder(column(words, flow(card), margins=(16, 12, 16, 12)))
+        look.setProperty("kind", "look")
+        look.hide()
+        return look
 
     def _build_fold(self, *, folded: bool) -> QWidget:
         self._fold = button("", theme=self._theme, kind=QUIET, small=True, on_click=self._on_fold_clicked)
@@ -289,6 +292,11 @@ class CaseFields(QWidget):
     def _show_fold(self, *, folded: bool) -> None:
         self._folded.setHidden(folded)
         set_button_text(self._fold, self._t("Meer vastleggen") if folded else self._t("Minder tonen"))
+
+    def _reveal(self, appeared: QWidget) -> None:
+        self._show_follow_ups()
+        if not appeared.isHidden():
+            self.revealed.emit(appeared)
 
     def _show_follow_ups(self) -> None:
         self._acute.setVisible(self._danger.value is Asked.YES)

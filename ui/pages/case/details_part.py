@@ -33,6 +33,7 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
         self._fields = CaseFields(theme=self.theme, texts=self.t, folded=False)
         self._fields.edited.connect(self._touch)
         self._fields.acute_requested.connect(lambda: open_acute_card(self.context.page, self))
+        self._fields.revealed.connect(self.page.bring_into_sight)
         self._fields.code_wanted.connect(self._on_fields_code_wanted)
         self._add(self._heading(self.t("Wat er speelt")), self._fields)
 

@@ -29,6 +29,8 @@ class NoteActions(QObject):
     contact_wanted = Signal(object)
     """This ``ContactId`` was recorded, or taken back, and is the one to look at."""
     removed = Signal(object)
+    failed = Signal()
+    """Something did not work, and was told."""
 
     def __init__(self, context: PartContext, phase: Phase, part: QObject) -> None:
         super().__init__(part)
@@ -76,6 +78,7 @@ class NoteActions(QObject):
     def tell(self, error: JournalError) -> None:
         """Say what went wrong above the page."""
         self._context.page.message(sentence(self._t, error), kind=MessageKind.FAILED)
+        self.failed.emit()
 
     def look(self, words: str) -> None:
         """Ask to look at something."""

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.autosave import Autosave
-from ui.pages.case.contact_details import ContactDetails
 from ui.pages.case.note_actions import NoteActions
-from ui.pages.case.note_head import NoteHead
 from ui.pages.case.note_history import NoteHistory
+from ui.pages.case.note_paper import NotePaper
 from ui.pages.case.part import CasePart
 from ui.pages.case.prompts_panel import PromptsPanel
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
-from ui.widgets.labels import Caption
 from ui.widgets.layouts import column, holder
-from ui.widgets.note_editor import NoteEditor
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain import guide
 from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes
-from vpjournal.domain.contact import Contact, ContactDraft, Note, NoteState, NoteVersion
+from vpjournal.domain.contact import Contact, Note, NoteState, NoteVersion
 from vpjournal.domain.ids import ContactId
 
 if TYPE_CHECKING:
@@ -46,12 +42,14 @@ class NotesPart(CasePart):
         self._current: ContactId | None = None
         self._loaded = False
         self._opened = False
+        self._finishing = False
         self._wanted: ContactId | None = None
         self._cursor: int | None = None
         self._takes_focus = False
         self._actions = NoteActions(context, phase, self)
         self._actions.contact_wanted.connect(self._on_actions_contact_wanted)
         self._actions.removed.connect(self._on_actions_removed)
+        self._actions.failed.connect(self._on_actions_failed)
         self._autosave = Autosave[_Draft](
             operations=context.page.operations,
             collect=self._collect,
@@ -69,63 +67,36 @@ class NotesPart(CasePart):
         self._history = NoteHistory(theme=self.theme, texts=self.t)
         self._history.closed.connect(self._show_note_page)
         self._history.wanted_back.connect(self._on_history_wanted_back)
-        self._note_page = self._build_note_page()
+        self._paper = self._build_paper()
+        self.editor = self._paper.editor
+        self._connect_head()
         self._empty_page = self._build_empty_page()
         self._pages = QStackedWidget()
-        for page in (self._empty_page, self._note_page, self._history):
+        for page in (self._empty_page, self._paper, self._history):
             self._pages.addWidget(page)
         self.setLayout(column(holder(column(self._pages), panel="paper")))
 
-    def _build_note_page(self) -> QWidget:
-        self._head = NoteHead(theme=self.theme, texts=self.t)
-        self._connect_head()
-        self.editor = NoteEditor(theme=self.theme)
-        self.editor.setObjectName("noteEditor")
-        self.editor.setAccessibleName(self.t("Aantekening"))
-        self.editor.edited.connect(self._on_editor_edited)
-        self.editor.attachment_refused.connect(
-            lambda: self._actions.look(guide.sentence(self.t.language, "no_attachments"))
+    def _build_paper(self) -> NotePaper:
+        paper = NotePaper(theme=self.theme, texts=self.t)
+        paper.editor.edited.connect(self._on_editor_edited)
+        paper.editor.attachment_refused.connect(self._on_editor_attachment_refused)
+        paper.editor.characters_replaced.connect(self._on_editor_characters_replaced)
+        paper.details_changed.connect(
+            lambda draft: self._with_current(lambda contact: self._actions.change(contact, draft))
         )
-        self.editor.characters_replaced.connect(self._on_editor_characters_replaced)
-        self._places = QStackedWidget()
-        self._left_out = self._build_left_out()
-        self._details = ContactDetails(theme=self.theme, texts=self.t)
-        self._details.changed.connect(self._on_details_changed)
-        self._details.closed.connect(self._on_details_closed)
-        for place in (self.editor, self._left_out, self._details):
-            self._places.addWidget(place)
-        quiet = Caption(guide.sentence(self.t.language, "not_unrecognisable"), theme=self.theme)
-        page = QWidget()
-        whole = column(self._head, self._places, column(quiet, margins=(40, 4, 24, 12)), spacing=0)
-        whole.setStretch(1, 1)
-        page.setLayout(whole)
-        return page
+        paper.take_back_wanted.connect(lambda: self._with_current(self._actions.take_back))
+        return paper
 
     def _connect_head(self) -> None:
-        head = self._head
+        head = self._paper.head
         head.switcher.chosen.connect(lambda contact: self._switch(contact, takes_focus=True))
         head.switcher.another_wanted.connect(lambda: self._when_saved(self._actions.add_contact))
-        head.details_wanted.connect(self._on_head_details_wanted)
         head.template_chosen.connect(self._on_head_template_chosen)
         head.finish_wanted.connect(self._on_head_finish_wanted)
         head.reopen_wanted.connect(lambda: self._with_current(self._actions.reopen))
         head.leave_out_wanted.connect(lambda: self._when_saved(lambda: self._with_current(self._actions.leave_out)))
         head.history_wanted.connect(lambda: self._when_saved(self._show_history))
         head.remove_wanted.connect(lambda: self._when_saved(lambda: self._with_current(self._actions.remove)))
-
-    def _build_left_out(self) -> QWidget:
-        write = button(
-            self.t("Toch een aantekening maken"),
-            theme=self.theme,
-            on_click=lambda: self._with_current(self._actions.take_back),
-        )
-        write.setObjectName("takeBackButton")
-        card = EmptyCard(
-            self.t("Bij dit contact hebt u bewust geen aantekening gemaakt."), theme=self.theme, action=write
-        )
-        page = ScrollPage(theme=self.theme, margin=40)
-        page.add(card)
-        return page
 
     def _build_empty_page(self) -> QWidget:
         self._record = button(self.t("Contact vastleggen"), theme=self.theme, on_click=self._actions.add_contact)
@@ -204,7 +175,8 @@ class NotesPart(CasePart):
 
     def _switch(self, contact: ContactId, *, cursor: int | None = None, takes_focus: bool = False) -> None:
         if contact == self._current and self._loaded:
-            self._put_cursor(cursor)
+            if cursor is not None:
+                self._paper.put_cursor(cursor)
             if takes_focus:
                 self.editor.setFocus()
             self._show_note_page()
@@ -215,9 +187,8 @@ class NotesPart(CasePart):
 
     def _load(self, contact: ContactId, cursor: int | None, *, takes_focus: bool) -> None:
         self._current, self._loaded = contact, False
-        self._cursor, self._takes_focus = cursor, takes_focus
+        self._cursor, self._takes_focus, self._finishing = cursor, takes_focus, False
         self.editor.setReadOnly(True)
-        self._places.setCurrentWidget(self.editor)
         self._show_note_page()
         self._read(contact)
 
@@ -232,45 +203,33 @@ class NotesPart(CasePart):
         if not self._loaded or note.text != self.editor.text():
             place = self._cursor if not self._loaded else self.editor.textCursor().position()
             self.editor.set_text(note.text)
-            self._put_cursor(place)
+            self._paper.put_cursor(place or 0)
         self._loaded = True
         if self._takes_focus:
             self._takes_focus = False
             self.editor.setFocus()
         self._refresh()
 
-    def _put_cursor(self, position: int | None) -> None:
-        if position is None:
-            return
-        cursor = self.editor.textCursor()
-        cursor.setPosition(min(position, self.editor.document().characterCount() - 1))
-        self.editor.setTextCursor(cursor)
-        self.editor.ensureCursorVisible()
-
     def _forget(self) -> None:
         self._autosave.drop()
         self._current, self._loaded = None, False
+        self.editor.set_text("")
 
     def _refresh(self) -> None:
         """Show what the contact that is open is, and what can be done with its note."""
         contact = self._find(self._current)
+        if contact is not None and contact.note is NoteState.FINISHED:
+            self._finishing = False
         if contact is None:
             if not self._contacts:
                 self._pages.setCurrentWidget(self._empty_page)
             return
         if self._pages.currentWidget() is self._empty_page:
-            self._pages.setCurrentWidget(self._note_page)
-        empty = self.editor.document().isEmpty()
-        self._head.show_contact(contact)
-        self._head.switcher.show_contacts(self._contacts, current=contact.id)
-        self._head.show_state(contact.note, empty=empty)
-        if self._places.currentWidget() is not self._details:
-            left_out = contact.note is NoteState.LEFT_OUT and empty
-            self._places.setCurrentWidget(self._left_out if left_out else self.editor)
-        self.editor.setReadOnly(not self._loaded or contact.note is NoteState.FINISHED)
+            self._pages.setCurrentWidget(self._paper)
+        self._paper.show_contact(contact, self._contacts, loaded=self._loaded and not self._finishing)
 
     def _show_note_page(self) -> None:
-        self._pages.setCurrentWidget(self._note_page)
+        self._pages.setCurrentWidget(self._paper)
 
     # What is typed
 
@@ -282,9 +241,9 @@ class NotesPart(CasePart):
     def _on_editor_edited(self) -> None:
         if self._loaded:
             self._autosave.touch()
-            contact = self._find(self._current)
-            if contact is not None:
-                self._head.show_state(contact.note, empty=self.editor.document().isEmpty())
+
+    def _on_editor_attachment_refused(self) -> None:
+        self._actions.look(guide.sentence(self.t.language, "no_attachments"))
 
     def _on_editor_characters_replaced(self) -> None:
         self._actions.look(self.t("Een paar tekens waren onleesbaar. Op die plek staat nu een vraagteken in een ruit."))
@@ -294,23 +253,16 @@ class NotesPart(CasePart):
             self.editor.insert_prompt(f"# {question}")
 
     def _on_head_template_chosen(self, text: str) -> None:
-        if not self._may_write():
-            return
-        cursor = self.editor.textCursor()
-        before = "\n" if cursor.positionInBlock() > 0 else ""
-        begin = cursor.selectionStart() + len(before)
-        self.editor.insert_text(before + text)
-        # Where the adviser goes on: below the first heading.
-        self._put_cursor(begin + text.find("\n", 1) + 1)
-        self.editor.setFocus()
+        if self._may_write():
+            self._paper.insert_template(text)
 
     def _may_write(self) -> bool:
         contact = self._find(self._current)
-        if contact is None or self._pages.currentWidget() is not self._note_page:
+        if contact is None or self._pages.currentWidget() is not self._paper:
             self._actions.look(self.t("Leg eerst een contact vast. Dan komt de vraag in uw aantekening."))
         elif contact.note is NoteState.FINISHED:
             self._actions.look(self.t("Deze aantekening is afgerond. Open haar weer om verder te schrijven."))
-        return not self.editor.isReadOnly() and self._places.currentWidget() is self.editor
+        return self._pages.currentWidget() is self._paper and self._paper.writable
 
     # What is done with the note as a whole
 
@@ -321,25 +273,21 @@ class NotesPart(CasePart):
         if self._current is not None:
             act(self._current)
 
-    def _on_head_details_wanted(self) -> None:
-        contact = self._find(self._current)
-        if contact is not None:
-            self._details.show_contact(contact.details)
-            self._places.setCurrentWidget(self._details)
-
-    def _on_details_changed(self, draft: ContactDraft) -> None:
-        if self._current is not None:
-            self._actions.change(self._current, draft)
-
-    def _on_details_closed(self) -> None:
-        self._places.setCurrentWidget(self.editor)
-        self._refresh()
-        self.editor.setFocus()
-
     def _on_head_finish_wanted(self) -> None:
         # Nothing may be typed between the last save and the end of the history.
-        self.editor.setReadOnly(True)
-        self.flush(lambda saved: self._with_current(self._actions.finish) if saved else self._refresh())
+        self._finishing = True
+        self._refresh()
+        self.flush(self._finish)
+
+    def _finish(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
+        if saved:
+            self._with_current(self._actions.finish)
+        else:
+            self._on_actions_failed()
+
+    def _on_actions_failed(self) -> None:
+        self._finishing = False
+        self._refresh()
 
     def _on_prompts_point_ticked(self, point: str, told: bool) -> None:  # noqa: FBT001 - a slot of a signal
         self._actions.tell_point(point, told=told)
@@ -365,11 +313,7 @@ class NotesPart(CasePart):
     def _on_history_wanted_back(self, text: str) -> None:
         """Put an earlier text in place of the present one, as one step that can be undone."""
         self._show_note_page()
-        cursor = self.editor.textCursor()
-        cursor.select(QTextCursor.SelectionType.Document)
-        self.editor.setTextCursor(cursor)
-        self.editor.insert_text(text)
-        self.editor.setFocus()
+        self._paper.replace_text(text)
         self.flush(lambda _saved: None)
 
 
