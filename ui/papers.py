@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,9 +37,15 @@ def show_pages(
     operations: Operations,
     done: Callable[[list[QImage]], None],
     initiator: object,
+    pages: Sequence[int] | None = None,
 ) -> None:
-    """Draw every page ``width`` pixels wide, on the computing thread."""
-    operations.compute(lambda: _pictures(pdf, width=width, pages=None), done=done, initiator=initiator)
+    """Draw these pages, or every page, ``width`` pixels wide, on the computing thread."""
+    operations.compute(lambda: _pictures(pdf, width=width, pages=pages), done=done, initiator=initiator)
+
+
+def count_pages(pdf: bytes, *, operations: Operations, done: Callable[[int], None], initiator: object) -> None:
+    """Count the pages of a paper, on the computing thread."""
+    operations.compute(lambda: _page_count(pdf), done=done, initiator=initiator)
 
 
 def print_paper(
@@ -60,14 +66,12 @@ def print_paper(
         if job is None:
             done(None)
             return
-        width = round(_A4_WIDTH_INCH * _PRINT_DPI)
-        operations.compute(
-            lambda: _pictures(pdf, width=width, pages=job.pages),
-            done=lambda images: done(_sent(job, images)),
-            initiator=parent,
-        )
+        if job.begin():
+            _Printing(pdf, job, parent=parent, operations=operations, done=done).next()
+        else:
+            done(False)  # noqa: FBT003 - said in the line above
 
-    operations.compute(lambda: _page_count(pdf), done=on_counted, initiator=parent)
+    count_pages(pdf, operations=operations, done=on_counted, initiator=parent)
 
 
 def save_paper(
@@ -87,8 +91,35 @@ def save_paper(
         operations.compute(lambda: _save(path, pdf), done=lambda _nothing: done(path), failed=failed, initiator=parent)
 
 
-def _sent(job: PrintJob, images: list[QImage]) -> bool:
-    return job.print(images)
+class _Printing:
+    """Draws and prints one page after the other, so that a long paper never stands in memory as a whole."""
+
+    def __init__(
+        self, pdf: bytes, job: PrintJob, *, parent: QWidget, operations: Operations, done: Callable[[bool | None], None]
+    ) -> None:
+        self._pdf, self._job = pdf, job
+        self._parent, self._operations, self._done = parent, operations, done
+        self._left = list(job.pages)
+
+    def next(self) -> None:
+        if not self._left:
+            self._done(self._job.end())
+            return
+        show_pages(
+            self._pdf,
+            width=round(_A4_WIDTH_INCH * _PRINT_DPI),
+            pages=(self._left.pop(0),),
+            operations=self._operations,
+            done=self._on_drawn,
+            initiator=self._parent,
+        )
+
+    def _on_drawn(self, images: list[QImage]) -> None:
+        if self._job.add(images[0]):
+            self.next()
+        else:
+            self._job.end()
+            self._done(False)  # noqa: FBT003 - the printer did not take it
 
 
 def _page_count(pdf: bytes) -> int:
@@ -97,7 +128,7 @@ def _page_count(pdf: bytes) -> int:
     return papers.page_count(pdf)
 
 
-def _pictures(pdf: bytes, *, width: int, pages: tuple[int, ...] | None) -> list[QImage]:
+def _pictures(pdf: bytes, *, width: int, pages: Sequence[int] | None) -> list[QImage]:
     from vpjournal.journal import papers
 
     wanted = range(papers.page_count(pdf)) if pages is None else pages

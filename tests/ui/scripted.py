@@ -1,6 +1,5 @@
 """Stand-ins for dialogs of the system: they answer what the test wrote down, and keep what they were asked."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -27,8 +26,14 @@ class ScriptedJob:
         self.pages = tuple(range(pages))
         self.images: list[QImage] = []
 
-    def print(self, images: Sequence[QImage]) -> bool:
-        self.images = list(images)
+    def begin(self) -> bool:
+        return True
+
+    def add(self, image: QImage) -> bool:
+        self.images.append(image)
+        return True
+
+    def end(self) -> bool:
         return True
 
 

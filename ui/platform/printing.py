@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QMarginsF, QRectF
@@ -35,21 +34,26 @@ class PrintJob:
         first, last = printer.fromPage() or 1, printer.toPage() or pages
         self.pages = tuple(range(first - 1, min(last, pages)))
         """The pages to print, counted from 0."""
+        self._painter = QPainter()
+        self._printed = 0
 
-    def print(self, images: Sequence[QImage]) -> bool:
-        """Print one picture for each of ``pages``; return whether the printer took them."""
+    def begin(self) -> bool:
+        """Open the printer; return whether it takes a paper."""
+        return self._painter.begin(self._printer)
+
+    def add(self, image: QImage) -> bool:
+        """Print the picture of the next page; return whether the printer took it."""
         from PySide6.QtPrintSupport import QPrinter
 
-        painter = QPainter()
-        if not painter.begin(self._printer):
+        if self._printed and not self._printer.newPage():
             return False
-        target = QRectF(self._printer.paperRect(QPrinter.Unit.DevicePixel))
-        for number, image in enumerate(images):
-            if number and not self._printer.newPage():
-                painter.end()
-                return False
-            painter.drawImage(target, image)
-        return painter.end()
+        self._printed += 1
+        self._painter.drawImage(QRectF(self._printer.paperRect(QPrinter.Unit.DevicePixel)), image)
+        return True
+
+    def end(self) -> bool:
+        """Close the printer; return whether all is on its way."""
+        return self._painter.end()
 
 
 class DialogPrinter:

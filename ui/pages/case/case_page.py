@@ -76,8 +76,8 @@ class CasePage(QWidget):
         self._tabs.part_chosen.connect(lambda part: self._show_part(self._phase, part, ""))
         self._tabs.state_chosen.connect(self._on_tabs_state_chosen)
         self._stack = QStackedWidget()
-        bar = holder(column(self._bar, margins=(24, 0, 24, 0)), edge="bottom")
-        whole = column(self._header, bar, self._tabs, self._stack, spacing=0)
+        self._bar_holder = holder(column(self._bar, margins=(24, 0, 24, 0)), edge="bottom")
+        whole = column(self._header, self._bar_holder, self._tabs, self._stack, spacing=0)
         whole.setStretch(3, 1)
         self.setLayout(whole)
 
@@ -191,6 +191,7 @@ class CasePage(QWidget):
         if key not in self._frames and self._case is not None and self._view is not None:
             part = self._factories[name](PartContext(self._context, self._case), phase)
             part.part_asked.connect(self._show_part)
+            part.alone_asked.connect(self._on_part_alone_asked)
             frame = PartFrame(part, theme=self._context.theme, texts=self._context.texts)
             frame.task_chosen.connect(self._on_task_chosen)
             frame.agreement_ticked.connect(self._on_agreement_ticked)
@@ -223,6 +224,10 @@ class CasePage(QWidget):
             self._context.operations.run(
                 lambda journal: journal.cases.mark_phase(case, phase, state), failed=self._tell
             )
+
+    def _on_part_alone_asked(self, alone: bool) -> None:  # noqa: FBT001 - a slot of a signal
+        for above in (self._header, self._bar_holder, self._tabs):
+            above.setVisible(not alone)
 
     def _on_task_chosen(self, task: Task) -> None:
         part = _PART_OF_TASK.get(task.kind.value, PARTS[task.phase][0])

@@ -76,6 +76,8 @@ class CasePart(QWidget):
 
     part_asked = Signal(object, object, str)
     """This part sends the adviser to another one: ``(Phase, PartName, detail)``."""
+    alone_asked = Signal(bool)
+    """This part wants to stand alone, without code, word and phases above it (*samen kijken*), or no longer."""
 
     fills = False
     """Whether the part wants all the room, without the timeline and tasks beside it."""

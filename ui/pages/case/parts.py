@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ui.pages.case.agreements_part import AgreementsPart
+from ui.pages.case.board_part import BoardPart
 from ui.pages.case.choice_part import ChoicePart
 from ui.pages.case.closure_part import ClosurePart
 from ui.pages.case.details_part import DetailsPart
@@ -20,6 +21,7 @@ FACTORIES: dict[PartName, PartFactory] = {
     PartName.NOTES: NotesPart,
     PartName.ROLE_CHECK: RoleCheckPart,
     PartName.GOALS: GoalsPart,
+    PartName.BOARD: BoardPart,
     PartName.CHOICE: ChoicePart,
     PartName.AGREEMENTS: AgreementsPart,
     PartName.FOLLOW_UP: FollowUpPart,

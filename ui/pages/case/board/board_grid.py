@@ -162,9 +162,7 @@ class BoardGrid(QScrollArea):
         return self._columns[state.key]
 
     def _make_column(self, state: OptionState) -> OptionColumn:
-        column = OptionColumn(
-            state, theme=self._theme, texts=self._t, measure=self._measure, parent=self._canvas
-        )
+        column = OptionColumn(state, theme=self._theme, texts=self._t, measure=self._measure, parent=self._canvas)
         column.set_current(self._editable and state.key == self._current)
         column.pressed.connect(self._on_column_pressed)
         column.clicked.connect(self._on_column_clicked)
@@ -185,7 +183,7 @@ class BoardGrid(QScrollArea):
         before = self._columns.get(self._current) if self._current is not None else None
         self._current = key
         if before is not None:
-            before.set_current(False)  # noqa: FBT003 - the only thing it says
+            before.set_current(False)
         column = self._column_of(key)
         if column is not None:
             column.set_current(self._editable)
@@ -335,7 +333,7 @@ class BoardGrid(QScrollArea):
         else:
             self.set_current(key, slot)
 
-    def _on_column_dragged(self, key: int, at: QPoint) -> None:
+    def _on_column_dragged(self, _key: int, at: QPoint) -> None:
         if self._editable:
             place = self._place_at(at)
             self._mark.show_at(place * (self._column_width + _GAP) - _GAP // 2, height=sum(self._heights.values()))

@@ -33,7 +33,8 @@ class ColumnActions(QWidget):
         self._left.clicked.connect(lambda: self.shift_asked.emit(-1))
         self._right.clicked.connect(lambda: self.shift_asked.emit(1))
         remove.clicked.connect(self.remove_asked)
-        self.setLayout(flow(self._left, self._right, remove, spacing=4))
+        self._buttons = flow(self._left, self._right, remove, spacing=4)
+        self.setLayout(self._buttons)
 
     def set_possible(self, *, left: bool, right: bool) -> None:
         """Offer only the ways that the option can go."""
@@ -41,4 +42,4 @@ class ColumnActions(QWidget):
         self._right.setVisible(right)
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._buttons.heightForWidth(width)

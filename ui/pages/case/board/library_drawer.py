@@ -1,4 +1,4 @@
-"""The drawer *Geheugensteun*: lines for the current option, and the other options. It opens when asked, never before."""
+"""The drawer *Geheugensteun*: lines for the current option, and the other options. It never opens by itself."""
 
 from __future__ import annotations
 

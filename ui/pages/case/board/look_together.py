@@ -44,6 +44,9 @@ class LookTogether(QFrame):
     def show_options(self, states: Sequence[OptionState], *, current: int | None) -> None:
         """Show the board as it is now."""
         self._grid.set_states(states, current=current)
+
+    def begin(self) -> None:
+        """Take the keyboard, once this is in front."""
         self._grid.focus_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -72,9 +72,7 @@ class OptionColumn(QWidget):
     def begin_edit(self, slot: Slot) -> CellEditor:
         """Put an editor in the place of a text."""
         name = self._t(ROW_NAMES[slot.row])
-        self.editor = CellEditor(
-            text_at(self.state.draft, slot), slot=slot, name=name, theme=self._theme, parent=self
-        )
+        self.editor = CellEditor(text_at(self.state.draft, slot), slot=slot, name=name, theme=self._theme, parent=self)
         self._place()
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -166,6 +164,6 @@ class OptionColumn(QWidget):
             top += height
             if row in _LINES_BELOW:
                 painter.drawLine(0, top, self.width(), top)
-        painter.setClipping(False)  # noqa: FBT003 - Qt's signature.
+        painter.setClipping(False)
         painter.setPen(QPen(self._theme.colour("accent" if self._current else "line"), ring))
         painter.drawPath(shape)

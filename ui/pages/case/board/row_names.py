@@ -26,9 +26,7 @@ class RowNames(QWidget):
         super().__init__(parent)
         self._panel = QWidget(self)
         self._names = {
-            row: Caption(texts(ROW_NAMES[row]), theme=theme, parent=self._panel)
-            for row in ROWS
-            if row is not Row.TITLE
+            row: Caption(texts(ROW_NAMES[row]), theme=theme, parent=self._panel) for row in ROWS if row is not Row.TITLE
         }
         self.wanted = max(name.sizeHint().width() for name in self._names.values()) + _GAP
 
@@ -39,7 +37,9 @@ class RowNames(QWidget):
         for row in ROWS:
             if row in self._names:
                 name = self._names[row]
-                name.setGeometry(0, top + above(row) + _CELL_ABOVE, self.width() - _GAP, name.heightForWidth(self.width() - _GAP))
+                name.setGeometry(
+                    0, top + above(row) + _CELL_ABOVE, self.width() - _GAP, name.heightForWidth(self.width() - _GAP)
+                )
             top += heights[row]
 
     def scroll_to(self, y: int) -> None:

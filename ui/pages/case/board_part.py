@@ -1,0 +1,337 @@
+"""The options board of a case: possibilities side by side, the memory aid, looking together, and the paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from ui.faults import sentence
+from ui.navigation import Action, MessageKind
+from ui.pages.case.board.board_grid import BoardGrid
+from ui.pages.case.board.board_store import BoardStore
+from ui.pages.case.board.library_drawer import LibraryDrawer
+from ui.pages.case.board.look_together import LookTogether
+from ui.pages.case.board.paper_page import PaperPage
+from ui.pages.case.board.slots import Row, Slot, recognised, started_from, with_library_line, without_library_line
+from ui.pages.case.part import CasePart
+from ui.widgets.buttons import MAIN, ButtonWithReason, button
+from ui.widgets.empty_card import EmptyCard
+from ui.widgets.layouts import column, flow, holder, row
+from vpjournal.domain.board import BoardText, OptionDraft
+from vpjournal.domain.changes import Area
+from vpjournal.domain.ids import OptionId
+from vpjournal.errors import NothingToPrint
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.autosave import Autosave
+    from ui.pages.case.part import PartContext
+    from vpjournal.domain.board import Board, LineKind
+    from vpjournal.domain.case import Phase, Track
+    from vpjournal.domain.changes import Changes
+    from vpjournal.domain.guide_options import LibraryOption, LibraryText
+    from vpjournal.domain.organisation import OrganisationDraft
+    from vpjournal.domain.views import CaseView
+    from vpjournal.errors import JournalError
+    from vpjournal.journal.facade import Journal
+
+_PAPER = "paper"
+_OPTION = "option:"
+
+
+class BoardPart(CasePart):
+    """Opens empty: the reporter's own options come first, the library only on request."""
+
+    fills = True
+
+    def __init__(self, context: PartContext, phase: Phase) -> None:
+        super().__init__(context, phase)
+        self._t, self._theme = context.page.texts, context.page.theme
+        self._store = BoardStore(
+            case=context.case, operations=context.page.operations, failed=self._tell, initiator=self
+        )
+        self._track: Track | None = None
+        self._organisation: OrganisationDraft | None = None
+        self._loaded = False
+        self._goal = ""
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        self._grid = BoardGrid(theme=self._theme, texts=self._t)
+        self._grid.setObjectName("boardGrid")
+        self._grid.current_changed.connect(self._on_grid_current_changed)
+        self._grid.edited.connect(self._store.touch)
+        self._grid.edit_ended.connect(self._on_grid_edit_ended)
+        self._grid.move_asked.connect(self._on_grid_move_asked)
+        self._grid.remove_asked.connect(self._on_grid_remove_asked)
+        self._drawer = LibraryDrawer(theme=self._theme, texts=self._t)
+        self._drawer.setObjectName("libraryDrawer")
+        self._drawer.line_toggled.connect(self._on_drawer_line_toggled)
+        self._drawer.add_asked.connect(self._on_drawer_add_asked)
+        self._drawer.closed.connect(self._on_drawer_closed)
+        self._paper = PaperPage(self.context)
+        self._paper.back_requested.connect(self._show_board)
+        self._paper.nothing_to_print.connect(self._show_board)
+        self._together = LookTogether(theme=self._theme, texts=self._t)
+        self._together.ended.connect(self._end_together)
+        self._board = self._board_page()
+        self._stack = QStackedWidget()
+        for page in (self._board, self._paper, self._together):
+            self._stack.addWidget(page)
+        self.setLayout(column(self._stack))
+
+    def _board_page(self) -> QWidget:
+        empty = self._own_button("firstOwnOptionButton")
+        words = self._t("Vraag eerst welke mogelijkheden de melder zelf ziet.")
+        self._empty = holder(column(EmptyCard(words, theme=self._theme, action=empty), None))
+        left = column(self._header(), self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
+        left.setStretch(2, 1)
+        whole = row(holder(left), self._drawer, spacing=16)
+        whole.setStretch(0, 1)
+        return holder(whole)
+
+    def _header(self) -> QWidget:
+        t, theme = self._t, self._theme
+        self._own = self._own_button("ownOptionButton")
+        self._aid = button(t("Geheugensteun"), theme=theme, icon_name="lightbulb", small=True)
+        self._aid.setObjectName("libraryButton")
+        self._aid.clicked.connect(self._on_aid_clicked)
+        self._to_paper = ButtonWithReason(t("Op papier"), theme=theme, icon_name="printer")
+        self._to_paper.button.setProperty("small", True)  # noqa: FBT003 - a Qt property has no keyword
+        self._to_paper.button.setObjectName("paperButton")
+        self._to_paper.button.clicked.connect(self._show_paper)
+        self._look = button(t("Samen kijken"), theme=theme, kind=MAIN, small=True)
+        self._look.setObjectName("lookTogetherButton")
+        self._look.clicked.connect(self._begin_together)
+        header = QWidget()
+        header.setLayout(flow(self._own, self._aid, self._to_paper, self._look))
+        return header
+
+    def _own_button(self, name: str) -> QPushButton:
+        made = button(self._t("Eigen mogelijkheid"), theme=self._theme, icon_name="plus", small=True)
+        made.setObjectName(name)
+        made.clicked.connect(self._on_own_clicked)
+        return made
+
+    # The part
+
+    def open(self, detail: str) -> None:
+        """Show the board, an option on it, or the paper."""
+        self._goal = detail
+        if self._loaded and detail:
+            self._reach_goal()
+        elif not self._loaded:
+            self._read()
+
+    def detail(self) -> str:
+        """Say which option is the current one, or that the paper is open."""
+        if self._stack.currentWidget() is self._paper:
+            return _PAPER
+        state = self._store.get(self._grid.current)
+        return f"{_OPTION}{state.id}" if state is not None and state.id is not None else ""
+
+    def show_case(self, view: CaseView) -> None:
+        """Begin the library with the world of the case."""
+        if view.case.details.track is not self._track:
+            self._track = view.case.details.track
+            self._drawer.set_track(self._track)
+
+    def on_changes(self, changes: Changes) -> None:
+        """Read the board again, unless it is being written on."""
+        organisation = changes.touches(Area.ORGANISATIONS) or changes.touches(Area.CASES, case=self.context.case)
+        if self._loaded and (organisation or changes.touches(Area.BOARD, case=self.context.case)):
+            self._read()
+
+    def autosaves(self) -> tuple[Autosave[Any], ...]:
+        """Return what saves the options and the contact line of the paper."""
+        return (*self._store.autosaves(), self._paper.autosave)
+
+    def help_screen(self) -> str:
+        """Name the help text of the board or the paper."""
+        return "board"
+
+    # Reading
+
+    def _read(self) -> None:
+        case = self.context.case
+
+        def work(journal: Journal) -> tuple[Board, OrganisationDraft | None]:
+            organisation = journal.cases.view(case).case.details.organisation
+            details = None if organisation is None else journal.organisations.get(organisation).details
+            return journal.board.read(case), details
+
+        self.context.page.operations.run(work, done=self._on_read, failed=self._tell)
+
+    def _on_read(self, read: tuple[Board, OrganisationDraft | None]) -> None:
+        board, self._organisation = read
+        if not (self._loaded and (self._store.dirty or self._grid.is_editing)):
+            self._store.take(board)
+        self._loaded = True
+        self._show_states(self._grid.current)
+        if self._goal:
+            self._reach_goal()
+
+    def _reach_goal(self) -> None:
+        goal, self._goal = self._goal, ""
+        if goal == _PAPER:
+            self._show_paper()
+            return
+        self._show_board()
+        number = goal.removeprefix(_OPTION)
+        state = self._store.of_option(OptionId(int(number))) if number.isdecimal() else None
+        if state is not None:
+            self._grid.set_current(state.key)
+
+    def _show_states(self, current: int | None) -> None:
+        there = bool(self._store.states)
+        self._empty.setVisible(not there)
+        self._grid.setVisible(there)
+        self._own.setVisible(there)
+        self._look.setVisible(there)
+        self._to_paper.set_reason(None if there else self._t("Er is nog niets om af te drukken."))
+        if not self._grid.is_editing:
+            self._grid.set_states(self._store.states, current=current)
+        self._show_in_drawer()
+
+    def _show_in_drawer(self) -> None:
+        if self._drawer.isHidden():
+            return
+        self._drawer.set_board(self._store.states, self._organisation)
+        self._drawer.set_current(self._store.get(self._grid.current))
+
+    # Options
+
+    def _on_own_clicked(self) -> None:
+        self._add(OptionDraft(BoardText("")))
+        self._grid.edit(Slot(Row.TITLE))
+
+    def _add(self, draft: OptionDraft) -> None:
+        self._grid.end_edit()
+        state = self._store.add(draft)
+        self._show_states(state.key)
+        self._grid.set_current(state.key, Slot(Row.TITLE))
+
+    def _on_grid_current_changed(self, _key: int | None) -> None:
+        self._show_in_drawer()
+
+    def _on_grid_edit_ended(self, key: int, wiped: bool) -> None:  # noqa: FBT001 - a slot of a signal
+        state = self._store.get(key)
+        if state is None:
+            return
+        if state.storable() is None:
+            # Put off, because the grid is still leaving the column that goes.
+            QTimer.singleShot(0, self, lambda: self._abandon(key))
+            return
+        self._store.save_now(key)
+        self._show_in_drawer()
+        if wiped:
+            words = self._t("Een mogelijkheid heeft een titel nodig. De vorige staat er weer.")
+            self.context.page.message(words, kind=MessageKind.LOOK)
+
+    def _abandon(self, key: int) -> None:
+        state = self._store.get(key)
+        if state is not None and state.storable() is None and not self._grid.is_editing:
+            self._store.remove(key, lambda _option: None)
+            self._show_states(None)
+
+    def _on_grid_move_asked(self, key: int, place: int) -> None:
+        self._store.move(key, place)
+        self._show_states(key)
+        self._grid.set_current(key)
+
+    def _on_grid_remove_asked(self, key: int) -> None:
+        self._grid.end_edit()
+        self._store.remove(key, self._on_removed)
+        self._show_states(None)
+        (self._grid.focus_current if self._store.states else self._aid.setFocus)()
+
+    def _on_removed(self, option: OptionId) -> None:
+        undo = Action(self._t("Ongedaan maken"), lambda: self._restore(option))
+        self.context.page.message(self._t("Verwijderd"), action=undo)
+
+    def _restore(self, option: OptionId) -> None:
+        self._goal = f"{_OPTION}{option}"
+        self._store.restore(option, done=self._read)
+
+    # The memory aid
+
+    def _on_aid_clicked(self) -> None:
+        self._grid.end_edit()
+        self._drawer.setVisible(self._drawer.isHidden())
+        self._show_in_drawer()
+        if not self._drawer.isHidden():
+            self._drawer.close_button.setFocus()
+
+    def _on_drawer_closed(self) -> None:
+        self._aid.setFocus()
+
+    def _on_drawer_line_toggled(self, kind: LineKind, line: LibraryText, on: bool) -> None:  # noqa: FBT001 - a slot
+        self._grid.end_edit()
+        state = self._store.get(self._grid.current)
+        if state is None:
+            return
+        draft = without_library_line(state.draft, line.id)
+        state.change(with_library_line(draft, kind, recognised(line)) if on else draft)
+        self._store.touch(state.key)
+        self._grid.refresh(state.key)
+
+    def _on_drawer_add_asked(self, option: LibraryOption) -> None:
+        self._add(started_from(option))
+
+    # Looking together, and the paper
+
+    def _begin_together(self) -> None:
+        self._grid.end_edit()
+        self._together.show_options(self._store.states, current=self._grid.current)
+        self._stack.setCurrentWidget(self._together)
+        self.alone_asked.emit(True)  # noqa: FBT003 - the arguments of a signal have no names
+        self.context.page.immerse(True)  # noqa: FBT003 - the contract of ``PageContext``
+        self._together.begin()
+
+    def _end_together(self) -> None:
+        if self._stack.currentWidget() is self._together:
+            self._stack.setCurrentWidget(self._board)
+            self.alone_asked.emit(False)  # noqa: FBT003 - the arguments of a signal have no names
+            self.context.page.immerse(False)  # noqa: FBT003 - the contract of ``PageContext``
+            self._look.setFocus()
+
+    def _show_board(self) -> None:
+        self._end_together()
+        self._stack.setCurrentWidget(self._board)
+        self._grid.focus_current()
+
+    def _show_paper(self) -> None:
+        if not self._store.states:
+            self.context.page.message(sentence(self._t, NothingToPrint()), kind=MessageKind.LOOK)
+            return
+        self._end_together()
+        self._grid.end_edit()
+        self._when_saved(self._open_paper)
+
+    def _open_paper(self) -> None:
+        self._stack.setCurrentWidget(self._paper)
+        self._paper.open()
+
+    def _when_saved(self, act: Callable[[], None]) -> None:
+        self.flush(lambda saved: act() if saved else None)
+
+    def _tell(self, error: JournalError) -> None:
+        self.context.page.message(sentence(self._t, error), kind=MessageKind.FAILED)
+
+    def _was_left(self) -> bool:
+        """Tell whether another page or part came to the front, rather than a cover over the whole window."""
+        each: QWidget | None = self
+        while each is not None and each.parentWidget() is not self.window():
+            if each.isHidden():
+                return True
+            each = each.parentWidget()
+        return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._was_left():
+            self._end_together()
