@@ -59,6 +59,7 @@ class PassphraseField(QWidget):
         self._fault.hide()
         self._toggle = button("", theme=theme, kind=ADD, on_click=self._on_toggle_clicked)
         self._build_ui()
+        self._edit.returnPressed.connect(self._edit.hide_suggestions)
         self._edit.returnPressed.connect(self.submitted)
         self._edit.textEdited.connect(lambda _text: self._on_edited())
         self._edit.caps_lock_seen.connect(self._caps.setVisible)
