@@ -60,7 +60,7 @@ class FirstContactPage(QWidget):
     def _build_ui(self) -> None:
         theme, t = self._context.theme, self._t
         self._prompts = PromptsPanel(Phase.FIRST_CONTACT, theme=theme, texts=t, to_tick=True)
-        self._prompts.setFixedWidth(round(_PROMPTS_WIDTH * min(theme.text_scale, 1.3)))
+        self._prompts.setFixedWidth(round(_PROMPTS_WIDTH * min(theme.text_scale, 1.5)))
         self._page = ScrollPage(theme=theme, margin=24, readable=True)
         self._fields = self._new_fields()
         save = button(t("Bewaren en verder"), theme=theme, kind=MAIN, on_click=self._on_save_clicked)

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
 
 class ContactSwitcher(QWidget):
-    """Says which contact the adviser wants to see. With a single contact only *Nog een contact* is there."""
+    """Says which contact the adviser wants to see.
+
+    With a single contact only *Nog een contact* is there; ``days_only`` shows the days and leaves that to others.
+    """
 
     chosen = Signal(object)
     """The adviser wants the note of this ``ContactId``."""
     another_wanted = Signal()
 
-    def __init__(self, *, theme: Theme, texts: Texts) -> None:
+    def __init__(self, *, theme: Theme, texts: Texts, days_only: bool) -> None:
         super().__init__()
+        self._days_only = days_only
         self._theme = theme
         self._t = texts
         self._shown: tuple[tuple[ContactId, str], ...] = ()
@@ -50,7 +54,7 @@ class ContactSwitcher(QWidget):
     def _rebuild(self) -> None:
         clear(self._column)
         self.chips = self._chips()
-        self.chips.setVisible(len(self._shown) > 1)
+        self.chips.setVisible(self._days_only or len(self._shown) > 1)
         another = button(
             self._t("Nog een contact"),
             theme=self._theme,
@@ -59,6 +63,7 @@ class ContactSwitcher(QWidget):
             on_click=self.another_wanted.emit,
         )
         another.setObjectName("anotherContactButton")
+        another.setVisible(not self._days_only)
         line = QWidget()
         line.setLayout(flow(self.chips, another))
         self._column.addWidget(line)

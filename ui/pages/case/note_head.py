@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -46,30 +46,38 @@ class NoteHead(QWidget):
         self._build_ui()
 
     def _build_ui(self) -> None:
-        t, theme = self._t, self._theme
-        self.switcher = ContactSwitcher(theme=theme, texts=t)
-        more = self._menu_button("noteMoreButton", t("Meer"), self._more_menu())
-        first = row(self.switcher, more)
+        narrow = self._theme.narrow
+        self.switcher = ContactSwitcher(theme=self._theme, texts=self._t, days_only=narrow)
+        self._actions: dict[str, QAction] = {}
+        first = row(self.switcher, self._menu_button("noteMoreButton", self._t("Meer"), self._more_menu(narrow=narrow)))
         first.setStretch(0, 1)
-        self._day = Heading(theme=theme, role=Role.PANEL)
+        first.setAlignment(self.switcher, Qt.AlignmentFlag.AlignVCenter)
+        self._second = self._build_second()
+        # With large letters the room is for writing: what else there is to do is in the menu.
+        self._second.setHidden(narrow)
+        self.setLayout(column(first, self._second, spacing=4, margins=(40, 8, 24, 4)))
+
+    def _build_second(self) -> QWidget:
+        t = self._t
+        self._day = Heading(theme=self._theme, role=Role.PANEL)
         self._day.setObjectName("contactDay")
-        self._channel = Caption(theme=theme)
-        change = button(t("wijzigen"), theme=theme, kind=LINK, on_click=self.details_wanted.emit)
+        self._channel = Caption(theme=self._theme)
+        change = button(t("wijzigen"), theme=self._theme, kind=LINK, on_click=self.details_wanted.emit)
         change.setObjectName("changeContactButton")
         change.setAccessibleName(t("Dag en manier van contact wijzigen"))
-        second = row(column(self._day, flow(self._channel, change), spacing=0), self._buttons())
-        second.setStretch(0, 1)
-        self.setLayout(column(first, second, spacing=4, margins=(40, 8, 24, 4)))
-
-    def _buttons(self) -> QWidget:
-        t = self._t
-        self._templates = self._menu_button("templateButton", t("Sjabloon"), self._template_menu())
+        templates = QMenu(self)
+        self._add_templates(templates)
+        self._templates = self._menu_button("templateButton", t("Sjabloon"), templates)
         self._finish = self._small("finishNoteButton", t("Aantekening afronden"), self.finish_wanted.emit)
         self._reopen = self._small("reopenNoteButton", t("Weer openen"), self.reopen_wanted.emit)
         self._leave_out = self._small("leaveOutButton", t("Bewust geen aantekening"), self.leave_out_wanted.emit)
         buttons = QWidget()
         buttons.setLayout(flow(self._templates, self._finish, self._reopen, self._leave_out, spacing=8))
-        return buttons
+        second = QWidget()
+        line = row(column(self._day, flow(self._channel, change), spacing=0), buttons)
+        line.setStretch(0, 1)
+        second.setLayout(line)
+        return second
 
     def _small(self, name: str, words: str, on_click: Callable[[], object]) -> QPushButton:
         made = button(words, theme=self._theme, small=True, on_click=on_click)
@@ -83,17 +91,24 @@ class NoteHead(QWidget):
         made.setMenu(menu)
         return made
 
-    def _template_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _add_templates(self, menu: QMenu) -> None:
         for template in guide.templates(self._t.language):
             choose = partial(self.template_chosen.emit, template.text)
             self._entry(menu, f"template_{template.id}", template.title, choose)
-        return menu
 
-    def _more_menu(self) -> QMenu:
-        menu = QMenu(self)
-        self._entry(menu, "historyAction", self._t("Eerdere versies"), self.history_wanted.emit)
-        self._entry(menu, "removeContactAction", self._t("Contact verwijderen"), self.remove_wanted.emit)
+    def _more_menu(self, *, narrow: bool) -> QMenu:
+        t, menu = self._t, QMenu(self)
+        if narrow:
+            self._entry(menu, "anotherContactAction", t("Nog een contact"), self.switcher.another_wanted.emit)
+            self._entry(menu, "changeContactAction", t("Dag en manier van contact wijzigen"), self.details_wanted.emit)
+            templates = menu.addMenu(t("Sjabloon"))
+            self._add_templates(templates)
+            self._actions["templates"] = templates.menuAction()
+            self._entry(menu, "finishAction", t("Aantekening afronden"), self.finish_wanted.emit)
+            self._entry(menu, "reopenAction", t("Weer openen"), self.reopen_wanted.emit)
+            self._entry(menu, "leaveOutAction", t("Bewust geen aantekening"), self.leave_out_wanted.emit)
+        self._entry(menu, "historyAction", t("Eerdere versies"), self.history_wanted.emit)
+        self._entry(menu, "removeContactAction", t("Contact verwijderen"), self.remove_wanted.emit)
         return menu
 
     def _entry(self, menu: QMenu, name: str, words: str, act: Callable[[], object]) -> None:
@@ -101,6 +116,7 @@ class NoteHead(QWidget):
         action.setObjectName(name)
         action.triggered.connect(lambda _checked=False: act())
         menu.addAction(action)
+        self._actions[name] = action
 
     def show_contact(self, contact: Contact) -> None:
         """Show which contact this is."""
@@ -112,7 +128,13 @@ class NoteHead(QWidget):
     def show_state(self, state: NoteState, *, empty: bool) -> None:
         """Offer what can be done now: finish a text, leave an empty note out, reopen a finished one."""
         writing = state in (NoteState.UNWRITTEN, NoteState.WRITTEN)
-        self._templates.setVisible(writing)
-        self._finish.setVisible(writing and not empty)
-        self._leave_out.setVisible(writing and empty)
-        self._reopen.setVisible(state is NoteState.FINISHED)
+        offered = (
+            (self._templates, "templates", writing),
+            (self._finish, "finishAction", writing and not empty),
+            (self._leave_out, "leaveOutAction", writing and empty),
+            (self._reopen, "reopenAction", state is NoteState.FINISHED),
+        )
+        for widget, action, possible in offered:
+            widget.setVisible(possible)
+            if action in self._actions:
+                self._actions[action].setVisible(possible)

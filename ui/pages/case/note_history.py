@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from ui.theme import Role
 from ui.widgets.buttons import LINK, button
@@ -13,6 +13,7 @@ from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption, Heading
 from ui.widgets.layouts import column, flow, row
 from ui.widgets.note_editor import NoteEditor
+from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.contact import HISTORY_DAYS
 from vpjournal.domain.days import today
 
@@ -53,7 +54,8 @@ class NoteHistory(QFrame):
         self._list = QListWidget()
         self._list.setObjectName("versionList")
         self._list.setAccessibleName(t("Eerdere versies"))
-        self._list.setFixedWidth(theme.px(168))
+        self._list.setFixedWidth(theme.px(196))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._on_list_current_row_changed)
         self._text = NoteEditor(theme=theme)
         self._text.setObjectName("versionText")
@@ -67,9 +69,13 @@ class NoteHistory(QFrame):
         between = row(self._list, self._text, spacing=8)
         between.setStretch(1, 1)
         heading = Heading(t("Eerdere versies"), theme=theme, role=Role.PANEL)
-        whole = column(flow(back), heading, lead, self._nothing, between, flow(self._restore), margins=(40, 16, 16, 16))
-        whole.setStretch(4, 1)
-        self.setLayout(whole)
+        beside = QWidget()
+        beside.setLayout(between)
+        beside.setFixedHeight(theme.px(270))
+        page = ScrollPage(theme=theme, margin=40)
+        page.body.setSpacing(8)
+        page.add(flow(back), heading, lead, self._nothing, beside, flow(self._restore))
+        self.setLayout(column(page))
 
     def show_versions(self, versions: Sequence[NoteVersion]) -> None:
         """Show the versions, which come newest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.case.contact_details import ContactDetails
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
+
+_ROOM_FOR_QUIET = 320
 
 
 class NotePaper(QWidget):
@@ -56,8 +58,9 @@ class NotePaper(QWidget):
         self._places = QStackedWidget()
         for place in (self.editor, self._left_out, self._details):
             self._places.addWidget(place)
-        quiet = Caption(guide.sentence(t.language, "not_unrecognisable"), theme=theme)
-        whole = column(self.head, self._places, column(quiet, margins=(40, 4, 24, 12)), spacing=0)
+        self._quiet = Caption(guide.sentence(t.language, "not_unrecognisable"), theme=theme)
+        self._quiet.setContentsMargins(40, 4, 24, 12)
+        whole = column(self.head, self._places, self._quiet, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
@@ -95,12 +98,24 @@ class NotePaper(QWidget):
 
     def insert_template(self, text: str) -> None:
         """Put a template at the cursor, and the cursor below its first heading."""
+        self._go_to_end_of_line()
         cursor = self.editor.textCursor()
         before = "\n" if cursor.positionInBlock() > 0 else ""
-        begin = cursor.selectionStart() + len(before)
+        begin = cursor.position() + len(before)
         self.editor.insert_text(before + text)
         self.put_cursor(begin + text.find("\n", 1) + 1)
         self.editor.setFocus()
+
+    def insert_question(self, question: str) -> None:
+        """Put a question as a heading below the line of the cursor, and the cursor below it."""
+        self._go_to_end_of_line()
+        self.editor.insert_prompt(f"# {question}")
+
+    def _go_to_end_of_line(self) -> None:
+        # What is put in never parts a sentence.
+        cursor = self.editor.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.editor.setTextCursor(cursor)
 
     def replace_text(self, text: str) -> None:
         """Put another text in place of the present one, as one step that can be undone."""
@@ -127,3 +142,8 @@ class NotePaper(QWidget):
     def _on_details_closed(self) -> None:
         self._show_note()
         self.editor.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a small screen with large letters the room is for writing.
+        self._quiet.setVisible(self.height() >= self._theme.px(_ROOM_FOR_QUIET))

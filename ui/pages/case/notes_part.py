@@ -250,7 +250,7 @@ class NotesPart(CasePart):
 
     def _on_prompts_chosen(self, question: str) -> None:
         if self._may_write():
-            self.editor.insert_prompt(f"# {question}")
+            self._paper.insert_question(question)
 
     def _on_head_template_chosen(self, text: str) -> None:
         if self._may_write():
