@@ -128,15 +128,26 @@ def source(database: Database, kind: HitKind, record: int) -> Source | None:
 
 def refresh(database: Database, kind: HitKind, record: int, *, today: date) -> None:
     """Make the entry of a record again from its rows, or take it out of the index."""
-    remove(database, kind, record)
     found = source(database, kind, record)
     words = "" if found is None else " ".join(fold(found.text).split())
     if found is None or not words:
+        remove(database, kind, record)
         return
-    entry = _entry_number(kind, found.day or today)
-    database.execute(_INSERT, (entry, kind, record, found.case))
+    entry = _entry(database, kind, record, found.case, found.day or today)
     database.execute(_INSERT_PARTS, (entry, f" {words} "))
     database.execute(_INSERT_WORDS, (entry, words))
+
+
+def _entry(database: Database, kind: HitKind, record: int, case: CaseId | None, day: date) -> int:
+    """Return the number of an entry without words: the one it has, as long as that begins with the right day."""
+    fresh = _entry_number(kind, day)
+    for (entry,) in database.query(_ENTRY, (kind, record)):
+        if entry >> _RANDOM_BITS == fresh >> _RANDOM_BITS:
+            _remove_words(database, entry)
+            return int(entry)
+    remove(database, kind, record)
+    database.execute(_INSERT, (fresh, kind, record, case))
+    return fresh
 
 
 def remove(database: Database, kind: HitKind, record: int) -> None:
@@ -183,6 +194,10 @@ def _entry_number(kind: HitKind, day: date) -> int:
 
 def _remove_entries(database: Database, entries: Iterable[tuple[int, ...]]) -> None:
     for (entry,) in entries:
-        database.execute(_DELETE_PARTS, (entry,))
-        database.execute(_DELETE_WORDS, (entry,))
+        _remove_words(database, entry)
         database.execute(_DELETE, (entry,))
+
+
+def _remove_words(database: Database, entry: int) -> None:
+    database.execute(_DELETE_PARTS, (entry,))
+    database.execute(_DELETE_WORDS, (entry,))
