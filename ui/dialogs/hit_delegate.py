@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.models.hit_model import CAPTION_ROLE, MARKS_ROLE
+from ui.positions import QtPositions
 from ui.theme import Role
 
 if TYPE_CHECKING:
@@ -43,26 +45,34 @@ class HitDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(area.left(), top))
         painter.restore()
 
-    def _line(self, words: str, marks: tuple[tuple[int, int], ...], width: int) -> QTextLayout:
+    def _line(self, words: str, marks: Sequence[tuple[int, int]], width: int) -> QTextLayout:
         font = self._theme.font()
         shown = QFontMetrics(self._theme.font(strong=True)).elidedText(words, Qt.TextElideMode.ElideRight, width)
         layout = QTextLayout(shown, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         layout.setTextOption(option)
-        layout.setFormats([self._bold(start, end) for start, end in marks if end <= len(shown)])
+        layout.setFormats(bold_ranges(shown, marks))
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
         return layout
 
-    def _bold(self, start: int, end: int) -> QTextLayout.FormatRange:
-        bold = QTextCharFormat()
-        bold.setFontWeight(600)
-        found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, end - start, bold
-        return found
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - Qt's signature
         height = self._theme.line_height(Role.CAPTION) + self._theme.line_height(Role.BODY) + 2 * _TOP
         return QSize(200, height)
+
+
+def bold_ranges(shown: str, marks: Sequence[tuple[int, int]]) -> list[QTextLayout.FormatRange]:
+    """Return what to make bold in a text that may have been cut at its end."""
+    positions = QtPositions(shown)
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.DemiBold)
+    ranges = []
+    for start, end in marks:
+        if start < len(shown):
+            found = QTextLayout.FormatRange()
+            found.start, found.length = positions.units(start, min(end, len(shown)))
+            found.format = bold
+            ranges.append(found)
+    return ranges

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from ui.positions import QtPositions
 from ui.theme import Role, Theme
 
 _HEADING = re.compile(r"#{1,3} (?=\S)")
@@ -31,10 +32,10 @@ class NoteHighlighter(QSyntaxHighlighter):
         if len(text) > _LONGEST_SEARCHED:
             return
         if text.strip() in self._prompts:
-            self.setFormat(0, len(text), self._heading)
+            self.setFormat(0, QtPositions(text).length, self._heading)
             return
         if found := _HEADING.match(text):
-            self.setFormat(0, _units(text), self._heading)
+            self.setFormat(0, QtPositions(text).length, self._heading)
             self.setFormat(0, found.end(), self._mark)
             return
         if found := _LIST.match(text):
@@ -43,14 +44,9 @@ class NoteHighlighter(QSyntaxHighlighter):
             self._show_bold(text)
 
     def _show_bold(self, text: str) -> None:
+        positions = QtPositions(text)
         for found in _BOLD.finditer(text):
-            start = _units(text[: found.start()])
-            length = _units(found.group())
+            start, length = positions.units(*found.span())
             self.setFormat(start, length, self._bold)
             self.setFormat(start, 2, self._mark)
             self.setFormat(start + length - 2, 2, self._mark)
-
-
-def _units(text: str) -> int:
-    """Return the length in UTF-16 units, which is how Qt counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
