@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from ui.operations import Operations
@@ -29,8 +29,14 @@ class Autosave(QObject, Generic[D]):
     """Saves one draft of type ``D``; ``touch`` it at each edit.
 
     ``collect`` reads the fields, or gives ``None`` when there is nothing that could be saved yet; ``save`` is the
-    use case; ``failed`` tells the adviser what went wrong. ``initiator`` is the widget that ignores its own echo.
+    use case; ``failed`` tells the adviser what went wrong, once for each kind of fault and whenever someone waits for
+    the outcome. ``initiator`` is the widget that ignores its own echo.
     """
+
+    saved = Signal()
+    """A draft was saved."""
+    recovered = Signal()
+    """A draft was saved after the adviser was told that it could not be."""
 
     def __init__(
         self,
@@ -49,6 +55,8 @@ class Autosave(QObject, Generic[D]):
         self._initiator = initiator
         self._dirty = False
         self._saving = False
+        self._told: type[JournalError] | None = None
+        self._kept = 0
         self._waiting: list[Callable[[bool], None]] = []
         self._rest = self._timer(AFTER_LAST_KEY)
         self._limit = self._timer(WHILE_TYPING)
@@ -76,6 +84,9 @@ class Autosave(QObject, Generic[D]):
     def drop(self) -> None:
         """Forget what was not saved, because the record is gone or another one is shown."""
         self._dirty = False
+        self._told = None
+        # What is being saved just now belongs to the record that is left: its outcome says nothing of the next one.
+        self._kept += 1
         self._stop_timers()
 
     def _timer(self, milliseconds: int) -> QTimer:
@@ -99,26 +110,38 @@ class Autosave(QObject, Generic[D]):
             self._answer(saved=True)
             return
         self._saving = True
+        record = self._kept
         self._operations.run(
             lambda journal: self._save(journal, draft),
             done=self._on_saved,
-            failed=self._on_failed,
+            failed=lambda error: self._on_failed(error, record),
             initiator=self._initiator,
         )
 
     def _on_saved(self, _changes: Changes) -> None:
         self._saving = False
-        if self._dirty and self._waiting:
+        told, self._told = self._told, None
+        self.saved.emit()
+        if told is not None:
+            self.recovered.emit()
+        if self._dirty and (self._waiting or not self._limit.isActive()):
+            # Nobody would come for what was typed while saving took long.
             self._save_now()
         else:
             self._answer(saved=True)
 
-    def _on_failed(self, error: JournalError) -> None:
+    def _on_failed(self, error: JournalError, record: int) -> None:
         self._saving = False
+        if record != self._kept:
+            self._answer(saved=False)
+            return
         self._dirty = True
         self._limit.start()
+        tell = type(error) is not self._told or bool(self._waiting)
+        self._told = type(error)
         self._answer(saved=False)
-        self._failed(error)
+        if tell:
+            self._failed(error)
 
     def _answer(self, *, saved: bool) -> None:
         waiting, self._waiting = self._waiting, []

@@ -19,7 +19,7 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Deze wachtzin past niet op dit journaal. Kijk rustig na wat u typte; er is niets gewijzigd."
     ),
     errors.RecoveryCodeMistyped: mark("In groep {group} zit een tikfout. Kijk die groep na op uw herstelblad."),
-    errors.JournalNotFound: mark("Op deze plek staat geen journaal, of er ontbreekt een deel van."),
+    errors.JournalNotFound: mark("Op deze plek staat geen journaal, of er ontbreekt een deel."),
     errors.JournalExists: mark(
         "Hier staat al iets met deze naam. Het is niet aangeraakt. Kies een andere naam of plek."
     ),
@@ -29,7 +29,8 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Gebruik een kopie, of vraag hulp voordat u verdergaat."
     ),
     errors.JournalTooNew: mark(
-        "Dit journaal is gemaakt met een nieuwere versie van VP-journaal. Het is niet aangeraakt. Werk het programma bij."
+        "Dit journaal is gemaakt met een nieuwere versie van VP-journaal. Het is niet aangeraakt. "
+        "Werk het programma bij."
     ),
     errors.JournalInUse: mark(
         "Dit journaal is al geopend, misschien in een ander venster of door een andere gebruiker."
@@ -41,18 +42,26 @@ _SENTENCES: dict[type[JournalError], str] = {
     errors.ReadOnly: mark(
         "In deze map mag niet worden geschreven. Er is niets opgeslagen; uw tekst staat nog op het scherm."
     ),
-    errors.DiskFull: mark("Opslaan lukt niet: de schijf is vol. Uw tekst staat nog op het scherm. Maak ruimte vrij."),
+    errors.DiskFull: mark(
+        "Opslaan lukt niet: de schijf is vol. Uw tekst staat nog op het scherm. Maak ruimte vrij; "
+        "het opslaan gaat dan vanzelf verder."
+    ),
     errors.DeviceFailed: mark(
         "De schijf of usb-stick reageert niet. Er is niets half opgeslagen; uw tekst staat nog op het scherm."
     ),
     errors.TooLittleMemory: mark(
         "Er is te weinig geheugen vrij om het journaal te openen. Sluit andere programma’s en probeer het opnieuw."
     ),
-    errors.TextTooLong: mark("Deze tekst is te lang: er passen {limit} tekens. Uw tekst staat er nog; kort hem in."),
+    errors.TextTooLong: mark(
+        "Deze tekst is te lang: er passen {limit} tekens. Uw tekst staat er nog. "
+        "Maak hem korter, dan wordt hij bewaard."
+    ),
     errors.FieldMissing: mark("Dit veld kan niet leeg blijven."),
     errors.AlreadyTaken: mark("Dit is al in gebruik. Kies iets anders."),
+    errors.NoteFinished: mark("Deze aantekening is afgerond. Open haar weer om verder te schrijven."),
+    errors.NoteWritten: mark("Er staat al tekst in deze aantekening. Maak die eerst leeg."),
     errors.NothingToPrint: mark("Er staan nog geen mogelijkheden op het bord, dus er is nog geen blad."),
-    errors.Gone: mark("Dit is er niet meer: het is verwijderd."),
+    errors.Gone: mark("Dit is er niet meer: het is verwijderd. Misschien ligt het nog in de prullenbak."),
     errors.Cancelled: mark("U hebt dit gestopt. Er is niets gewijzigd."),
 }
 
