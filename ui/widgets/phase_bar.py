@@ -78,7 +78,7 @@ class PhaseButton(QAbstractButton):
 
 
 class PhaseBar(QFrame):
-    """All phases beside each other, in two rows of three when there is no room."""
+    """All phases beside each other, in two rows of three or three of two when there is no room."""
 
     phase_chosen = Signal(Phase)
 
@@ -127,15 +127,21 @@ class PhaseBar(QFrame):
             self.phase_chosen.emit(phase)
 
     def _rows(self, width: int) -> list[list[PhaseButton]]:
+        for across in (6, 3):
+            rows = self._in_rows_of(across)
+            if sum(_columns(rows)) + _BETWEEN * (across - 1) <= width + 2 * _SIDE:
+                return rows
+        return self._in_rows_of(2)
+
+    def _in_rows_of(self, across: int) -> list[list[PhaseButton]]:
         buttons = list(self._buttons.values())
-        needed = sum(made.sizeHint().width() for made in buttons) + _BETWEEN * (len(buttons) - 1)
-        return [buttons] if needed <= width + 2 * _SIDE else [buttons[:3], buttons[3:]]
+        return [buttons[start : start + across] for start in range(0, len(buttons), across)]
 
     def _arrange(self) -> None:
         area = self.contentsRect().adjusted(-_SIDE, 0, _SIDE, 0) if self._inset() else self.contentsRect()
         rows = self._rows(self.contentsRect().width())
         height = rows[0][0].sizeHint().height()
-        columns = [max(row[i].sizeHint().width() for row in rows) for i in range(len(rows[0]))]
+        columns = _columns(rows)
         free = max(0, area.width() - sum(columns)) // max(len(columns) - 1, 1)
         free = min(free, 120) if len(rows) > 1 else free
         for number, row in enumerate(rows):
@@ -149,7 +155,8 @@ class PhaseBar(QFrame):
         return self.contentsMargins().left() >= _SIDE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -3, Qt.Key.Key_Down: 3}
+        across = len(self._rows(self.contentsRect().width())[0])
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -across, Qt.Key.Key_Down: across}
         buttons = list(self._buttons.values())
         focused = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, PhaseButton):
@@ -188,5 +195,10 @@ class PhaseBar(QFrame):
         return QSize(900, self.heightForWidth(max(self.width(), 600)))
 
     def minimumSizeHint(self) -> QSize:
-        widths = sorted((made.sizeHint().width() for made in self._buttons.values()), reverse=True)
-        return QSize(sum(widths[:3]) + 2 * _SIDE, self.sizeHint().height())
+        margins = self.contentsMargins()
+        width = sum(_columns(self._in_rows_of(2))) + _BETWEEN
+        return QSize(width + margins.left() + margins.right(), self.sizeHint().height())
+
+
+def _columns(rows: list[list[PhaseButton]]) -> list[int]:
+    return [max(row[place].sizeHint().width() for row in rows) for place in range(len(rows[0]))]

@@ -1,8 +1,17 @@
 """A page that scrolls: margins all round, running text no wider than is pleasant to read."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Theme
 from ui.widgets.labels import LINE_OF_TEXT
@@ -20,6 +29,7 @@ class ScrollPage(QScrollArea):
         self, *, theme: Theme, margin: int = 56, readable: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._wheel = _Wheel(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,6 +63,7 @@ class ScrollPage(QScrollArea):
                 self.body.addSpacing(part)
             elif isinstance(part, QWidget):
                 self.body.addWidget(part)
+                self._keep_wheel_from(part)
             else:
                 self.body.addLayout(part)
 
@@ -60,3 +71,19 @@ class ScrollPage(QScrollArea):
         """Scroll to something that may only just have appeared."""
         # Its place is known once the layout has been made again.
         QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 24))
+
+    def _keep_wheel_from(self, part: QWidget) -> None:
+        for each in (part, *part.findChildren(QWidget)):
+            if isinstance(each, QComboBox | QAbstractSpinBox):
+                each.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                each.installEventFilter(self._wheel)
+
+
+class _Wheel(QObject):
+    """Lets the wheel scroll the page and never change a choice that the pointer happens to pass."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
