@@ -182,6 +182,10 @@ def test_what_is_proposed_is_always_strong() -> None:
     assert all(len(set(words)) < 6 for words in weak)
 
 
+def test_one_word_of_the_list_again_and_again_is_too_weak() -> None:
+    assert judge(" ".join([WORDS[5]] * 6)) == Judgement(Strength.TOO_WEAK, Reason.REPEATED)
+
+
 def test_fewer_words_are_weaker() -> None:
     drawn = [WORDS[100 + 991 * i] for i in range(7)]
     order = list(Strength)
