@@ -1,6 +1,5 @@
 """Everything that ships with the program and is not code: fonts, icons, words, texts. Its only code is this loader."""
 
-import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,6 +19,8 @@ def read_text(*path: str) -> str:
 
 def read_toml(*path: str) -> dict[str, Any]:
     """Return a TOML resource as plain values."""
+    import tomllib  # noqa: PLC0415 - the first window is painted without it
+
     return tomllib.loads(read_text(*path))
 
 

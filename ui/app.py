@@ -35,7 +35,9 @@ def main() -> int:
     if reason is not None:
         sys.stderr.write(f"{reason}\n")
         return 1
-    qt = QApplication(sys.argv[:1])
+    # The style is named here and marked for the theme, which then need not ask for it.
+    qt = QApplication([sys.argv[0], "-style", "fusion"])
+    qt.setProperty("style", "fusion")
     qt.setApplicationName(TITLE)
     qt.setQuitOnLastWindowClosed(False)
     options = _options(sys.argv)
@@ -83,7 +85,9 @@ def _run(qt: QApplication, *, given: str, after_lock: bool) -> int:
     # A journal that was there before and is gone now is told, not begun anew.
     missed = not given and preferences.journal_folder is not None
     session.start(first_run=not door.has_journal() and not missed, quietly=after_lock)
-    return qt.exec()
+    status = qt.exec()
+    instance.release()
+    return status
 
 
 def fresh_process_arguments(folder: Path, *, frozen: bool) -> list[str]:

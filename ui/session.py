@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from ui.dialogs.ask import Question, WindowAsker
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
 from ui.platform.files import DialogFileChooser
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.crash import CrashHook, CrashReport
+    from ui.dialogs.ask import Question
     from ui.door import Door
     from ui.frame import Frame
     from ui.locking import Locking
@@ -95,7 +95,6 @@ class Session(QObject):
             theme=self._theme,
             texts=self._texts,
             preferences=self._preferences,
-            asker=WindowAsker(self.window, theme=self._theme),
             files=DialogFileChooser(),
             printer=DialogPrinter(),
         )
@@ -180,6 +179,7 @@ class Session(QObject):
         frame.navigate(place or TODAY)
 
     def _make_page_context(self) -> Callable[..., PageContext]:
+        from ui.dialogs.ask import WindowAsker
         from ui.navigation import PageContext
 
         return partial(
@@ -254,6 +254,8 @@ class Session(QObject):
             self._close_journal()
 
     def _sheet_question(self) -> Question:
+        from ui.dialogs.ask import Question
+
         return Question(
             words=self._texts("Uw herstelblad staat nog niet op papier"),
             detail=self._texts("De code is na het sluiten niet meer op te vragen."),
@@ -266,6 +268,8 @@ class Session(QObject):
         if saved:
             self._close_journal()
             return
+        from ui.dialogs.ask import Question
+
         question = Question(
             words=self._texts("Uw laatste tekst is nog niet opgeslagen"),
             detail=self._texts("Opslaan lukte niet. Sluit u toch, dan gaat die tekst verloren."),
@@ -276,6 +280,8 @@ class Session(QObject):
         self._ask_before_closing(question)
 
     def _ask_before_closing(self, question: Question) -> None:
+        from ui.dialogs.ask import WindowAsker
+
         asker = WindowAsker(self.window, theme=self._theme)
         asker.ask(question, on_accept=self._close_journal, on_decline=self._on_close_declined)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import ScriptedAsker
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
 from ui.door import Door
 from ui.operations import Operations
@@ -49,7 +48,6 @@ def context(
         theme=theme,
         texts=dutch,
         preferences=preferences,
-        asker=ScriptedAsker(),
         files=ScriptedFiles(),
         printer=ScriptedPrinter(),
     )

@@ -98,7 +98,7 @@ def test_a_text_that_cannot_be_saved_is_asked_about_first(
     with qtbot.assertNotEmitted(open_operations.busy_changed, wait=60):
         assert leaving.times == 0
     locking.lock_anyway()
-    qtbot.waitUntil(lambda: leaving.times == 1)
+    qtbot.waitUntil(lambda: leaving.times == 1 and not open_operations.is_open and not open_operations.is_busy)
 
 
 def test_the_question_about_a_text_ends_in_locking(qtbot: QtBot, theme: Theme, dutch: Texts) -> None:

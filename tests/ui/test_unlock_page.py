@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import PASSPHRASE
-from tests.ui.conftest import ScriptedAsker
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
 from ui.door import Door
 from ui.operations import Operations
@@ -33,7 +32,6 @@ def context(
         theme=theme,
         texts=dutch,
         preferences=preferences,
-        asker=ScriptedAsker(),
         files=ScriptedFiles(),
         printer=ScriptedPrinter(),
     )

@@ -25,7 +25,6 @@ from ui.widgets.layouts import column, holder, row
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
-    from ui.dialogs.ask import Asker
     from ui.door import Door
     from ui.operations import Operations
     from ui.platform.files import FileChooser
@@ -47,7 +46,6 @@ class FrontContext:
     theme: Theme
     texts: Texts
     preferences: Preferences
-    asker: Asker
     files: FileChooser
     printer: Printer
 
@@ -71,7 +69,6 @@ class FrontPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
         whole = column(self._scroll, self._foot(), spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)

@@ -1,11 +1,17 @@
 """Asks the adviser for a place on the disk, without leaving the names of papers in anybody's list of recent files."""
 
+from __future__ import annotations
+
 import sys
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog, QWidget
+
+# ruff: noqa: PLC0415 - the file dialog is imported when a file is chosen
 
 
 class FileChooser(Protocol):
@@ -23,6 +29,8 @@ class DialogFileChooser:
 
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         """Ask where to save a file named ``name``; whether one is already there is for the journal to say."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = _dialog(parent, title)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
@@ -32,6 +40,8 @@ class DialogFileChooser:
 
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:
         """Ask for a folder, beginning at ``start``."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = _dialog(parent, title)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -40,6 +50,8 @@ class DialogFileChooser:
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    from PySide6.QtWidgets import QFileDialog
+
     dialog = QFileDialog(parent, title, _documents())
     if sys.platform == "linux":
         # The desktop's own dialog writes recently-used.xbel.

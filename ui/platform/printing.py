@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +28,8 @@ class PrintJob:
     """One paper on its way to the printer that the adviser chose."""
 
     def __init__(self, printer: QPrinter, *, pages: int) -> None:
+        from PySide6.QtGui import QPainter
+
         self._printer = printer
         first, last = printer.fromPage() or 1, printer.toPage() or pages
         self.pages = tuple(range(first - 1, min(last, pages)))
@@ -43,6 +43,7 @@ class PrintJob:
 
     def add(self, image: QImage) -> bool:
         """Print the picture of the next page; return whether the printer took it."""
+        from PySide6.QtCore import QRectF
         from PySide6.QtPrintSupport import QPrinter
 
         if self._printed and not self._printer.newPage():
@@ -82,6 +83,9 @@ class DialogPrinter:
 
 def prepare(printer: QPrinter) -> None:
     """Set a printer to A4 to the very edge, with a job name that tells nobody in the print queue anything."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
     printer.setDocName("VP-journaal")
     printer.setCreator("")
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))

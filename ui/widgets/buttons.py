@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import icon
 from ui.theme import Theme
-from ui.widgets.glyphs import paint_dashes
+from ui.widgets.dashes import paint_dashes
 from ui.widgets.labels import Caption
 
 MAIN = "main"

@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Role, Theme
-from ui.widgets.glyphs import paint_dashes
+from ui.widgets.dashes import paint_dashes
 from ui.widgets.labels import Body, Heading
 from ui.widgets.layouts import flow
 

@@ -29,16 +29,6 @@ def paint_state(painter: QPainter, area: QRect, *, state: PhaseState, theme: The
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def paint_dashes(painter: QPainter, area: QRect, *, radius: int, theme: Theme) -> None:
-    """Paint a dashed frame just inside an area: the style sheet turns dashes of one pixel into dots."""
-    pen = QPen(theme.colour("edge"), 1)
-    pen.setDashPattern([4, 3])
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-
 def paint_tick(painter: QPainter, area: QRectF, *, theme: Theme) -> None:
     """Paint a tick in the colour that stands on the accent."""
     pen = QPen(theme.colour("on_accent"), max(1.5, area.width() / 9))
