@@ -73,21 +73,21 @@ class BoardPart(CasePart):
         self._drawer.line_toggled.connect(self._on_drawer_line_toggled)
         self._drawer.add_asked.connect(self._on_drawer_add_asked)
         self._drawer.closed.connect(self._on_drawer_closed)
-        self._paper = PaperPage(self.context)
-        self._paper.back_requested.connect(self._show_board)
-        self._paper.nothing_to_print.connect(self._show_board)
-        self._together = LookTogether(theme=self._theme, texts=self._t)
-        self._together.ended.connect(self._end_together)
+        # Made when they are asked for: most of the time only the board is.
+        self._paper: PaperPage | None = None
+        self._together: LookTogether | None = None
         self._board = self._board_page()
         self._stack = QStackedWidget()
-        for page in (self._board, self._paper, self._together):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._board)
         self.setLayout(column(self._stack))
 
     def _board_page(self) -> QWidget:
         empty = self._own_button("firstOwnOptionButton")
         words = self._t("Vraag eerst welke mogelijkheden de melder zelf ziet.")
         self._empty = holder(column(EmptyCard(words, theme=self._theme, action=empty), None))
+        # Neither shows before the board was read.
+        self._empty.hide()
+        self._grid.hide()
         left = column(self._header(), self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
         left.setStretch(2, 1)
         whole = row(holder(left), self._drawer, spacing=16)
@@ -129,7 +129,7 @@ class BoardPart(CasePart):
 
     def detail(self) -> str:
         """Say which option is the current one, or that the paper is open."""
-        if self._stack.currentWidget() is self._paper:
+        if self._paper is not None and self._stack.currentWidget() is self._paper:
             return _PAPER
         state = self._store.get(self._grid.current)
         return f"{_OPTION}{state.id}" if state is not None and state.id is not None else ""
@@ -148,7 +148,8 @@ class BoardPart(CasePart):
 
     def autosaves(self) -> tuple[Autosave[Any], ...]:
         """Return what saves the options and the contact line of the paper."""
-        return (*self._store.autosaves(), self._paper.autosave)
+        of_paper = () if self._paper is None else (self._paper.autosave,)
+        return (*self._store.autosaves(), *of_paper)
 
     def help_screen(self) -> str:
         """Name the help text of the board or the paper."""
@@ -188,13 +189,12 @@ class BoardPart(CasePart):
 
     def _show_states(self, current: int | None) -> None:
         there = bool(self._store.states)
-        self._empty.setVisible(not there)
-        self._grid.setVisible(there)
-        self._own.setVisible(there)
-        self._look.setVisible(there)
-        self._to_paper.set_reason(None if there else self._t("Er is nog niets om af te drukken."))
         if not self._grid.is_editing:
             self._grid.set_states(self._store.states, current=current)
+        for widget in (self._grid, self._own, self._look):
+            widget.setVisible(there)
+        self._empty.setVisible(not there)
+        self._to_paper.set_reason(None if there else self._t("Er is nog niets om af te drukken."))
         self._show_in_drawer()
 
     def _show_in_drawer(self) -> None:
@@ -286,14 +286,21 @@ class BoardPart(CasePart):
 
     def _begin_together(self) -> None:
         self._grid.end_edit()
-        self._together.show_options(self._store.states, current=self._grid.current)
-        self._stack.setCurrentWidget(self._together)
+        together = self._together = LookTogether(theme=self._theme, texts=self._t)
+        together.ended.connect(self._end_together)
+        self._stack.addWidget(together)
+        together.show_options(self._store.states, current=self._grid.current)
+        self._stack.setCurrentWidget(together)
         self.alone_asked.emit(True)  # noqa: FBT003 - the arguments of a signal have no names
         self.context.page.immerse(True)  # noqa: FBT003 - the contract of ``PageContext``
-        self._together.begin()
+        together.begin()
 
     def _end_together(self) -> None:
-        if self._stack.currentWidget() is self._together:
+        together, self._together = self._together, None
+        if together is not None:
+            self._stack.removeWidget(together)
+            together.hide()
+            together.deleteLater()
             self._stack.setCurrentWidget(self._board)
             self.alone_asked.emit(False)  # noqa: FBT003 - the arguments of a signal have no names
             self.context.page.immerse(False)  # noqa: FBT003 - the contract of ``PageContext``
@@ -313,6 +320,11 @@ class BoardPart(CasePart):
         self._when_saved(self._open_paper)
 
     def _open_paper(self) -> None:
+        if self._paper is None:
+            self._paper = PaperPage(self.context)
+            self._paper.back_requested.connect(self._show_board)
+            self._paper.nothing_to_print.connect(self._show_board)
+            self._stack.addWidget(self._paper)
         self._stack.setCurrentWidget(self._paper)
         self._paper.open()
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.pages.case.board.column_actions import ColumnActions
@@ -195,7 +195,7 @@ class BoardGrid(QScrollArea):
     # Layout
 
     def _arrange(self) -> None:
-        if self._arranging:
+        if self._arranging or not self.isVisible():
             return
         self._arranging = True
         try:
@@ -226,8 +226,8 @@ class BoardGrid(QScrollArea):
 
     def _show_in_sight(self) -> None:
         step = self._column_width + _GAP
-        first = max(0, self.horizontalScrollBar().value() // step - 1)
-        last = first + self.viewport().width() // step + 3
+        left = self.horizontalScrollBar().value()
+        first, last = left // step, (left + self.viewport().width()) // step
         sight = {state.key for state in self._states[first : last + 1]}
         if self._current is not None:
             sight.add(self._current)
@@ -373,6 +373,10 @@ class BoardGrid(QScrollArea):
             self._step(onward)
         else:
             self._focus_slot()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -34,6 +34,7 @@ class LibraryDrawer(Drawer):
         self._theme, self._t = theme, texts
         self._current: OptionState | None = None
         self._listing = False
+        self._track: Track | None = None
         self._fill_body()
 
     def _fill_body(self) -> None:
@@ -56,7 +57,7 @@ class LibraryDrawer(Drawer):
 
     def set_track(self, track: Track) -> None:
         """Begin with the world of the case."""
-        self.list.set_track(track)
+        self._track = track
         self._show()
 
     def set_board(self, states: Sequence[OptionState], organisation: OrganisationDraft | None) -> None:
@@ -77,7 +78,12 @@ class LibraryDrawer(Drawer):
         (self._back if listing else self._others).setFocus()
 
     def _show(self) -> None:
+        if self.isHidden():
+            return
         listing = self._listing or self._current is None
+        if self._track is not None:
+            track, self._track = self._track, None
+            self.list.set_track(track)
         if self._current is not None:
             self.lines.show_option(self._current, track=self.list.track)
         self.lines.setVisible(not listing)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.language import Texts
 
 _RADIUS = 10.0
-_LINES_BELOW = (Row.TITLE, Row.REVERSIBLE, Row.PROS, Row.CONS)
+_LINES_BELOW = (Row.TITLE, Row.REVERSIBLE, Row.PROS, Row.CONS, Row.CONSEQUENCES)
 
 
 class OptionColumn(QWidget):
@@ -154,16 +154,16 @@ class OptionColumn(QWidget):
         shape.addRoundedRect(edge, _RADIUS, _RADIUS)
         painter.fillPath(shape, self._theme.colour("surface"))
         painter.setClipPath(shape)
-        painter.setPen(self._theme.colour("line"))
-        top = 0
-        for row in ROWS:
-            height = self._heights.get(row, 0)
-            if row is Row.SAYS:
-                painter.fillRect(0, top, self.width(), self.height() - top, self._theme.colour("accent_soft"))
-                painter.drawLine(0, top, self.width(), top)
-            top += height
-            if row in _LINES_BELOW:
-                painter.drawLine(0, top, self.width(), top)
+        self._paint_rows(painter)
         painter.setClipping(False)
         painter.setPen(QPen(self._theme.colour("accent" if self._current else "line"), ring))
         painter.drawPath(shape)
+
+    def _paint_rows(self, painter: QPainter) -> None:
+        line, top = self._theme.colour("line"), 0
+        for row in ROWS:
+            if row is Row.SAYS:
+                painter.fillRect(0, top, self.width(), self.height() - top, self._theme.colour("accent_soft"))
+            top += self._heights.get(row, 0)
+            if row in _LINES_BELOW:
+                painter.fillRect(0, top, self.width(), 1, line)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from vpjournal.journal.facade import Journal
 
 _REST = 250
-_SIDE = 348
+_SIDE = 372
 _NAMES = {PaperKind.OVERVIEW: mark("Mogelijkheden.pdf"), PaperKind.CARDS: mark("Kaartjes.pdf")}
 _MANY = 30
 
