@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
 from ui import door
+from ui.platform.hardening import refuse_onlookers
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
@@ -20,9 +21,10 @@ _TRANSLATOR = "qt_translator"
 
 def finish_start(qt: QApplication, *, window: Window, operations: Operations) -> None:
     """Load in the background what unlocking will need."""
+    refuse_onlookers()
     window.load_icon()
     qt.setWindowIcon(window.windowIcon())
-    operations.compute(_warm_up)
+    operations.prepare(_warm_up)
 
 
 def speak(qt: QApplication, language: Language) -> None:

@@ -130,11 +130,14 @@ class Operations(QObject):
         initiator: object | None = None,
     ) -> None:
         """Run work that needs no journal on a thread of its own, so that saving never waits for it."""
-        if self._computing_thread is None:
-            self._computing_thread = _thread("computing")
-        future = self._computing_thread.submit(work)
+        future = self._on_computing_thread(work)
         self._follow(future, _Call(done=done, failed=failed, initiator=initiator))
         self._droppable.add(future)
+
+    def prepare(self, work: Callable[[], None]) -> None:
+        """Run work that nobody waits for, such as importing ahead: the program is not busy with it."""
+        call = _Call(done=None, failed=None, initiator=None)
+        self._on_computing_thread(work).add_done_callback(lambda ended: self._returned.emit(ended, call))
 
     def interrupt(self) -> None:
         """Drop what waits or runs and may be dropped, so that saving and closing come first."""
@@ -165,6 +168,11 @@ class Operations(QObject):
         if self._journal is None:
             raise RuntimeError("no journal is open")
         return self._journal
+
+    def _on_computing_thread(self, work: Callable[[], T]) -> Future[T]:
+        if self._computing_thread is None:
+            self._computing_thread = _thread("computing")
+        return self._computing_thread.submit(work)
 
     def _on_journal_thread(self, work: Callable[[], Any], call: _Call) -> Future[Any]:
         if self._journal_thread is None:

@@ -170,7 +170,7 @@ class Driver:
         assert line
         self.display.ask_to_close(main)
         if not select.select([line.process], [], [], PATIENCE)[0]:
-            raise DriverError("the program does not end when its window is closed")
+            raise self._fault("the program does not end when its window is closed")
         self._hang_up()
 
     # What a person sees.
@@ -229,7 +229,7 @@ class Driver:
         end = monotonic() + PATIENCE
         while (line := self._connected(end)).pid == old:
             if not select.select([line.process], [], [], max(0.0, end - monotonic()))[0]:
-                raise DriverError("the old process does not end")
+                raise self._fault("the old process does not end")
             self._hang_up()
         self.fill_screen()
         return line.pid
@@ -283,7 +283,7 @@ class Driver:
             self._scroll_towards(target)
             target = self.wait_for(name, state="still", **where)
         if target.covered:
-            raise DriverError(
+            raise self._fault(
                 f"{name!r} cannot be clicked, something lies over it: {target}, see {self.shot('covered')}"
             )
         return target
@@ -307,7 +307,7 @@ class Driver:
         end = monotonic() + PATIENCE
         while self.front()["focus"] != front["window"]:
             if monotonic() > end:
-                raise DriverError("the window does not take the keyboard")
+                raise self._fault("the window does not take the keyboard")
 
     def _wait(self, name: str, *, timeout: float, **more: object) -> Seen | None:
         end = monotonic() + timeout
@@ -316,7 +316,7 @@ class Driver:
             answer = self._ask({"ask": "wait", "name": name, "timeout": left, **more}, end=end)
             if answer.get("late"):
                 picture = self.shot("late")
-                raise DriverError(
+                raise self._fault(
                     f"{name!r} {more}: not in {timeout} s, but {answer['found']}; see {picture}; {answer['there']}"
                 )
             found = answer["found"]
@@ -332,11 +332,15 @@ class Driver:
                 return answer
             self._hang_up()
 
+    def _fault(self, sentence: str) -> DriverError:
+        said = self.errors.read_text(encoding="utf-8")[-2000:] if self.errors.exists() else ""
+        return DriverError(f"{sentence}; the program says: {said}" if said else sentence)
+
     def _connected(self, end: float) -> _Line:
         if self._line is None:
             call = self._call.fileno()
             if call not in select.select([call, *self._watched], [], [], max(0.1, end - monotonic()))[0]:
-                raise DriverError(f"the program does not start: {self.errors.read_text()[-2000:]}")
+                raise self._fault("the program does not start")
             self._line = _Line(self._call.accept()[0])
             self._stop_watching()
         return self._line

@@ -157,3 +157,22 @@ def test_closing_waits_for_what_was_asked_before_and_frees_the_folder(
     with qtbot.waitSignal(open_operations.idle):
         open_operations.run(lambda journal: len(journal.organisations.list()), done=names.append)
     assert names == [1]
+
+
+def test_what_is_prepared_keeps_nobody_waiting(qtbot: QtBot, open_operations: Operations) -> None:
+    may_end, ended = threading.Event(), threading.Event()
+
+    def prepare() -> None:
+        may_end.wait(10)
+        ended.set()
+
+    open_operations.prepare(prepare)
+    assert not open_operations.is_busy
+    may_end.set()
+    assert ended.wait(10)
+
+
+def test_a_bug_in_what_is_prepared_is_told(qtbot: QtBot, open_operations: Operations) -> None:
+    with qtbot.waitSignal(open_operations.crashed) as told:
+        open_operations.prepare(lambda: _raise(ZeroDivisionError()))
+    assert isinstance(told.args[0], ZeroDivisionError)
