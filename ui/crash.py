@@ -6,14 +6,13 @@ or the lines of others.
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QCryptographicHash, QObject, QtMsgType, Signal, qInstallMessageHandler
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -93,4 +92,5 @@ def _own_path(path: Path) -> str | None:
 
 
 def _code(*parts: str) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:8].upper()
+    digest = QCryptographicHash.hash("\n".join(parts).encode(), QCryptographicHash.Algorithm.Sha256)
+    return digest.toHex().toStdString()[:8].upper()

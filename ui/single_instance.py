@@ -5,14 +5,12 @@ The folder lock of the journal is what protects the data; this is a courtesy, so
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QObject, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -22,8 +20,10 @@ _WAIT_MS = 400
 
 def server_name(*, journal: Path, runtime: Path) -> str:
     """Return the name that starts of one user for one journal meet at; it tells nothing about either."""
-    digest = hashlib.sha256(f"{getpass.getuser()}\0{journal}".encode()).hexdigest()[:20]
-    name = f"vpjournal-{digest}"
+    # Elsewhere the folder it stands in is the user's own; Windows has one room for the pipes of all.
+    user = os.environ.get("USERNAME", "")
+    digest = QCryptographicHash.hash(f"{user}\0{journal}".encode(), QCryptographicHash.Algorithm.Sha256)
+    name = f"vpjournal-{digest.toHex().toStdString()[:20]}"
     return name if sys.platform == "win32" else str(runtime / name)
 
 

@@ -7,13 +7,17 @@ _PR_SET_DUMPABLE = 4
 
 
 def harden_process() -> None:
-    """Make new files private, switch core dumps off and refuse other programs of the same user a look inside."""
+    """Make new files private and switch core dumps off."""
     os.umask(0o077)
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - this module exists on Unix only
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def refuse_onlookers() -> None:
+    """Refuse other programs of the same user a look inside; before anything is typed, but not before the window."""
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - only Linux has prctl
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
-from importlib.resources import files
 from string import Template
 
 import resources
@@ -201,7 +200,7 @@ _BOXES = (12, 16, 18, 24, 36)
 
 def style_sheet(*, tokens: Tokens, px: Callable[[int], int], smallest: int) -> str:
     """Return the style sheet for these colours, with every size of type and of what holds it through ``px``."""
-    marks = files(resources).joinpath("icons", "controls", tokens.controls)
+    marks = resources.path("icons", "controls", tokens.controls)
     sizes = {f"type{size}": f"{max(smallest, px(size))}px" for size in _TYPE}
     boxes = {f"px{size}": f"{px(size)}px" for size in _BOXES}
     boxes["radio"] = f"{(px(18) + 2) // 2}px"

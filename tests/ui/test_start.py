@@ -1,0 +1,153 @@
+"""Starting: nothing heavy before the first window, one window for each journal, and preferences that tell nothing."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.crash import CrashHook, CrashReport, report_of
+from ui.navigation import Page, Place
+from ui.platform.hardening import why_not_to_start
+from ui.preferences import Preferences
+from ui.single_instance import SingleInstance, server_name
+from ui.theme import Mode
+from vpjournal.domain.language import Language
+
+_PROBE = """
+import json, os, sys
+from ui.window import Window
+def paint(self, event):
+    print(json.dumps(sorted(sys.modules)), flush=True)
+    os._exit(0)
+Window.paintEvent = paint
+sys.argv = ["ui", "--journal", sys.argv[1]]
+from ui.app import main
+main()
+"""
+_HEAVY = (
+    "vpjournal.journal",
+    "vpjournal.storage",
+    "vpjournal.vault",
+    "vpjournal.documents",
+    "sqlcipher3",
+    "cryptography",
+    "argon2",
+    "reportlab",
+    "zxcvbn",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "ui.frame",
+    "ui.registry",
+    "tomllib",
+    "hashlib",
+)
+
+
+def test_the_first_window_is_painted_before_anything_heavy_is_imported(journal_folder: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _PROBE, str(journal_folder)], capture_output=True, text=True, timeout=60, check=True
+    )
+    modules = json.loads(run.stdout)
+    assert "ui.pages.unlock_page" in modules
+    assert [name for name in _HEAVY if name in modules] == []
+
+
+def test_an_unknown_option_is_a_usage_error() -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "ui", "--nonsense"], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode == 2
+    assert "--journal" in run.stderr
+
+
+def test_a_second_start_shows_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
+    name = server_name(journal=tmp_path / "Proef.vpjournal", runtime=Path(os.environ["XDG_RUNTIME_DIR"]))
+    first, second = SingleInstance(name), SingleInstance(name)
+    assert not first.ask_first()
+    first.listen()
+    with qtbot.waitSignal(first.show_requested):
+        assert second.ask_first()
+    first.release()
+    assert not second.ask_first()
+
+
+def test_what_a_killed_process_left_behind_stops_nobody(qtbot: QtBot, tmp_path: Path) -> None:
+    name = server_name(journal=tmp_path / "Proef.vpjournal", runtime=Path(os.environ["XDG_RUNTIME_DIR"]))
+    Path(name).write_bytes(b"")
+    first = SingleInstance(name)
+    assert not first.ask_first()
+    first.listen()
+    assert SingleInstance(name).ask_first()
+    first.release()
+
+
+def test_the_meeting_point_tells_nothing_of_the_journal(tmp_path: Path) -> None:
+    assert "geheim" not in Path(server_name(journal=tmp_path / "geheim.vpjournal", runtime=tmp_path)).name
+
+
+def test_versions_that_abort_are_refused() -> None:
+    assert why_not_to_start(pyside=(6, 12), python=(3, 11)) is not None
+    assert why_not_to_start(pyside=(6, 12), python=(3, 12)) is None
+    assert why_not_to_start(pyside=(6, 11), python=(3, 11)) is None
+
+
+def _fail(typed: str) -> None:
+    raise ValueError(f"kan niet opslaan: {typed}")
+
+
+def test_a_crash_report_holds_no_content() -> None:
+    marker = "zwarte zwaan in de kelder"
+    with pytest.raises(ValueError, match="kan niet") as caught:
+        _fail(marker)
+    shown = repr(report_of(caught.value))
+    assert marker not in shown
+    assert "opslaan" not in shown
+    assert str(Path.home()) not in shown
+
+
+def test_a_crash_report_says_where_in_this_program(tmp_path: Path) -> None:
+    with pytest.raises(TypeError) as caught:
+        Place(Page.TODAY).encode("too much")  # type: ignore[call-arg]
+    assert report_of(caught.value).lines == ()
+    with pytest.raises(AttributeError) as inside:
+        Preferences(None)  # type: ignore[arg-type]
+    [line] = report_of(inside.value).lines
+    assert line.startswith("ui/preferences.py:")
+
+
+def test_the_hook_passes_on_one_report_and_writes_no_message(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+    hook = CrashHook()
+    with qtbot.waitSignal(hook.crashed) as crashed:
+        hook.take(ValueError("zwarte zwaan"))
+    [report] = crashed.args
+    assert isinstance(report, CrashReport)
+    assert report.kind == "ValueError"
+    assert "zwaan" not in capsys.readouterr().err
+
+
+def test_preferences_are_private_and_come_back(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "preferences.ini"
+    made = Preferences(path)
+    made.set_language(Language.ENGLISH)
+    made.set_text_scale(1.5)
+    made.set_theme_mode(Mode.DARK)
+    made.set_journal_folder(tmp_path / "Proef.vpjournal")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) & 0o077 == 0
+    again = Preferences(path)
+    assert (again.language, again.text_scale, again.theme_mode) == (Language.ENGLISH, 1.5, Mode.DARK)
+    assert again.journal_folder == tmp_path / "Proef.vpjournal"
+
+
+def test_preferences_that_make_no_sense_are_the_usual_ones(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.ini"
+    path.write_text("[General]\nlanguage=xx\ntext_scale=9\ntheme=pink\ngeometry=@@@\n", encoding="utf-8")
+    made = Preferences(path)
+    assert (made.language, made.text_scale, made.theme_mode) == (Language.DUTCH, 1.0, Mode.SYSTEM)
+    made.step_text_scale(-1)
+    assert made.text_scale == 1.0
