@@ -1,7 +1,7 @@
 """The panel at the side that opens when asked for, such as the memory aids: it never opens by itself."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from ui.theme import Role, Theme
 from ui.widgets.buttons import LINK, button
@@ -27,9 +27,13 @@ class Drawer(QFrame):
         page = ScrollPage(theme=theme, margin=18)
         self.body: QVBoxLayout = page.body
         self.body.setSpacing(8)
-        top = row(self._title, self.close_button, margins=(18, 14, 18, 0))
-        top.setStretch(0, 1)
-        self.setLayout(column(top, page, spacing=0))
+        top: QLayout = row(self._title, None, self.close_button, margins=(18, 14, 18, 0))
+        if theme.narrow:
+            top = column(self._title, self.close_button, margins=(18, 14, 18, 0))
+        whole = column(spacing=0)
+        whole.addLayout(top)
+        whole.addWidget(page)
+        self.setLayout(whole)
         self.setFixedWidth(round(WIDTH * min(theme.text_scale, 1.3)))
         self.hide()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind
@@ -17,8 +17,9 @@ from ui.pages.case.board.look_together import LookTogether
 from ui.pages.case.board.paper_page import PaperPage
 from ui.pages.case.board.slots import Row, Slot, recognised, started_from, with_library_line, without_library_line
 from ui.pages.case.part import CasePart
-from ui.widgets.buttons import MAIN, ButtonWithReason, button
+from ui.widgets.buttons import MAIN, button
 from ui.widgets.empty_card import EmptyCard
+from ui.widgets.labels import Caption
 from ui.widgets.layouts import column, flow, holder, row
 from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.changes import Area
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 _PAPER = "paper"
 _OPTION = "option:"
+_LEAST_HEIGHT = 220
 
 
 class BoardPart(CasePart):
@@ -84,15 +86,32 @@ class BoardPart(CasePart):
     def _board_page(self) -> QWidget:
         empty = self._own_button("firstOwnOptionButton")
         words = self._t("Vraag eerst welke mogelijkheden de melder zelf ziet.")
-        self._empty = holder(column(EmptyCard(words, theme=self._theme, action=empty), None))
-        # Neither shows before the board was read.
-        self._empty.hide()
-        self._grid.hide()
-        left = column(self._header(), self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
+        card = EmptyCard(words, theme=self._theme, action=empty)
+        self._empty = holder(column(card, None, margins=(0, 0, 24, 0)))
+        header = self._header()
+        # None of these shows before the board was read.
+        for widget in (self._empty, self._grid, self._no_paper):
+            widget.hide()
+        left = column(header, self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
         left.setStretch(2, 1)
-        whole = row(holder(left), self._drawer, spacing=16)
+        whole = row(self._scrolled(holder(left)), self._drawer, spacing=16)
         whole.setStretch(0, 1)
         return holder(whole)
+
+    def _scrolled(self, board: QWidget) -> QWidget:
+        """Let the buttons scroll away where large text leaves the board itself no room."""
+        if not self._theme.narrow:
+            return board
+        self._grid.setMinimumHeight(self._theme.px(_LEAST_HEIGHT))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidget(board)
+        board.setAutoFillBackground(False)
+        return area
 
     def _header(self) -> QWidget:
         t, theme = self._t, self._theme
@@ -100,15 +119,15 @@ class BoardPart(CasePart):
         self._aid = button(t("Geheugensteun"), theme=theme, icon_name="lightbulb", small=True)
         self._aid.setObjectName("libraryButton")
         self._aid.clicked.connect(self._on_aid_clicked)
-        self._to_paper = ButtonWithReason(t("Op papier"), theme=theme, icon_name="printer")
-        self._to_paper.button.setProperty("small", True)  # noqa: FBT003 - a Qt property has no keyword
-        self._to_paper.button.setObjectName("paperButton")
-        self._to_paper.button.clicked.connect(self._show_paper)
+        self._to_paper = button(t("Op papier"), theme=theme, icon_name="printer", small=True)
+        self._to_paper.setObjectName("paperButton")
+        self._to_paper.clicked.connect(self._show_paper)
         self._look = button(t("Samen kijken"), theme=theme, kind=MAIN, small=True)
         self._look.setObjectName("lookTogetherButton")
         self._look.clicked.connect(self._begin_together)
+        self._no_paper = Caption(t("Er staat nog niets op het bord, dus er is nog geen blad."), theme=theme)
         header = QWidget()
-        header.setLayout(flow(self._own, self._aid, self._to_paper, self._look))
+        header.setLayout(column(flow(self._own, self._aid, self._to_paper, self._look), self._no_paper))
         return header
 
     def _own_button(self, name: str) -> QPushButton:
@@ -194,7 +213,9 @@ class BoardPart(CasePart):
         for widget in (self._grid, self._own, self._look):
             widget.setVisible(there)
         self._empty.setVisible(not there)
-        self._to_paper.set_reason(None if there else self._t("Er is nog niets om af te drukken."))
+        self._to_paper.setEnabled(there)
+        self._to_paper.setAccessibleDescription("" if there else self._no_paper.text())
+        self._no_paper.setVisible(not there)
         self._show_in_drawer()
 
     def _show_in_drawer(self) -> None:

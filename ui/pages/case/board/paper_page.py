@@ -101,11 +101,17 @@ class PaperPage(QWidget):
             Caption(t("Zonder code en zonder namen. Dit blad is van de melder."), theme=theme),
             self._form,
         )
+        sides = 0 if theme.narrow else 20
+        ways_out = flow(self._print, self._save)
         foot = holder(
-            column(self._unprintable, self._fault, flow(self._print, self._save), margins=(20, 12, 20, 16)), edge="top"
+            column(self._unprintable, self._fault, ways_out, margins=(sides, 12, sides, 16)),
+            edge="" if theme.narrow else "top",
         )
-        side = column(page, foot, spacing=0)
-        side.setStretch(0, 1)
+        side = column(page, spacing=0)
+        if self._theme.narrow:
+            page.body.insertWidget(1, foot)
+        else:
+            side.addWidget(foot)
         held = holder(side, panel="surface", edge="left")
         held.setFixedWidth(round(_SIDE * min(theme.text_scale, 1.3)))
         return held
