@@ -57,9 +57,7 @@ class Desk:
         )
         operations.crashed.connect(lambda error: pytest.fail(repr(error)))
 
-    def _message(
-        self, text: str | None, *, kind: MessageKind = MessageKind.DONE, action: Action | None = None
-    ) -> None:
+    def _message(self, text: str | None, *, kind: MessageKind = MessageKind.DONE, action: Action | None = None) -> None:
         if text is not None:
             self.messages.append((text, kind))
             self.action = action
@@ -113,9 +111,7 @@ class Desk:
 
     def empty_disk(self) -> None:
         """Make room again."""
-        self.run(
-            lambda journal: journal._database._connection.execute("PRAGMA max_page_count = 1000000").fetchone()
-        )
+        self.run(lambda journal: journal._database._connection.execute("PRAGMA max_page_count = 1000000").fetchone())
 
 
 def seen(page: QWidget, kind: type[W], name: str) -> W:
@@ -127,22 +123,14 @@ def seen(page: QWidget, kind: type[W], name: str) -> W:
 
 
 @pytest.fixture
-def desk(
-    qtbot: QtBot,
-    open_operations: Operations,
-    theme: Theme,
-    dutch: Texts,
-    preferences: Preferences,
-    asker: ScriptedAsker,
-    tmp_path: Path,
-) -> Desk:
+def desk(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Desk:
     """A desk for the page of this test."""
     return Desk(
         qtbot,
-        operations=open_operations,
-        theme=theme,
-        texts=dutch,
-        preferences=preferences,
-        asker=asker,
+        operations=request.getfixturevalue("open_operations"),
+        theme=request.getfixturevalue("theme"),
+        texts=request.getfixturevalue("dutch"),
+        preferences=request.getfixturevalue("preferences"),
+        asker=request.getfixturevalue("asker"),
         folder=tmp_path,
     )

@@ -316,4 +316,12 @@ class CaseFields(QWidget):
         editor = PlainTextField(theme=self._theme)
         editor.setObjectName(name)
         editor.edited.connect(self._on_edited)
-        return Field(label, editor, theme=self._theme), editor
+        field = Field(label, editor, theme=self._theme)
+        editor.edited.connect(lambda: _forgive(field, editor))
+        return field, editor
+
+
+def _forgive(field: Field, editor: PlainTextField) -> None:
+    """Take the fault away once the text is short enough."""
+    if field.fault and len(editor.text()) <= TEXT_LIMIT:
+        field.set_fault(None)
