@@ -54,7 +54,7 @@ def warm_up() -> None:
     """Import what unlocking will need, while the adviser types; for a thread of its own."""
     import vpjournal.domain.passphrase
 
-    import vpjournal.journal.opening  # noqa: F401
+    import vpjournal.journal.opening  # noqa: F401 - imported for the time it takes
 
 
 def default_folder() -> Path:
