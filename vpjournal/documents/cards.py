@@ -73,7 +73,8 @@ def option_cards(paper: OptionsPaper) -> bytes:
             large.extend(_spread(title))
     if not small and not large:
         raise NothingToPrint
-    sheet = Sheet(title=Texts(paper.language)("Kaartjes met mogelijkheden"), language=paper.language)
+    t = Texts(paper.language)
+    sheet = Sheet(title=t("Kaartjes met mogelijkheden"), language=paper.language)
     _draw(sheet, [*_sheets(_SMALL, small), *_sheets(_LARGE, large)])
     return sheet.finish()
 
