@@ -53,7 +53,6 @@ class Door:
 def warm_up() -> None:
     """Import what unlocking will need, while the adviser types; for a thread of its own."""
     import vpjournal.domain.passphrase
-
     import vpjournal.journal.opening  # noqa: F401 - imported for the time it takes
 
 
