@@ -15,14 +15,16 @@ from ui.widgets.layouts import column, holder, row
 from ui.widgets.scroll_page import ScrollPage, text_width
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
-_MARGIN = 28
+_MARGIN = 24
 
 
 class Sheet(QDialog):
-    """Put the contents on ``page``; the sheet takes no more room than they need and never more than its window."""
+    """Put the contents on ``page``; the sheet is as high as they need and at most nearly as high as its window."""
 
     def __init__(self, title: str, *, theme: Theme, texts: Texts, above: QWidget, characters: int = 64) -> None:
         super().__init__(above.window())
@@ -40,16 +42,19 @@ class Sheet(QDialog):
         whole = column(head, self.page, foot, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
-        self._whole = whole
+        self._head, self._foot = head, foot
         self._width = text_width(theme, characters) + 2 * _MARGIN
         self.close_button.setFocus()
         FocusFrame(self, theme=theme)
 
     def show_sheet(self) -> None:
-        """Show it above its window, as high as its contents and at most nearly as high as the window."""
-        width = min(self._width, self._above.width() - 48)
-        contents = self.page.contents
-        needed = contents.heightForWidth(width) if contents.hasHeightForWidth() else contents.sizeHint().height()
-        chrome = self._whole.sizeHint().height() - self.page.sizeHint().height()
-        self.resize(width, min(needed + chrome + 8, self._above.height() - 48))
+        """Show it above its window."""
         self.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now does the layout count what is in it, and the window is not on the screen yet.
+        width = min(self._width, self._above.width() - 48)
+        chrome = self._head.heightForWidth(width) + self._foot.sizeHint().height()
+        needed = self.page.contents.heightForWidth(width) + chrome
+        self.resize(width, min(needed, self._above.height() - 48))
+        super().showEvent(event)

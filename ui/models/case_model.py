@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from vpjournal.domain.case import PHASE_NAMES, CaseRow
-from vpjournal.domain.days import today
+from vpjournal.domain.days import Precision, today
 
 if TYPE_CHECKING:
     from ui.theme import Theme
@@ -66,8 +66,15 @@ class CaseModel(QAbstractTableModel):
         if column == Column.PHASE:
             return self._t("Afgesloten") if row.closed_on is not None else self._t(PHASE_NAMES[row.phase])
         if column == Column.LAST_CONTACT:
-            return row.last_contact.words(self._t, today=today()) if row.last_contact is not None else "–"
+            return self._last_contact(row)
         return self._next_step(row)
+
+    def _last_contact(self, row: CaseRow) -> str:
+        if row.last_contact is None:
+            return "–"
+        if row.last_contact.precision is Precision.DAY and row.last_contact.day is not None:
+            return self._t.short_day(row.last_contact.day, today=today())
+        return row.last_contact.words(self._t, today=today())
 
     def _next_step(self, row: CaseRow) -> str:
         day = self._t.short_day(row.next_day, today=today()) if row.next_day is not None else ""

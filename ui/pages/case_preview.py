@@ -12,7 +12,7 @@ from ui.theme import Role
 from ui.widgets.buttons import button
 from ui.widgets.day_timeline import DayTimeline, TimelineRow
 from ui.widgets.labels import Body, Caption, Heading
-from ui.widgets.layouts import clear, column
+from ui.widgets.layouts import clear, column, flow, holder
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tag import Tag
 from vpjournal.domain.case import PHASE_NAMES, PHASE_STATE_NAMES, PhaseState, TaskKind
@@ -53,7 +53,7 @@ class CasePreview(QFrame):
         go.setObjectName("openCaseButton")
         page = ScrollPage(theme=theme, margin=20)
         page.add(self._code, self._tag, self._organisation, self._facts)
-        page.add(Heading(self._t("Tijdlijn"), theme=theme, role=Role.GROUP), self._timeline, go)
+        page.add(Heading(self._t("Tijdlijn"), theme=theme, role=Role.GROUP), self._timeline, holder(flow(go)))
         self.setLayout(column(page))
 
     def show_case(self, view: CaseView) -> None:

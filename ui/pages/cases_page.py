@@ -6,18 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStackedWidget, QTableView, QWidget
 
 from ui.models.case_model import CaseModel, Column
 from ui.navigation import Page, Place
 from ui.pages.case_preview import CasePreview
 from ui.pages.reading_page import ReadingPage
+from ui.theme import Role
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.field import line_edit
 from ui.widgets.labels import Heading
-from ui.widgets.layouts import column, flow, holder, row
+from ui.widgets.layouts import clear, column, flow, holder, row
+from ui.widgets.roomy_page import RoomyPage
 from vpjournal.domain.case import PHASE_NAMES, CaseFilter, CaseRow, CaseStatus, Phase
 from vpjournal.domain.ids import CaseId, OrganisationId
 
@@ -28,6 +31,10 @@ if TYPE_CHECKING:
     from vpjournal.domain.views import CaseView
 
 _ROOM_FOR_PREVIEW = 1000
+_COMBO_CHARACTERS = 17
+_NAME_CHARACTERS = 11
+_CELL_SIDES = 34
+_NEXT_STEP_CHARACTERS = 22
 _PAUSE = 120
 """Milliseconds of rest in the search field after which the list is read again."""
 
@@ -54,11 +61,13 @@ class CasesPage(ReadingPage):
         self._preview = CasePreview(theme=self.theme, texts=self.t)
         self._preview.open_requested.connect(self._open_case)
         self._preview.hide()
-        left = column(self._head(), self._filters(), self._stack, spacing=16, margins=(24, 24, 24, 16))
-        left.setStretch(2, 1)
-        whole = row(holder(left), self._preview, spacing=0)
+        left = RoomyPage(
+            self._head(), self._filters(), main=self._stack, theme=self.theme, spacing=16, margins=(24, 24, 24, 16)
+        )
+        whole = row(left, self._preview, spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
+        self.setFocusProxy(self._words)
 
     def _head(self) -> QWidget:
         new = button(
@@ -76,8 +85,10 @@ class CasesPage(ReadingPage):
             on_click=lambda: self.context.navigate(Place(Page.BIN)),
         )
         bin_link.setObjectName("binLink")
-        across = row(Heading(self.t("Casussen"), theme=self.theme), None, bin_link, new, spacing=20)
-        return holder(across)
+        heading = Heading(self.t("Casussen"), theme=self.theme)
+        if self.theme.narrow:
+            return holder(flow(heading, new, bin_link, spacing=20))
+        return holder(row(heading, None, bin_link, new, spacing=20))
 
     def _filters(self) -> QWidget:
         statuses = [
@@ -100,19 +111,18 @@ class CasesPage(ReadingPage):
         self._words.setPlaceholderText(self.t("Code of herkenningswoord"))
         self._words.setAccessibleName(self.t("Code of herkenningswoord"))
         self._words.setClearButtonEnabled(True)
-        self._words.setMinimumWidth(self.theme.px(240))
+        self._words.setMinimumWidth(self.theme.px(236))
         self._words.textChanged.connect(lambda _words: self._pause.start())
-        self._words.returnPressed.connect(self._table.setFocus)
-        made = QWidget()
-        made.setLayout(flow(self._words, self._status, self._organisation, self._phase))
-        return made
+        self._words.returnPressed.connect(self._on_words_return_pressed)
+        return holder(column(flow(self._words, self._status), flow(self._organisation, self._phase)))
 
     def _combo(self, name: str, words: str) -> QComboBox:
         combo = QComboBox()
         combo.setObjectName(name)
         combo.setAccessibleName(words)
         combo.setProperty("small", True)  # noqa: FBT003 - a Qt property has no keyword
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(_COMBO_CHARACTERS)
         combo.activated.connect(lambda _index: self._on_filter_changed())
         return combo
 
@@ -175,27 +185,40 @@ class CasesPage(ReadingPage):
         self._organisation.setCurrentIndex(max(index, 0))
 
     def _show_empty(self) -> None:
-        filtered = self._words.text() or self._filter != CaseFilter()
-        if filtered:
+        if self._words.text() or self._filter != CaseFilter():
             words = self.t(
                 "Geen casus past bij deze filters. Een woord kan ook in een aantekening staan: zoek met Ctrl+K."
             )
         else:
-            words = self.t("Er zijn nog geen open casussen.")
-        while (item := self._empty_column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+            words = self.t("Er zijn geen open casussen. Met ‘Nieuw contact’ begint u er een.")
+        clear(self._empty_column)
         self._empty_column.addWidget(EmptyCard(words, theme=self.theme))
         self._empty_column.addStretch(1)
 
     def _fit_columns(self) -> None:
         header = self._table.horizontalHeader()
-        metrics = self._table.fontMetrics()
-        limits = {Column.CODE: 16, Column.WORD: 18, Column.ORGANISATION: 24, Column.PHASE: 19, Column.LAST_CONTACT: 17}
-        for number, characters in limits.items():
-            self._table.resizeColumnToContents(number)
-            widest = metrics.averageCharWidth() * characters + 24
-            header.resizeSection(number, min(header.sectionSize(number) + 12, widest))
+        asked = {each: self._needed(each) for each in Column}
+        asked[Column.NEXT_STEP] = min(asked[Column.NEXT_STEP], self._wide("n" * _NEXT_STEP_CHARACTERS))
+        others = sum(width for each, width in asked.items() if each is not Column.ORGANISATION)
+        # A long name gives way first; the rest is only scrolled to when the text is large.
+        least, room = self._wide("n" * _NAME_CHARACTERS), self._table.viewport().width()
+        asked[Column.ORGANISATION] = max(min(asked[Column.ORGANISATION], room - others), least)
+        for each, width in asked.items():
+            header.resizeSection(each, width)
+
+    def _needed(self, column: Column) -> int:
+        heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+        words = [self._model.index(row, column).data() for row in range(self._model.rowCount())]
+        strong = column is Column.CODE
+        return max(self._wide(heading, Role.CAPTION), *(self._wide(str(each), strong=strong) for each in words), 0)
+
+    def _wide(self, words: str, role: Role = Role.BODY, *, strong: bool = False) -> int:
+        return QFontMetrics(self.theme.font(role, strong=strong)).horizontalAdvance(words) + _CELL_SIDES
+
+    def _on_words_return_pressed(self) -> None:
+        self._pause.stop()
+        self._read()
+        self._table.setFocus()
 
     def _on_filter_changed(self) -> None:
         organisation, phase = self._organisation.currentData(), self._phase.currentData()
@@ -223,7 +246,9 @@ class CasesPage(ReadingPage):
         chosen = self._model.row_at(self._table.currentIndex())
         if chosen is not None and chosen.id == view.case.id:
             self._preview.show_case(view)
-            self._preview.setVisible(self._has_room())
+            if self._preview.isHidden() and self._has_room():
+                self._preview.show()
+                QTimer.singleShot(0, self, self._fit_columns)
 
     def _has_room(self) -> bool:
         return self.width() >= self.theme.px(_ROOM_FOR_PREVIEW)
@@ -235,3 +260,4 @@ class CasesPage(ReadingPage):
         super().resizeEvent(event)
         if not self._has_room():
             self._preview.hide()
+        self._fit_columns()

@@ -45,7 +45,7 @@ class OrganisationsPage(ReadingPage):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
         lead = Caption(
-            self.t("Wat hier staat over routes, bepaalt welke mogelijkheden er in een casus bestaan."),
+            self.t("Per organisatie: welke wegen zijn er? Het bord met mogelijkheden houdt daar rekening mee."),
             theme=self.theme,
         )
         scroll = ScrollPage(theme=self.theme)
@@ -71,12 +71,7 @@ class OrganisationsPage(ReadingPage):
             if row.headcount is not None
             else self.t("aantal medewerkers nog onbekend")
         )
-        if row.cases:
-            cases = self.t.plural("één casus", "{n} casussen", row.cases)
-            cases = f"{cases}, {self.t('waarvan {n} open', n=self.t.number(row.open_cases))}"
-        else:
-            cases = self.t("nog geen casus")
-        card.add(Caption(f"{people} · {cases}", theme=self.theme))
+        card.add(Caption(f"{people} · {self._case_words(row)}", theme=self.theme))
         go = button(
             self.t("Wegwijzer"),
             theme=self.theme,
@@ -86,6 +81,16 @@ class OrganisationsPage(ReadingPage):
         go.setAccessibleName(self.t("Wegwijzer van {name}", name=row.name))
         card.set_actions(go)
         return card
+
+    def _case_words(self, row: OrganisationRow) -> str:
+        if not row.cases:
+            return self.t("nog geen casus")
+        if row.open_cases == row.cases:
+            return self.t.plural("één open casus", "{n} open casussen", row.cases)
+        cases = self.t.plural("één casus", "{n} casussen", row.cases)
+        if not row.open_cases:
+            return self.t("{cases}, niet meer open", cases=cases)
+        return self.t("{cases}, waarvan {n} open", cases=cases, n=self.t.number(row.open_cases))
 
     def _arrange(self) -> None:
         across = 2 if self.width() >= self.theme.px(_ROOM_FOR_TWO) and len(self._cards) > 1 else 1

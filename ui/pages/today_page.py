@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.navigation import Page, Place
+from ui.navigation import Action, Page, Place
 from ui.pages.reading_page import ReadingPage
 from ui.pages.today_cards import agreed_card, silent_card, unwritten_card
 from ui.pages.today_words import calm_sentence
@@ -14,15 +14,19 @@ from ui.theme import Role
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption, Heading
-from ui.widgets.layouts import clear, column, flow
+from ui.widgets.layouts import clear, column, flow, holder
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QResizeEvent
 
+    from vpjournal.domain.changes import Changes
     from vpjournal.domain.ids import CaseId, ContactId
     from vpjournal.domain.views import Today
+    from vpjournal.journal.facade import Journal
 
 _ROOM_FOR_TWO = 800
 
@@ -51,7 +55,7 @@ class TodayPage(ReadingPage):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(20)
         scroll = ScrollPage(theme=theme)
-        scroll.add(self._day, self._sentence, actions, 8, self._grid_holder)
+        scroll.add(holder(column(self._day, self._sentence, spacing=0)), actions, 8, self._grid_holder)
         self.setLayout(column(scroll))
         self.setFocusProxy(new)
 
@@ -124,9 +128,14 @@ class TodayPage(ReadingPage):
         self.context.navigate(Place(Page.CASE, case, f"{phase}/notes", str(contact)))
 
     def _leave_note_out(self, contact: ContactId) -> None:
-        self.context.operations.run(
-            lambda journal: journal.contacts.leave_note_out(contact), done=lambda _: self._read(), failed=self._tell
-        )
+        def offer_undo(_changes: Changes) -> None:
+            undo = Action(self.t("Ongedaan maken"), lambda: self._run(lambda j: j.contacts.take_back(contact)))
+            self.context.message(self.t("Vastgelegd: bewust geen aantekening"), action=undo)
+
+        self._run(lambda journal: journal.contacts.leave_note_out(contact), done=offer_undo)
+
+    def _run(self, work: Callable[[Journal], Changes], *, done: Callable[[Changes], None] | None = None) -> None:
+        self.context.operations.run(work, done=done, failed=self._tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,14 +2,25 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QRadioButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.theme import Theme
 from ui.widgets.buttons import set_button_text
 from ui.widgets.layouts import column, flow
 
+_WRAPPED = Qt.TextFlag.TextWordWrap.value
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -71,8 +82,7 @@ class ChoiceRow(QWidget):
     def _button(self, words: str) -> QAbstractButton:
         made: QAbstractButton
         if self._rows:
-            made = QRadioButton(words.replace("&", "&&"))
-            made.setAccessibleName(words)
+            made = _Row(words)
         else:
             made = _Chip()
             set_button_text(made, words)
@@ -123,3 +133,49 @@ class _Chip(QPushButton):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class _Row(QRadioButton):
+    """A radio button whose words wrap; Qt's own keep them on one line."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words.replace("&", "&&"))
+        self._words = words
+        self.setAccessibleName(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _left(self) -> int:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, self).left()
+
+    def _bounds(self, width: int) -> QRect:
+        return self.fontMetrics().boundingRect(QRect(0, 0, max(width - self._left(), 1), 10_000), _WRAPPED, self._words)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rest = super().sizeHint().height() - self.fontMetrics().height()
+        return self._bounds(width).height() + max(rest, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        longest = max(self._words.split() or [""], key=len)
+        width = self._left() + self.fontMetrics().horizontalAdvance(longest) + 2
+        return QSize(width, super().minimumSizeHint().height())
+
+    def hitButton(self, position: QPoint) -> bool:
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature.
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.rect.setHeight(super().sizeHint().height())
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_RadioButton, option)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        above = max(super().sizeHint().height() - self.fontMetrics().height(), 0) // 2
+        painter.drawText(self.rect().adjusted(self._left(), above, 0, 0), _WRAPPED, self._words)

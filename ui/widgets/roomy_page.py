@@ -1,23 +1,35 @@
 """A page whose main part keeps a height that can be worked in: in a window too low for that, all of it scrolls."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.widgets.layouts import column
 
 _LEAST = 420
+_MOST_OF_VIEW = 0.88
 
 
 class RoomyPage(QScrollArea):
-    """Holds a layout with one ``main`` part that takes the room that the others leave."""
+    """Puts what belongs above under each other, and below it the ``main`` part in the room that is left."""
 
-    def __init__(self, contents: QLayout, *, main: QWidget, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *above: QWidget,
+        main: QWidget,
+        theme: Theme,
+        spacing: int = 0,
+        margins: tuple[int, int, int, int] = (0, 0, 0, 0),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._main = main
+        self._main = _Main(main)
         self._least = theme.px(_LEAST)
+        whole = column(*above, self._main, spacing=spacing, margins=margins)
+        whole.setStretch(len(above), 1)
         inside = QWidget()
-        inside.setLayout(contents)
+        inside.setLayout(whole)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -27,5 +39,23 @@ class RoomyPage(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Never higher than what is in view, so that all of the main part can be seen at once.
-        self._main.setMinimumHeight(min(self._least, round(self.viewport().height() * 0.88)))
+        self._main.setMinimumHeight(min(self._least, round(self.viewport().height() * _MOST_OF_VIEW)))
         super().resizeEvent(event)
+
+
+class _Main(QWidget):
+    """Asks for no height of its own, whatever its contents would like."""
+
+    def __init__(self, contents: QWidget) -> None:
+        super().__init__()
+        self.setLayout(column(contents))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu
+from PySide6.QtWidgets import QFrame, QLayout, QMenu, QPushButton
 
 from ui.theme import Role
 from ui.widgets.buttons import button
@@ -50,11 +50,16 @@ class CaseHeader(QFrame):
         more.setObjectName("moreButton")
         more.setProperty("menu", True)  # noqa: FBT003 - a Qt property has no keyword
         more.setMenu(self._menu())
-        # The words may wrap below the code when the text is large; the two buttons stay where they are.
+        self.setLayout(self._wrapped(acute, more) if theme.narrow else self._on_one_line(acute, more))
+
+    def _on_one_line(self, acute: QPushButton, more: QPushButton) -> QLayout:
         words = flow(self.code, self._tag, self._caption, spacing=14)
         whole = row(column(words), acute, more, margins=(24, 12, 24, 8))
         whole.setStretch(0, 1)
-        self.setLayout(whole)
+        return whole
+
+    def _wrapped(self, acute: QPushButton, more: QPushButton) -> QLayout:
+        return column(flow(self.code, self._tag, acute, more), self._caption, margins=(24, 12, 24, 8), spacing=4)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)

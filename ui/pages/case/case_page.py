@@ -16,6 +16,7 @@ from ui.pages.case.part_frame import PartFrame
 from ui.pages.case.phase_tabs import PhaseTabs
 from ui.widgets.layouts import column, holder
 from ui.widgets.phase_bar import PhaseBar
+from ui.widgets.roomy_page import RoomyPage
 from vpjournal.domain.case import Phase, PhaseState
 from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import AgreementId, CaseId
@@ -74,12 +75,12 @@ class CasePage(QWidget):
         self._bar.phase_chosen.connect(self._on_bar_phase_chosen)
         self._tabs = PhaseTabs(theme=theme, texts=texts)
         self._tabs.part_chosen.connect(lambda part: self._show_part(self._phase, part, ""))
+        self._tabs.aside_chosen.connect(self._on_tabs_aside_chosen)
         self._tabs.state_chosen.connect(self._on_tabs_state_chosen)
         self._stack = QStackedWidget()
         self._bar_holder = holder(column(self._bar, margins=(24, 0, 24, 0)), edge="bottom")
-        whole = column(self._header, self._bar_holder, self._tabs, self._stack, spacing=0)
-        whole.setStretch(3, 1)
-        self.setLayout(whole)
+        above = (self._header, self._bar_holder, self._tabs)
+        self.setLayout(column(RoomyPage(*above, main=self._stack, theme=theme)))
 
     def open(self, place: Place) -> None:
         """Show a case, at the phase and part that the place names, or where its guidance now is."""
@@ -90,6 +91,8 @@ class CasePage(QWidget):
         if case != self._case:
             self._drop_parts()
             self._case = case
+            # What still stands there is of the case before.
+            self._header.setEnabled(False)
         self._goal = place
         self._read()
 
@@ -134,7 +137,10 @@ class CasePage(QWidget):
         case = self._case
         if case is not None:
             self._context.operations.run(
-                lambda journal: journal.cases.view(case), done=self._on_read, failed=self._on_read_failed
+                lambda journal: journal.cases.view(case),
+                done=self._on_read,
+                failed=lambda error: self._on_read_failed(case, error),
+                initiator=self,
             )
 
     def _on_read(self, view: CaseView) -> None:
@@ -142,6 +148,7 @@ class CasePage(QWidget):
             return
         self._view = view
         self._header.show_case(view.case)
+        self._header.setEnabled(True)
         self._bar.set_states(dict(view.case.phases))
         self._tabs.set_state(dict(view.case.phases)[self._phase])
         for frame in self._frames.values():
@@ -151,11 +158,16 @@ class CasePage(QWidget):
             phase, part = self._goal_of(goal, view)
             self._show_part(phase, part, goal.detail)
 
-    def _on_read_failed(self, error: JournalError) -> None:
+    def _on_read_failed(self, case: CaseId, error: JournalError) -> None:
+        if case != self._case:
+            # It was removed here while it was being read again.
+            return
         if isinstance(error, Gone):
             self._drop_parts()
             self._case = None
-            self._context.navigate(Place(Page.CASES))
+            if self.isVisible():
+                self._context.navigate(Place(Page.CASES))
+                self._tell(error)
         else:
             self._tell(error)
 
@@ -176,8 +188,9 @@ class CasePage(QWidget):
         self._last_part[phase] = name
         frame = self._frame_for(phase, name)
         self._bar.set_current(phase)
-        self._tabs.show_parts(PARTS[phase], current=name)
+        self._tabs.show_parts(PARTS[phase], current=name, aside=frame.keeps_aside)
         self._tabs.set_state(dict(self._view.case.phases)[phase])
+        frame.show_aside(on=False)
         self._stack.setCurrentWidget(frame)
         frame.part.open(detail)
 
@@ -214,6 +227,11 @@ class CasePage(QWidget):
         if self._view is not None and not detail and self._phase is Phase.FIRST_CONVERSATION:
             phase = Phase.FIRST_CONTACT
         self._show_part(phase, PartName.ROLE_CHECK, detail)
+
+    def _on_tabs_aside_chosen(self) -> None:
+        frame = self._frames.get((self._phase, self._part))
+        if frame is not None:
+            frame.show_aside(on=True)
 
     def _on_bar_phase_chosen(self, phase: Phase) -> None:
         self._show_phase(phase)

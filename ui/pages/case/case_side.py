@@ -37,6 +37,7 @@ class CaseSide(QFrame):
     def __init__(self, *, theme: Theme, texts: Texts) -> None:
         super().__init__()
         self._t = texts
+        self._shown: object = None
         self.setProperty("edge", "left")
         self._build_ui(theme)
 
@@ -67,8 +68,12 @@ class CaseSide(QFrame):
         return group
 
     def show_case(self, view: CaseView) -> None:
-        """Show what the frame read."""
+        """Show what the frame read; what did not change keeps its place and the focus."""
         now = today()
+        facts = (view.tasks, view.events, now)
+        if facts == self._shown:
+            return
+        self._shown = facts
         agreed = [task for task in view.tasks if task.kind is TaskKind.AGREED]
         to_do = [task for task in view.tasks if task.kind is not TaskKind.AGREED]
         self._show_links(to_do)

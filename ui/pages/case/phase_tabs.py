@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QTabBar
 
 from ui.pages.case.part import PART_TITLES, PartName
 from ui.widgets.buttons import button, set_button_text
-from ui.widgets.layouts import row
+from ui.widgets.layouts import column, flow, row
 from vpjournal.domain.case import PHASE_STATE_NAMES, PhaseState
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ class PhaseTabs(QFrame):
     """Says which part the adviser chose, and when the adviser marks the phase: enough, not needed, or neither."""
 
     part_chosen = Signal(object)
+    aside_chosen = Signal()
+    """The adviser wants to see timeline and tasks, where they have no place beside the part."""
     state_chosen = Signal(object)
     """``PhaseState.ENOUGH``, ``PhaseState.NOT_NEEDED``, or ``None`` to let the records speak."""
 
@@ -31,6 +33,7 @@ class PhaseTabs(QFrame):
         self._theme = theme
         self._t = texts
         self._parts: tuple[PartName, ...] = ()
+        self._aside = False
         self.setProperty("edge", "bottom")
         self._build_ui()
 
@@ -45,8 +48,9 @@ class PhaseTabs(QFrame):
         self._state.setObjectName("phaseStateButton")
         self._state.setProperty("menu", True)  # noqa: FBT003 - a Qt property has no keyword
         self._state.setMenu(self._menu())
-        whole = row(self._bar, None, self._state, margins=(24, 2, 24, 2))
-        self.setLayout(whole)
+        # With large text the words of the phase go on below the tabs.
+        across = flow(self._bar, self._state, spacing=4) if self._theme.narrow else row(self._bar, None, self._state)
+        self.setLayout(column(across, margins=(24, 2, 24, 2)))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -60,15 +64,17 @@ class PhaseTabs(QFrame):
             menu.addAction(action)
         return menu
 
-    def show_parts(self, parts: Sequence[PartName], *, current: PartName) -> None:
-        """Show the tabs of a phase."""
+    def show_parts(self, parts: Sequence[PartName], *, current: PartName, aside: bool = False) -> None:
+        """Show the tabs of a phase; with ``aside`` one more for timeline and tasks."""
         with QSignalBlocker(self._bar):
-            if tuple(parts) != self._parts:
-                self._parts = tuple(parts)
+            if (tuple(parts), aside) != (self._parts, self._aside):
+                self._parts, self._aside = tuple(parts), aside
                 while self._bar.count():
                     self._bar.removeTab(0)
                 for part in parts:
                     self._bar.addTab(self._t(PART_TITLES[part]))
+                if aside:
+                    self._bar.addTab(self._t("Verloop"))
             self._bar.setCurrentIndex(self._parts.index(current))
 
     def set_state(self, state: PhaseState) -> None:
@@ -78,3 +84,5 @@ class PhaseTabs(QFrame):
     def _on_bar_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._parts):
             self.part_chosen.emit(self._parts[index])
+        elif index >= 0:
+            self.aside_chosen.emit()

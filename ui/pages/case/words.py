@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vpjournal.domain.case import PHASE_NAMES, EventKind, TaskKind
+from vpjournal.domain.case import PHASE_NAMES, EventKind, Phase, TaskKind
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _EVENTS: dict[EventKind, str] = {
     EventKind.ROLE_CHECK: mark("Rolcheck"),
     EventKind.CHOICE: mark("Keuze genoemd"),
-    EventKind.PAPER: mark("Mogelijkheden op papier"),
+    EventKind.PAPER: mark("Mogelijkheden op papier gezet"),
     EventKind.AGREEMENT_DONE: mark("Afspraak gedaan"),
     EventKind.CLOSED: mark("Afgesloten"),
     EventKind.REOPENED: mark("Weer geopend"),
@@ -24,10 +24,10 @@ _EVENTS: dict[EventKind, str] = {
 
 _TASKS: dict[TaskKind, str] = {
     TaskKind.NOTE_UNWRITTEN: mark("Aantekening schrijven, of bewust niet"),
-    TaskKind.POINTS_LEFT: mark("Punten vooraf uitleggen"),
+    TaskKind.POINTS_LEFT: mark("Vooraf uitleggen: er zijn nog punten over"),
     TaskKind.ROLE_CHECK: mark("Rolcheck doen"),
     TaskKind.ORGANISATION_UNKNOWN: mark("Organisatie kiezen, als die bekend is"),
-    TaskKind.HURRY: mark("Er is haast: kijk of er iets meteen moet"),
+    TaskKind.HURRY: mark("Er is haast: kijken of er iets meteen moet"),
     TaskKind.NO_GOAL: mark("Doel van de melder opschrijven"),
 }
 
@@ -42,8 +42,15 @@ def event_words(texts: Texts, event: Event) -> str:
 def task_words(texts: Texts, task: Task) -> str:
     """Say what there is to do; an agreement says what was agreed."""
     if task.kind is TaskKind.AGREED:
-        return task.words or texts(PHASE_NAMES[task.phase])
+        return task.words or appointment_words(texts, task.phase)
     return texts(_TASKS[task.kind])
+
+
+def appointment_words(texts: Texts, phase: Phase) -> str:
+    """Name an appointment that has no words of its own: the conversation of its phase, or just that there is one."""
+    if phase in (Phase.FIRST_CONVERSATION, Phase.SECOND_CONVERSATION):
+        return texts(PHASE_NAMES[phase])
+    return texts("Gesprek of telefoontje")
 
 
 def task_caption(texts: Texts, task: Task, *, today: date) -> str:
