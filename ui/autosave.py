@@ -139,9 +139,9 @@ class Autosave(QObject, Generic[D]):
         self._limit.start()
         tell = type(error) is not self._told or bool(self._waiting)
         self._told = type(error)
-        self._answer(saved=False)
         if tell:
             self._failed(error)
+        self._answer(saved=False)
 
     def _answer(self, *, saved: bool) -> None:
         waiting, self._waiting = self._waiting, []

@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 _PAUSE = 60
 """Milliseconds of rest after a key before the journal is searched."""
 _DO = (
-    (mark("Nieuw contact"), Place(Page.FIRST_CONTACT)),
-    (mark("Vandaag"), Place(Page.TODAY)),
-    (mark("Casussen"), Place(Page.CASES)),
-    (mark("Organisaties"), Place(Page.ORGANISATIONS)),
-    (mark("Nieuwe organisatie"), Place(Page.ORGANISATION)),
-    (mark("Prullenbak"), Place(Page.BIN)),
-    (mark("Instellingen"), Place(Page.SETTINGS)),
+    (mark("begin"), mark("Nieuw contact"), Place(Page.FIRST_CONTACT)),
+    (mark("begin"), mark("Nieuwe organisatie"), Place(Page.ORGANISATION)),
+    (mark("ga naar"), mark("Vandaag"), Place(Page.TODAY)),
+    (mark("ga naar"), mark("Casussen"), Place(Page.CASES)),
+    (mark("ga naar"), mark("Organisaties"), Place(Page.ORGANISATIONS)),
+    (mark("ga naar"), mark("Prullenbak"), Place(Page.BIN)),
+    (mark("ga naar"), mark("Instellingen"), Place(Page.SETTINGS)),
 )
 _KINDS = {
     HitKind.CASE: mark("eerste contact"),
@@ -77,6 +77,8 @@ class FindSheet(QDialog):
         self.setObjectName("findSheet")
         self._context = context
         self._t = context.texts
+        self._searched: str | None = None
+        self._go_when_found = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -85,7 +87,7 @@ class FindSheet(QDialog):
         window = above.window()
         width = min(text_width(context.theme, 72), window.width() - 48)
         self.resize(width, min(context.theme.px(460), window.height() - 48))
-        self._show_found(((), ()))
+        self._show_found(((), ()), "")
 
     def _build_ui(self) -> None:
         theme = self._context.theme
@@ -93,7 +95,7 @@ class FindSheet(QDialog):
         self._field.setObjectName("findField")
         self._field.setAccessibleName(self._t("Zoek of doe …"))
         self._field.setPlaceholderText(self._t("Code, herkenningswoord, woorden, of wat u wilt doen"))
-        self._field.textChanged.connect(lambda _words: self._pause.start())
+        self._field.textChanged.connect(self._on_field_text_changed)
         self._field.returnPressed.connect(self._on_field_return_pressed)
         self._field.installEventFilter(self)
         self._model = HitModel(self)
@@ -118,10 +120,18 @@ class FindSheet(QDialog):
             return (journal.cases.find(words)[:8], journal.search.find(words)) if words.strip() else ((), ())
 
         self._context.operations.run(
-            find, done=self._show_found, failed=self._on_failed, initiator=self, interruptible=True
+            find,
+            done=lambda found: self._show_found(found, words),
+            failed=self._on_failed,
+            initiator=self,
+            interruptible=True,
         )
 
-    def _show_found(self, found: Result) -> None:
+    def _show_found(self, found: Result, words: str) -> None:
+        if words != self._field.text():
+            # A later search is on its way.
+            return
+        self._searched = words
         cases, hits = found
         named = {each.id for each in cases}
         rows = [self._case_row(each) for each in cases]
@@ -132,12 +142,16 @@ class FindSheet(QDialog):
         searched = bool(self._field.text().strip())
         nothing = searched and not cases and not hits
         self._state.setText(self._t("Niets gevonden met deze woorden.") if nothing else "")
+        self._state.setVisible(nothing)
+        if self._go_when_found:
+            self._on_field_return_pressed()
 
     def _actions(self) -> list[Found]:
         typed = self._field.text().strip().casefold()
-        caption = self._t("ga naar")
         return [
-            Found(self._t(words), caption, place=place) for words, place in _DO if typed in self._t(words).casefold()
+            Found(self._t(words), self._t(caption), place=place)
+            for caption, words, place in _DO
+            if typed in self._t(words).casefold()
         ]
 
     def _case_row(self, each: CaseRow) -> Found:
@@ -158,10 +172,21 @@ class FindSheet(QDialog):
             self.accept()
 
     def _on_field_return_pressed(self) -> None:
-        self._go(self._list.currentIndex())
+        # Who types fast and presses Enter wants what these words find, not what stood there before.
+        self._go_when_found = self._searched != self._field.text()
+        if not self._go_when_found:
+            self._go(self._list.currentIndex())
+        elif self._pause.isActive():
+            self._pause.stop()
+            self._search()
+
+    def _on_field_text_changed(self) -> None:
+        self._go_when_found = False
+        self._pause.start()
 
     def _on_failed(self, error: JournalError) -> None:
         self._state.setText(sentence(self._t, error))
+        self._state.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         keys = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}

@@ -53,7 +53,7 @@ class BinPage(ReadingPage):
         )
         lead = Caption(
             self.t(
-                "Wat u verwijdert, ligt hier {n} dagen. Daarna wordt het vernietigd, ook in het zoekregister.",
+                "Wat u verwijdert, ligt hier {n} dagen. Zo lang kunt u het terugzetten; daarna wordt het vernietigd.",
                 n=BIN_DAYS,
             ),
             theme=self.theme,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtCore import QRegularExpression, QTimer
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.autosave import Autosave
 from ui.faults import sentence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
 
-_MOST_PEOPLE = 10_000_000
+_MOST_DIGITS = 12
 
 
 class OrganisationPage(QWidget):
@@ -52,6 +53,8 @@ class OrganisationPage(QWidget):
             failed=self._on_failed,
             initiator=self,
         )
+        self._autosave.saved.connect(self._on_autosave_saved)
+        self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -93,13 +96,10 @@ class OrganisationPage(QWidget):
 
     def _facts(self) -> QWidget:
         t, theme = self._t, self._theme
-        self._headcount = QSpinBox()
+        self._headcount = line_edit(limit=_MOST_DIGITS)
         self._headcount.setObjectName("headcountField")
-        self._headcount.setRange(0, _MOST_PEOPLE)
-        self._headcount.setSpecialValueText(t("nog onbekend"))
-        self._headcount.setGroupSeparatorShown(True)
-        self._headcount.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self._headcount.valueChanged.connect(lambda _value: self._touch())
+        self._headcount.setValidator(QRegularExpressionValidator(QRegularExpression(r"[0-9][0-9.,' ]*"), self))
+        self._headcount.textEdited.connect(lambda _text: self._touch())
         self._sector = self._combo("sectorField")
         for sector, words in SECTOR_NAMES.items():
             self._sector.addItem(t(words), sector)
@@ -107,7 +107,12 @@ class OrganisationPage(QWidget):
         for month in range(1, 13):
             self._year.addItem(t.month_name(month), month)
         fields = column(
-            Field(t("Aantal medewerkers"), self._headcount, theme=theme),
+            Field(
+                t("Aantal medewerkers"),
+                self._headcount,
+                theme=theme,
+                helper=t("Ongeveer is genoeg. Weet u het nog niet, laat het dan leeg."),
+            ),
             Field(t("Sector"), self._sector, theme=theme),
             Field(
                 t("Het verslagjaar begint in"),
@@ -146,8 +151,15 @@ class OrganisationPage(QWidget):
         return Place(Page.ORGANISATION, self._id)
 
     def flush(self, done: Callable[[bool], None]) -> None:
-        """Save what was typed."""
-        self._autosave.flush(done)
+        """Save what was typed; where only a name is missing, go to the field that asks for it."""
+
+        def told(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
+            if not saved and self._name_field.fault and self.isVisible():
+                self._scroll.ensureWidgetVisible(self._name_field, 0, 24)
+                self._name.setFocus()
+            done(saved)
+
+        self._autosave.flush(told)
 
     def on_changes(self, changes: Changes) -> None:
         """Read again what was changed elsewhere."""
@@ -179,7 +191,7 @@ class OrganisationPage(QWidget):
         self._heading.setText(draft.name or self._t("Nieuwe organisatie"))
         self._name.setText(draft.name)
         self._name_field.set_fault(None)
-        self._headcount.setValue(draft.headcount or 0)
+        self._headcount.setText("" if draft.headcount is None else self._t.number(draft.headcount))
         self._sector.setCurrentIndex(max(self._sector.findData(draft.sector), 0))
         self._year.setCurrentIndex(draft.year_starts - 1)
         self._recipients.set_text(draft.recipients)
@@ -192,7 +204,7 @@ class OrganisationPage(QWidget):
     def _collect(self) -> OrganisationDraft | None:
         draft = OrganisationDraft(
             name=self._name.text().strip(),
-            headcount=self._headcount.value() or None,
+            headcount=_number(self._headcount.text()),
             sector=Sector(self._sector.currentData()),
             year_starts=int(self._year.currentData()),
             recipients=self._recipients.text(),
@@ -216,7 +228,9 @@ class OrganisationPage(QWidget):
             self._name_field.set_fault(None)
             self._heading.setText(self._name.text().strip() or self._t("Nieuwe organisatie"))
             self._autosave.touch()
-            self._remove.setVisible(self._id is not None)
+
+    def _on_autosave_saved(self) -> None:
+        self._remove.setVisible(self._id is not None)
 
     def _on_failed(self, error: JournalError) -> None:
         words = sentence(self._t, error)
@@ -257,3 +271,8 @@ class OrganisationPage(QWidget):
             )
 
         self._context.message(self._t("Verwijderd"), action=Action(self._t("Ongedaan maken"), undo))
+
+
+def _number(typed: str) -> int | None:
+    """Read a number of people, however its thousands are parted; none is unknown."""
+    return int("".join(character for character in typed if character.isdecimal()) or 0) or None

@@ -42,6 +42,8 @@ class SettingsPage(QWidget):
         self._autosave = Autosave[str](
             operations=context.operations, collect=self._collect, save=self._save, failed=self._tell, initiator=self
         )
+        self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
+        self._rows: dict[str, ChoiceRow] = {}
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -50,16 +52,16 @@ class SettingsPage(QWidget):
         self._contact.setObjectName("contactLineField")
         self._contact.textEdited.connect(lambda _text: self._autosave.touch())
         contact = Field(
-            t("Regel onderaan papier voor de melder"),
+            t("Contactregel op papier voor de melder"),
             self._contact,
             theme=theme,
-            helper=t("Hoe de melder u bereikt, bijvoorbeeld een telefoonnummer. Leeg laten mag."),
+            helper=t("Hoe de melder u bereikt. Komt alleen op een blad als u daar dan voor kiest."),
         )
         scroll = ScrollPage(theme=theme, readable=True)
         scroll.add(Heading(t("Instellingen"), theme=theme))
-        scroll.add(Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
-        scroll.add(8, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
-        scroll.add(8, Heading(t("Uw journaal"), theme=theme, role=Role.PANEL), *self._journal())
+        scroll.add(8, Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
+        scroll.add(16, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
+        scroll.add(16, Heading(t("Uw journaal"), theme=theme, role=Role.PANEL), *self._journal())
         self.setLayout(column(scroll))
 
     def _look(self) -> list[QWidget]:
@@ -103,6 +105,7 @@ class SettingsPage(QWidget):
     ) -> Field:
         row = ChoiceRow(choices, theme=self._theme, name=label, value=value)
         row.setObjectName(name)
+        self._rows[name] = row
         row.changed.connect(lambda: choose(row.value))
         return Field(label, row, theme=self._theme)
 
@@ -113,21 +116,24 @@ class SettingsPage(QWidget):
         where.setObjectName("journalFolder")
         words = Caption(
             t(
-                "Hier staat uw journaal, versleuteld. Zet deze map niet in een map die met internet wordt "
-                "gesynchroniseerd."
+                "In deze map staat uw journaal, versleuteld. Zet haar niet op een plek die met internet wordt "
+                "gelijkgehouden."
             ),
             theme=theme,
         )
         self._sheet = Caption(theme=theme)
         return [where, words, self._sheet]
 
-    def open(self, place: Place) -> None:  # noqa: ARG002 - there is one place here
-        """Read what the journal keeps."""
+    def open(self, place: Place) -> None:
+        """Read what the journal keeps; after a change of looks, go on at the choice that changed them."""
         self._read()
+        if place.part in self._rows:
+            self._rows[place.part].setFocus()
 
     def place(self) -> Place:
-        """Say where the adviser is."""
-        return Place(Page.SETTINGS)
+        """Say which choice of looks is being made, if any."""
+        part = next((name for name, row in self._rows.items() if row.isAncestorOf(self.focusWidget() or self)), "")
+        return Place(Page.SETTINGS, part=part)
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save the contact line."""
@@ -151,7 +157,7 @@ class SettingsPage(QWidget):
             self._contact.setText(settings.contact_line)
         confirmed = self._t("U hebt een herstelblad en hebt het gecontroleerd.")
         missing = self._t(
-            "Uw herstelblad is nog niet gecontroleerd. Bij het volgende ontgrendelen vraagt VP-journaal ernaar."
+            "Uw herstelblad is nog niet gecontroleerd. Na het volgende ontgrendelen komt VP-journaal erop terug."
         )
         self._sheet.setText(confirmed if settings.recovery_confirmed else missing)
 

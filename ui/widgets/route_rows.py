@@ -32,7 +32,7 @@ class RouteRows(QFrame):
 
     def _row(self, route: Route, words: str) -> QVBoxLayout:
         choices = [
-            (Presence.UNKNOWN, self._t("nog niet nagevraagd")),
+            (Presence.UNKNOWN, self._t("onbekend")),
             (Presence.EXISTS, self._t("bestaat")),
             (Presence.ABSENT, self._t("bestaat hier niet")),
         ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,6 +30,8 @@ class AgreementEditor(Card):
 
     keep_requested = Signal()
     dropped = Signal()
+    question_asked = Signal()
+    """The question about the role appeared, below what was filled in."""
 
     def __init__(self, *, theme: Theme, texts: Texts, phase: Phase) -> None:
         super().__init__(theme=theme)
@@ -71,6 +74,7 @@ class AgreementEditor(Card):
         keep = button(t("Afspraak bewaren"), theme=theme, kind=MAIN, on_click=self._on_keep_clicked)
         keep.setObjectName("keepAgreementButton")
         drop = button(t("Niet bewaren"), theme=theme, kind=LINK, on_click=self.dropped.emit)
+        drop.setObjectName("dropAgreementButton")
         self.set_actions(keep, drop)
         self.setFocusProxy(self._what)
 
@@ -78,10 +82,17 @@ class AgreementEditor(Card):
         asks = Body(guide.sentence(self._t.language, "agreement_for_reporter"), theme=self._theme)
         leave = button(self._t("Zo laten staan"), theme=self._theme, small=True, on_click=self._on_leave_clicked)
         leave.setObjectName("leaveAgreementButton")
+        self._leave = leave
         change = button(self._t("Anders opschrijven"), theme=self._theme, small=True, on_click=self._on_change_clicked)
+        change.setObjectName("rewordAgreementButton")
         self._asks = holder(column(asks, flow(leave, change), spacing=12, margins=(16, 12, 16, 12)))
         self._asks.setProperty("kind", "look")
         self._asks.hide()
+        return self._asks
+
+    @property
+    def question(self) -> QWidget:
+        """The question about the role, with its two answers."""
         return self._asks
 
     def show_draft(self, draft: AgreementDraft | None) -> None:
@@ -99,8 +110,20 @@ class AgreementEditor(Card):
 
     def draft(self) -> AgreementDraft | None:
         """Return what stands in the fields; ``None`` while there is nothing that says what was agreed."""
+        draft = self._fields()
+        said = draft.what or (draft.kind is AgreementKind.APPOINTMENT and (draft.due or draft.may_know))
+        return draft if said else None
+
+    def half_typed(self) -> AgreementDraft | None:
+        """Return what stands in the fields although it is not complete; ``None`` while nothing was filled in."""
+        draft = self._fields()
+        if draft.kind is AgreementKind.ACTION and not draft.what and (draft.due or draft.may_know):
+            return replace(draft, what=self._t("nog in te vullen"))
+        return self.draft()
+
+    def _fields(self) -> AgreementDraft:
         due = self._due.value
-        draft = AgreementDraft(
+        return AgreementDraft(
             kind=AgreementKind(str(self._kind.value)),
             doer=Doer(str(self._doer.value)),
             what=self._what.text().strip(),
@@ -109,8 +132,6 @@ class AgreementEditor(Card):
             phase=self._phase,
             confirmed=self._confirmed,
         )
-        said = draft.what or (draft.kind is AgreementKind.APPOINTMENT and draft.due is not None)
-        return draft if said else None
 
     def ask_for_words(self) -> None:
         """Say that something has to be filled in first."""
@@ -130,7 +151,8 @@ class AgreementEditor(Card):
         draft = self.draft()
         if draft is not None and asks_about_role(draft):
             self._asks.show()
-            self._asks.setFocus()
+            self._leave.setFocus()
+            self.question_asked.emit()
         else:
             self.keep_requested.emit()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind
 from ui.pages.case.agreement_editor import AgreementEditor
 from ui.pages.case.part import CasePart, PartContext
+from ui.pages.case.words import appointment_words
 from ui.theme import Role
 from ui.widgets.buttons import LINK, button
 from ui.widgets.card import Card
@@ -42,6 +44,8 @@ class AgreementsPart(CasePart):
         self._t = context.page.texts
         self._theme = context.page.theme
         self._editing: AgreementId | None = None
+        self._keeping: list[Callable[[bool], None]] = []
+        self._ticks: dict[AgreementId, TickRow] = {}
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -51,6 +55,7 @@ class AgreementsPart(CasePart):
         self._editor = AgreementEditor(theme=theme, texts=t, phase=self.phase)
         self._editor.keep_requested.connect(self._on_editor_keep_requested)
         self._editor.dropped.connect(self._close_editor)
+        self._editor.question_asked.connect(self._on_editor_question_asked)
         self._editor.hide()
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
@@ -74,7 +79,10 @@ class AgreementsPart(CasePart):
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Keep what stands in the editor as an agreement, so that locking loses nothing."""
-        draft = None if self._editor.isHidden() else self._editor.draft()
+        if self._keeping:
+            self._keeping.append(done)
+            return
+        draft = None if self._editor.isHidden() else self._editor.half_typed()
         if draft is None:
             done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
             return
@@ -87,9 +95,13 @@ class AgreementsPart(CasePart):
         )
 
     def _show(self, agreements: tuple[Agreement, ...]) -> None:
+        focused = next((each for each, tick in self._ticks.items() if tick.box.hasFocus()), None)
         clear(self._rows)
+        self._ticks.clear()
         for agreement in agreements:
             self._rows.addWidget(self._card(agreement))
+        if focused in self._ticks:
+            self._ticks[focused].setFocus(Qt.FocusReason.TabFocusReason)
         if not agreements and self._editor.isHidden():
             self._rows.addWidget(EmptyCard(self._t("Er is nog niets afgesproken. Dat mag ook."), theme=self._theme))
 
@@ -109,6 +121,11 @@ class AgreementsPart(CasePart):
             on_click=lambda: self._edit(agreement.id, agreement.draft),
         )
         remove = button(self._t("Verwijderen"), theme=self._theme, kind=LINK, on_click=lambda: self._remove(agreement))
+        words = agreement_words(self._t, agreement.draft)
+        change.setAccessibleName(self._t("Wijzigen: {what}", what=words))
+        remove.setAccessibleName(self._t("Verwijderen: {what}", what=words))
+        tick.setObjectName(f"agreement_{agreement.id}")
+        self._ticks[agreement.id] = tick
         card.add(tick)
         card.set_actions(change, remove)
         return card
@@ -123,15 +140,19 @@ class AgreementsPart(CasePart):
                 self._editor.show_draft(draft)
                 self._editor.show()
                 self._editor.setFocus()
-                self._page.ensureWidgetVisible(self._editor)
+                self._page.bring_into_sight(self._editor)
 
         self.flush(show)
 
     def _close_editor(self) -> None:
         self._editing = None
         self._editor.hide()
-        self._new.setFocus()
+        if self.isVisible():
+            self._new.setFocus()
         self._read()
+
+    def _on_editor_question_asked(self) -> None:
+        self._page.bring_into_sight(self._editor.question)
 
     def _on_editor_keep_requested(self) -> None:
         draft = self._editor.draft()
@@ -142,21 +163,30 @@ class AgreementsPart(CasePart):
 
     def _keep(self, draft: AgreementDraft, *, answered: Callable[[bool], None]) -> None:
         agreement, case = self._editing, self.context.case
+        self._keeping.append(answered)
+        if len(self._keeping) > 1:
+            # A second press on the button makes no second agreement.
+            return
 
         def keep(journal: Journal) -> Changes:
             if agreement is None:
                 return journal.agreements.add(case, draft)
             return journal.agreements.change(agreement, draft)
 
-        def failed(error: JournalError) -> None:
-            self._tell(error)
-            answered(False)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
+        self.context.page.operations.run(keep, done=self._on_kept, failed=self._on_keep_failed, initiator=self)
 
-        def kept(_changes: Changes) -> None:
-            self._close_editor()
-            answered(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
+    def _on_kept(self, _changes: Changes) -> None:
+        self._close_editor()
+        self._answer(kept=True)
 
-        self.context.page.operations.run(keep, done=kept, failed=failed, initiator=self)
+    def _on_keep_failed(self, error: JournalError) -> None:
+        self._tell(error)
+        self._answer(kept=False)
+
+    def _answer(self, *, kept: bool) -> None:
+        waiting, self._keeping = self._keeping, []
+        for answered in waiting:
+            answered(kept)
 
     def _remove(self, agreement: Agreement) -> None:
         def offer_undo(_changes: Changes) -> None:
@@ -179,17 +209,15 @@ class AgreementsPart(CasePart):
 
 def agreement_words(t: Texts, draft: AgreementDraft) -> str:
     """Say what was agreed; an appointment without words of its own is a conversation."""
-    if draft.what:
-        return draft.what
-    return t("Een gesprek of telefoontje") if draft.kind is AgreementKind.APPOINTMENT else t("Afspraak")
+    return draft.what or appointment_words(t, draft.phase)
 
 
 def agreement_details(t: Texts, agreement: Agreement) -> str:
     """Say who does it, when, who may know, and since when it is done."""
     draft, now = agreement.draft, today()
-    initiative = draft.kind is AgreementKind.APPOINTMENT
     who = t(DOER_NAMES[draft.doer])
-    parts = [t("{who} neemt het initiatief", who=who) if initiative else t("wie: {who}", who=who)]
+    initiative = draft.kind is AgreementKind.APPOINTMENT
+    parts = [t("initiatief: {who}", who=who) if initiative else t("wie: {who}", who=who)]
     if draft.due is not None:
         parts.append(t.day(draft.due, today=now))
     if draft.may_know:

@@ -41,7 +41,9 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
             self.t("Verwacht de melder nog een procedure?"),
             helper=self.t("Zo ja, spreek dan af tot wanneer u uw aantekeningen langer bewaart."),
         )
-        card, self._card = self._asked("cardChoice", self.t("Is de sleutelkaart vernietigd?"))
+        card, self._card = self._asked(
+            "cardChoice", self.t("Is de sleutelkaart vernietigd?"), unanswered=self.t("nog niet aan toe")
+        )
         door = Caption(
             self.t("De deur blijft open. Belt de melder later, dan begint u opnieuw; u zoekt zelf geen contact."),
             theme=self.theme,

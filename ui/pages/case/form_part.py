@@ -5,6 +5,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
 from ui.autosave import Autosave
 from ui.faults import sentence
 from ui.navigation import MessageKind
@@ -20,8 +23,6 @@ from vpjournal.domain.case import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
 
     from ui.pages.case.part import PartContext
     from vpjournal.domain.case import Phase
@@ -53,6 +54,8 @@ class FormPart(CasePart, Generic[R, D]):
             failed=self._tell,
             initiator=self,
         )
+        self._autosave.saved.connect(self._on_autosave_saved)
+        self._autosave.recovered.connect(self._on_autosave_recovered)
         self._autosaves.append(self._autosave)
         self._build_ui()
         self.page.setEnabled(False)
@@ -105,6 +108,12 @@ class FormPart(CasePart, Generic[R, D]):
         if self._loaded:
             self._autosave.touch()
 
+    def _on_autosave_saved(self) -> None:
+        """For a form that shows something else once there is a record."""
+
+    def _on_autosave_recovered(self) -> None:
+        self.context.page.message(self.t("Opslaan lukt weer. Uw tekst is bewaard."))
+
     def _run(self, work: Callable[[Journal], Changes]) -> None:
         """Run a use case of this form's own, apart from saving its draft."""
         self.context.page.operations.run(work, failed=self._tell, initiator=self)
@@ -131,10 +140,10 @@ class FormPart(CasePart, Generic[R, D]):
         editor.changed.connect(self._touch)
         return Field(label, editor, theme=self.theme, helper=helper), editor
 
-    def _asked(self, name: str, label: str, *, helper: str = "") -> tuple[Field, ChoiceRow]:
-        """Return a question that may not have been asked."""
+    def _asked(self, name: str, label: str, *, helper: str = "", unanswered: str = "") -> tuple[Field, ChoiceRow]:
+        """Return a question that may not have been asked; ``unanswered`` are other words for that."""
         answers: list[tuple[object, str]] = [
-            (Asked.NOT_ASKED, self.t("niet gevraagd")),
+            (Asked.NOT_ASKED, unanswered or self.t("niet gevraagd")),
             (Asked.NO, self.t("nee")),
             (Asked.YES, self.t("ja")),
         ]
@@ -142,3 +151,9 @@ class FormPart(CasePart, Generic[R, D]):
 
     def _add(self, *parts: QWidget) -> None:
         self.page.add(*parts)
+
+    @property
+    def _first(self) -> QWidget:
+        """The first thing in the form that takes keys."""
+        fields = (each for each in self.page.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return next(fields, self.page)

@@ -44,7 +44,10 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
         self._answers: dict[str, ChoiceRow] = {}
         for question in content.questions:
             field, self._answers[question.id] = self._asked(
-                f"roleQuestion_{question.id}", question.text, helper=question.hint
+                f"roleQuestion_{question.id}",
+                question.text,
+                helper=question.hint,
+                unanswered=self.t("nog niet bekeken"),
             )
             self._add(field)
         position, self._position = self._chips(
@@ -88,6 +91,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
             self._accused_asked = False
             self._position.set_value(Position.ACCUSED)
             self._show_ending()
+            self.page.bring_into_sight(self._ending)
             self._touch()
 
     def _show_ending(self) -> None:

@@ -14,9 +14,10 @@ from ui.widgets.labels import Heading
 from ui.widgets.layouts import clear, flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from vpjournal.domain.changes import Changes
+    from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
 
 R = TypeVar("R")
@@ -85,17 +86,26 @@ class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
         self._id = changes.new
         return changes
 
+    def _on_autosave_saved(self) -> None:
+        self._again.setVisible(self._id is not None)
+
     def _on_again_clicked(self) -> None:
-        self.flush(lambda saved: self._begin_anew() if saved else None)
+        # Until the record before is safe and read, nothing can be typed that would be in the way of either.
+        self.page.setEnabled(False)
+        self.flush(lambda saved: self._begin_anew() if saved else self.page.setEnabled(True))
 
-    def _begin_anew(self, then: Callable[[], None] | None = None) -> None:
-        def read(records: tuple[R, ...]) -> None:
-            self._id = None
-            self._show_draft(None)
-            self._again.hide()
-            self._show_earlier(records)
-            self.page.ensureVisible(0, 0)
-            if then is not None:
-                then()
+    def _begin_anew(self) -> None:
+        self.context.page.operations.run(self._read, done=self._on_read_before_anew, failed=self._on_anew_failed)
 
-        self.context.page.operations.run(self._read, done=read, failed=self._tell)
+    def _on_read_before_anew(self, records: tuple[R, ...]) -> None:
+        self._id = None
+        self._show_draft(None)
+        self._again.hide()
+        self._show_earlier(records)
+        self.page.setEnabled(True)
+        self.page.verticalScrollBar().setValue(0)
+        self._first.setFocus()
+
+    def _on_anew_failed(self, error: JournalError) -> None:
+        self.page.setEnabled(True)
+        self._tell(error)
