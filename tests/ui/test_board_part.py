@@ -40,11 +40,18 @@ __all__ = ["desk"]
 _MOVING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
+def show(desk: Desk, page: QWidget) -> None:
+    """Put a page in front, with the keyboard."""
+    desk.show(page)
+    page.activateWindow()
+    desk.qtbot.waitUntil(page.isActiveWindow)
+
+
 def the_board(desk: Desk, case: CaseId | None = None, *, detail: str = "") -> BoardPart:
     """Open the board of a case, as the case page does."""
     found = case if case is not None else desk.run(a_case)
     part = BoardPart(PartContext(desk.context, found), Phase.SECOND_CONVERSATION)
-    desk.show(part)
+    show(desk, part)
     part.show_case(desk.run(lambda journal: journal.cases.view(found)))
     desk.operations.changed.connect(
         lambda changes, initiator: part.on_changes(changes) if initiator is not part else None
@@ -428,7 +435,7 @@ def test_looking_together_hides_whose_case_it_is(desk: Desk) -> None:
     page = CasePage(
         replace(desk.context, immerse=immersed.append), factories=FACTORIES, open_acute_card=lambda *_: None
     )
-    desk.show(page)
+    show(desk, page)
     page.open(Place(Page.CASE, case, "second_conversation/board"))
     desk.settle()
     desk.click(page, "lookTogetherButton")
@@ -453,7 +460,7 @@ def test_leaving_the_board_ends_looking_together(desk: Desk) -> None:
     page = CasePage(
         replace(desk.context, immerse=immersed.append), factories=FACTORIES, open_acute_card=lambda *_: None
     )
-    desk.show(page)
+    show(desk, page)
     page.open(Place(Page.CASE, case, "second_conversation/board"))
     desk.settle()
     desk.click(page, "lookTogetherButton")
