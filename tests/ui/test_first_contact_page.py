@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from tests.builders import a_case, an_organisation
 from tests.ui.desk import Desk, desk, seen
@@ -210,3 +210,34 @@ def _draft(name: str) -> object:
     from vpjournal.domain.organisation import OrganisationDraft
 
     return OrganisationDraft(name)
+
+
+def test_what_was_chosen_and_taken_back_makes_no_case(desk: Desk, page: FirstContactPage) -> None:
+    choose(page, "dangerChoice", Asked.YES)
+    choose(page, "dangerChoice", Asked.NOT_ASKED)
+    assert desk.flush(page)
+    assert cases(desk) == ()
+
+
+def test_a_word_that_cannot_be_taken_leaves_the_one_before(desk: Desk, page: FirstContactPage) -> None:
+    desk.run(lambda journal: a_case(journal, word="vuurtoren"))
+    desk.click(page, "moreFieldsButton")
+    type_into(page, "wordField", "molen")
+    assert desk.flush(page)
+    seen(page, QLineEdit, "wordField").selectAll()
+    type_into(page, "wordField", "vuurtoren")
+    desk.click(page, "saveAndGoOnButton")
+    assert {row.word for row in cases(desk)} == {"molen", "vuurtoren"}
+
+
+def test_a_save_that_fails_after_throwing_away_is_not_tried_again(desk: Desk, page: FirstContactPage) -> None:
+    seen(page, QLineEdit, "aboutField").setText("x" * 9_000)
+    type_into(page, "aboutField", "y")
+    desk.fill_disk()
+    desk.asker.answers = ["Weggooien"]
+    page.flush(lambda _saved: None)
+    QTest.mouseClick(seen(page, QAbstractButton, "discardButton"), Qt.MouseButton.LeftButton)
+    desk.settle()
+    desk.empty_disk()
+    assert desk.flush(page)
+    assert cases(desk) == ()

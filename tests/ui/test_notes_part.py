@@ -282,3 +282,14 @@ def test_what_another_page_restores_is_shown(desk: Desk, case: CaseId) -> None:
     page = open_notes(desk, case)
     desk.run(lambda journal: journal.bin.restore(BinKind.CONTACT, contact))
     assert editor_of(page).text() == "weg en terug"
+
+
+def test_nothing_is_typed_between_the_last_save_and_the_end(desk: Desk, case: CaseId) -> None:
+    (contact,) = written(desk, case, "eerst")
+    page = open_notes(desk, case)
+    QTest.keyClicks(editor_of(page), "Ook ")
+    part_of(page)._paper.head.finish_wanted.emit()
+    QTest.keyClicks(editor_of(page), "te laat")
+    desk.settle()
+    assert editor_of(page).text() == stored(desk, contact) == "Ook eerst"
+    assert contacts(desk, case)[0].note is NoteState.FINISHED

@@ -53,7 +53,6 @@ class FirstContactRecord(QObject):
         self._contact: ContactId | None = None
         self._saved: ContactDraft | None = None
         self._word = ""
-        self._thrown_away = False
 
     def read(self, journal: Journal, *, day: CoarseDay) -> FirstContactPicture:
         """Read the case, or propose a code for a new one whose first contact is on ``day``."""
@@ -71,8 +70,6 @@ class FirstContactRecord(QObject):
 
     def save(self, journal: Journal, draft: FirstContact) -> Changes:
         """Save the fields. A word that another case has is left as it was, and told."""
-        if self._thrown_away:
-            return Changes(frozenset())
         try:
             return self._save(journal, draft)
         except AlreadyTaken as taken:
@@ -84,7 +81,6 @@ class FirstContactRecord(QObject):
 
     def throw_away(self, journal: Journal) -> Changes:
         """Destroy what was saved so far, if anything was."""
-        self._thrown_away = True
         case, self.case = self.case, None
         if case is None:
             return Changes(frozenset())
