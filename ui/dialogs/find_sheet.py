@@ -108,8 +108,8 @@ class FindSheet(QDialog):
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(self._go)
         self._state = Caption(theme=theme)
-        whole = column(self._field, self._list, self._state, spacing=12, margins=(20, 20, 20, 16))
-        whole.setStretch(1, 1)
+        whole = column(self._field, self._state, self._list, spacing=12, margins=(20, 20, 20, 16))
+        whole.setStretch(2, 1)
         self.setLayout(whole)
         self._field.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QStackedWidget, QTableView, QWidget
 
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_PREVIEW = 1000
 _COMBO_CHARACTERS = 17
-_NAME_CHARACTERS = 11
-_CELL_SIDES = 34
-_NEXT_STEP_CHARACTERS = 22
+_LEAST_CHARACTERS = 10
+_LONG = (Column.ORGANISATION, Column.NEXT_STEP)
+_SIDES = {Role.BODY: 33, Role.CAPTION: 25}
 _PAUSE = 120
 """Milliseconds of rest in the search field after which the list is read again."""
 
@@ -126,8 +126,8 @@ class CasesPage(ReadingPage):
         combo.activated.connect(lambda _index: self._on_filter_changed())
         return combo
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
+    def _make_table(self) -> _Table:
+        table = _Table()
         table.setObjectName("caseTable")
         table.setAccessibleName(self.t("Casussen"))
         self._model = CaseModel(theme=self.theme, texts=self.t, parent=self)
@@ -143,7 +143,7 @@ class CasesPage(ReadingPage):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        table.resized.connect(self._fit_columns)
         table.activated.connect(self._on_table_activated)
         table.selectionModel().currentRowChanged.connect(self._on_table_current_changed)
         return table
@@ -198,22 +198,24 @@ class CasesPage(ReadingPage):
     def _fit_columns(self) -> None:
         header = self._table.horizontalHeader()
         asked = {each: self._needed(each) for each in Column}
-        asked[Column.NEXT_STEP] = min(asked[Column.NEXT_STEP], self._wide("n" * _NEXT_STEP_CHARACTERS))
-        others = sum(width for each, width in asked.items() if each is not Column.ORGANISATION)
-        # A long name gives way first; the rest is only scrolled to when the text is large.
-        least, room = self._wide("n" * _NAME_CHARACTERS), self._table.viewport().width()
-        asked[Column.ORGANISATION] = max(min(asked[Column.ORGANISATION], room - others), least)
+        # A long name and a long next step share what the others leave.
+        least = self._wide("n" * _LEAST_CHARACTERS)
+        room = self._table.viewport().width() - sum(asked[each] for each in Column if each not in _LONG)
+        asked[Column.ORGANISATION] = max(min(asked[Column.ORGANISATION], room // 2), least)
+        asked[Column.NEXT_STEP] = max(room - asked[Column.ORGANISATION], self._heading_width(Column.NEXT_STEP))
         for each, width in asked.items():
             header.resizeSection(each, width)
 
     def _needed(self, column: Column) -> int:
-        heading = str(self._model.headerData(column, Qt.Orientation.Horizontal))
         words = [self._model.index(row, column).data() for row in range(self._model.rowCount())]
         strong = column is Column.CODE
-        return max(self._wide(heading, Role.CAPTION), *(self._wide(str(each), strong=strong) for each in words), 0)
+        return max(self._heading_width(column), 0, *(self._wide(str(each), strong=strong) for each in words))
+
+    def _heading_width(self, column: Column) -> int:
+        return self._wide(str(self._model.headerData(column, Qt.Orientation.Horizontal)), Role.CAPTION)
 
     def _wide(self, words: str, role: Role = Role.BODY, *, strong: bool = False) -> int:
-        return QFontMetrics(self.theme.font(role, strong=strong)).horizontalAdvance(words) + _CELL_SIDES
+        return QFontMetrics(self.theme.font(role, strong=strong)).horizontalAdvance(words) + _SIDES[role]
 
     def _on_words_return_pressed(self) -> None:
         self._pause.stop()
@@ -246,9 +248,7 @@ class CasesPage(ReadingPage):
         chosen = self._model.row_at(self._table.currentIndex())
         if chosen is not None and chosen.id == view.case.id:
             self._preview.show_case(view)
-            if self._preview.isHidden() and self._has_room():
-                self._preview.show()
-                QTimer.singleShot(0, self, self._fit_columns)
+            self._preview.setVisible(self._has_room())
 
     def _has_room(self) -> bool:
         return self.width() >= self.theme.px(_ROOM_FOR_PREVIEW)
@@ -260,4 +260,13 @@ class CasesPage(ReadingPage):
         super().resizeEvent(event)
         if not self._has_room():
             self._preview.hide()
-        self._fit_columns()
+
+
+class _Table(QTableView):
+    """Says when there is more or less room for its columns."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
