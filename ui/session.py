@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from vpjournal.errors import JournalError
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
+
+_TIDY_AFTER_MS = 30_000
+"""How long after unlocking old histories and the recycle bin are looked at."""
 
 
 class Session(QObject):
@@ -140,22 +143,44 @@ class Session(QObject):
     # The open journal
 
     def _on_entrance_opened(self) -> None:
+        from ui.modal_keys import ModalKeys
+
+        keys = ModalKeys(self._qt, self)
+        keys.lock_requested.connect(self.lock)
+        keys.cover_requested.connect(self.cover)
+        QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
         self._preferences.set_journal_folder(self.entrance.door.folder)
         self._operations.run(
-            lambda journal: (journal.place.load(), journal.settings.read()),
+            lambda journal: (journal.place.load(), journal.settings.read(), journal.repaired),
             done=self._on_place_loaded,
             failed=self._on_place_failed,
         )
 
-    def _on_place_loaded(self, found: tuple[str, JournalSettings]) -> None:
+    def _tidy(self) -> None:
+        if self._operations.is_open and self._locking is None:
+            # It can wait for the next time: locking interrupts it, and nobody asked for it.
+            self._operations.run(lambda journal: journal.tidy(), failed=lambda _error: None, interruptible=True)
+
+    def _on_place_loaded(self, found: tuple[str, JournalSettings, bool]) -> None:
         from ui.navigation import Place
 
-        text, settings = found
+        text, settings, repaired = found
         place = Place.decode(text)
+        if repaired:
+            QTimer.singleShot(0, self, self._tell_repaired)
         if settings.recovery_later_used and not settings.recovery_confirmed:
             self.entrance.show_reminder(lambda: self._show_frame(place))
         else:
             self._show_frame(place)
+
+    def _tell_repaired(self) -> None:
+        from ui.navigation import MessageKind
+
+        words = self._texts(
+            "Een klein deel van het journaal was beschadigd en is hersteld uit de kopie ernaast. Er is niets verloren."
+        )
+        if self._frame is not None:
+            self._frame.context.message(words, kind=MessageKind.LOOK)
 
     def _on_place_failed(self, error: JournalError) -> None:
         from ui.faults import sentence

@@ -154,7 +154,7 @@ class _Recovery:
             [*glyphs(before, Face.TEXT), *glyphs(button, Face.STRONG), *glyphs(after, Face.TEXT)],
             glyphs(self._t("Typ de groepen over. Hoofdletters of kleine letters maakt niet uit."), Face.TEXT),
             glyphs(
-                self._t("Kies een nieuwe wachtzin. Daarna print u een nieuw herstelblad en vernietigt u dit."),
+                self._t("Uw journaal gaat open. Bewaar dit blad: de code blijft geldig."),
                 Face.TEXT,
             ),
         )

@@ -61,8 +61,17 @@ class Journal:
         self.settings = Settings(desk)
         self.place = Place(desk)
 
+    @property
+    def repaired(self) -> bool:
+        """Tell whether a damaged header was put right from its copy when the journal was opened."""
+        return self._unlocked.repaired
+
     def tidy(self) -> Changes:
-        """End old note histories and destroy what lay in the bin long enough; to be called when nobody waits."""
+        """End old note histories, destroy what lay in the bin long enough, and make the reserve again.
+
+        To be called when nobody waits.
+        """
+        self._unlocked.restore_reserve()
         notes, deleted = self.notes.sweep(), self.bin.sweep()
         return Changes(notes.areas | deleted.areas)
 

@@ -1,0 +1,35 @@
+"""Locking and covering by key while a dialog is open: a modal window keeps the shortcuts of the frame from working."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_LOCK = (_CTRL, Qt.Key.Key_L)
+_COVER = (_CTRL | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_H)
+
+
+class ModalKeys(QObject):
+    """Watches the keys of the whole program, and acts only while a modal window is open."""
+
+    lock_requested = Signal()
+    cover_requested = Signal()
+
+    def __init__(self, qt: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        qt.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.KeyPress or QApplication.activeModalWidget() is None:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent):
+            pressed = (event.modifiers(), event.key())
+            if pressed == _LOCK:
+                self.lock_requested.emit()
+                return True
+            if pressed == _COVER:
+                self.cover_requested.emit()
+                return True
+        return super().eventFilter(watched, event)
