@@ -48,15 +48,18 @@ class Locking(QObject):
         self._window = window
         self._operations = operations
         self._leave = leave
-        self._place = ""
+        self._place: Callable[[], str] = str
         self._left = False
         self._watchdog = QTimer(self)
         self._watchdog.setSingleShot(True)
         self._watchdog.setInterval(within_ms)
         self._watchdog.timeout.connect(self._on_done)
 
-    def lock(self, lockable: Lockable, *, place: str) -> None:
-        """Blank the window now, save, and leave."""
+    def lock(self, lockable: Lockable, *, place: Callable[[], str]) -> None:
+        """Blank the window now, save, ask for the ``place`` to return to, and leave.
+
+        It is asked for after saving, because a first word may have made the record that is to be shown again.
+        """
         self._window.blank()
         self._watchdog.start()
         clear_ours()
@@ -77,7 +80,7 @@ class Locking(QObject):
         self._save_place()
 
     def _save_place(self) -> None:
-        place = self._place
+        place = self._place()
         self._operations.run(
             lambda journal: journal.place.save(place),
             done=lambda _nothing: self._close(),

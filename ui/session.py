@@ -241,10 +241,13 @@ class Session(QObject):
             return
         from ui.locking import Locking
 
-        place = self._frame.place()
         self._locking = Locking(window=self.window, operations=self._operations, leave=self._leave, parent=self)
         self._locking.draft_in_danger.connect(self._on_draft_in_danger)
-        self._locking.lock(self._frame, place="" if place is None else place.encode())
+        self._locking.lock(self._frame, place=self._place_now)
+
+    def _place_now(self) -> str:
+        place = self._frame.place() if self._frame is not None else None
+        return "" if place is None else place.encode()
 
     def _leave(self) -> None:
         self._preferences.set_geometry(self.window.saveGeometry())

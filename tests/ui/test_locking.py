@@ -67,7 +67,7 @@ def test_it_saves_keeps_the_place_closes_and_leaves(
     leaving = Leaving()
     frame = Frame(window, open_operations, how="saves")
     locking = Locking(window=window, operations=open_operations, leave=leaving)
-    locking.lock(frame, place=PLACE)
+    locking.lock(frame, place=lambda: PLACE)
     content = window.content
     assert content is not None
     assert not content.isVisible()
@@ -83,7 +83,7 @@ def test_it_saves_keeps_the_place_closes_and_leaves(
 def test_it_leaves_in_time_when_saving_hangs(qtbot: QtBot, window: Window, open_operations: Operations) -> None:
     leaving = Leaving()
     locking = Locking(window=window, operations=open_operations, leave=leaving, within_ms=20)
-    locking.lock(Frame(window, open_operations, how="hangs"), place=PLACE)
+    locking.lock(Frame(window, open_operations, how="hangs"), place=lambda: PLACE)
     qtbot.waitUntil(lambda: leaving.times == 1)
     assert window.is_covered
 
@@ -94,7 +94,7 @@ def test_a_text_that_cannot_be_saved_is_asked_about_first(
     leaving = Leaving()
     locking = Locking(window=window, operations=open_operations, leave=leaving, within_ms=20)
     with qtbot.waitSignal(locking.draft_in_danger):
-        locking.lock(Frame(window, open_operations, how="fails"), place=PLACE)
+        locking.lock(Frame(window, open_operations, how="fails"), place=lambda: PLACE)
     with qtbot.assertNotEmitted(open_operations.busy_changed, wait=60):
         assert leaving.times == 0
     locking.lock_anyway()
@@ -119,7 +119,7 @@ def test_the_folder_is_free_for_the_fresh_process(
 ) -> None:
     leaving = Leaving()
     locking = Locking(window=window, operations=open_operations, leave=leaving)
-    locking.lock(Frame(window, open_operations, how="saves"), place="")
+    locking.lock(Frame(window, open_operations, how="saves"), place=str)
     qtbot.waitUntil(lambda: leaving.times == 1)
     door = Door(journal_folder, cheapest=True)
     with qtbot.waitSignal(open_operations.idle):

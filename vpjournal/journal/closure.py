@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from vpjournal.domain.case import EventKind, Phase
+from vpjournal.domain.case import EventKind, Phase, PhaseState
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.guidance import ClosureDraft
 from vpjournal.domain.ids import CaseId
@@ -57,6 +57,7 @@ class Closures(Group):
 
     def _set_closed(self, case: CaseId, closed_on: date | None, event: EventKind, day: date) -> Changes:
         cases.set_closed(self._database, case, closed_on)
+        cases.set_mark(self._database, case, Phase.CLOSURE, PhaseState.ENOUGH if closed_on is not None else None)
         events.insert(self._database, case, event, Phase.CLOSURE, day)
         self._refresh_row(case)
         return changed(Area.CLOSURE, Area.CASES, case=case)

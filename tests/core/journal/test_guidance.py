@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import TODAY, Clock, a_case, a_choice, all_gone, an_agreement, reopened
-from vpjournal.domain.case import Asked, Phase, Position, TaskKind
+from vpjournal.domain.case import Asked, Phase, PhaseState, Position, TaskKind
 from vpjournal.domain.changes import Area
 from vpjournal.domain.guidance import (
     AfterCare,
@@ -123,6 +123,7 @@ def test_a_case_is_closed_and_opened_again(journal: Journal, case: CaseId) -> No
     changes = journal.closure.close(case, TODAY)
     assert changes.touches(Area.CLOSURE, Area.CASES, case=case)
     assert journal.cases.view(case).case.closed_on == TODAY
+    assert dict(journal.cases.view(case).case.phases)[Phase.CLOSURE] is PhaseState.ENOUGH
     assert not journal.closure.close(case, TODAY).touches(*Area)
     assert journal.cases.list() == ()
     journal.closure.reopen(case)
