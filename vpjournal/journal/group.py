@@ -62,7 +62,7 @@ def one_transaction(use_case: Callable[Concatenate[G, P], Changes]) -> Callable[
     def run(group: G, /, *arguments: P.args, **keywords: P.kwargs) -> Changes:
         with group._database.transaction():  # noqa: SLF001 - groups are ours, and this is a part of them
             changes = use_case(group, *arguments, **keywords)
-            _remember_case(group._database, changes)  # noqa: SLF001
+            _remember_case(group._database, changes)  # noqa: SLF001 - as above
         return changes
 
     @wraps(use_case)
@@ -70,7 +70,7 @@ def one_transaction(use_case: Callable[Concatenate[G, P], Changes]) -> Callable[
         try:
             return run(group, *arguments, **keywords)
         except DiskFull:
-            if not group._desk.make_room():  # noqa: SLF001
+            if not group._desk.make_room():  # noqa: SLF001 - as above
                 raise
         return run(group, *arguments, **keywords)
 
