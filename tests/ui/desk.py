@@ -83,6 +83,15 @@ class Desk:
         page.show()
         self.qtbot.waitExposed(page)
 
+    def follow(self, page: QWidget) -> None:
+        """Tell a page what others change, as the frame does."""
+
+        def tell(changes: object, initiator: object) -> None:
+            if initiator is not page:
+                page.on_changes(changes)  # type: ignore[attr-defined]  # Every page has it.
+
+        self.operations.changed.connect(tell)
+
     def flush(self, page: QWidget) -> bool:
         """Leave a page; tell whether all was saved."""
         answers: list[bool] = []

@@ -96,7 +96,7 @@ class TodayPage(ReadingPage):
         add = button(
             t("Organisatie toevoegen"),
             theme=theme,
-            on_click=lambda: self.context.navigate(Place(Page.ORGANISATIONS, part="new")),
+            on_click=lambda: self.context.navigate(Place(Page.ORGANISATION)),
         )
         add.setObjectName("addOrganisationButton")
         words = t(
