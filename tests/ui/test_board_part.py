@@ -238,6 +238,10 @@ def test_options_move_by_the_mouse(desk: Desk) -> None:
 
     assert titles(desk, part) == ["Twee", "Drie", "Een"]
     assert not part.findChildren(CellEditor)
+    first = min(part.findChildren(OptionColumn), key=lambda column: column.x())
+    drag(first.cells[Slot(Row.TITLE)], first.mapToGlobal(QPoint(2 * first.width(), 20)))
+    desk.settle()
+    assert titles(desk, part) == ["Drie", "Twee", "Een"]
 
 
 def test_a_click_chooses_a_column_and_a_second_click_writes_in_it(desk: Desk) -> None:
@@ -305,6 +309,7 @@ def test_a_library_option_comes_with_its_facts_and_no_line(desk: Desk) -> None:
     assert draft.who_decides.library == "O2.who_decides"
     assert draft.library == "O2"
     assert draft.lines == ()
+    assert "O2" not in {each.id for each in drawer.list.left()}
     boxes = [box for box in drawer.findChildren(QCheckBox) if box.objectName().startswith("libraryLine_O2")]
     assert len(boxes) == len(option.pros + option.cons + option.consequences)
     assert not any(box.isChecked() for box in boxes)
@@ -321,6 +326,18 @@ def test_a_line_stands_on_the_board_only_while_it_is_recognised(desk: Desk) -> N
     assert cell(part, Row.CONS).text() == option.cons[1].text
     assert [text.library for text in stored(desk, part)[0].texts(LineKind.CON)] == ["O2.c2", "O2.c1"]
     desk.click(drawer, "libraryLine_O2.c2")
+    assert [text.library for text in stored(desk, part)[0].texts(LineKind.CON)] == ["O2.c1"]
+
+
+def test_an_option_that_goes_takes_along_what_was_just_ticked(desk: Desk) -> None:
+    part, drawer = with_aid(desk)
+    desk.click(drawer, "addOption_O2")
+    assert desk.flush(part)
+    desk.click(drawer, "libraryLine_O2.c1")
+
+    desk.click(part, "removeOptionButton")
+    desk.undo()
+
     assert [text.library for text in stored(desk, part)[0].texts(LineKind.CON)] == ["O2.c1"]
 
 
