@@ -46,12 +46,21 @@ class Cell(Words):
     dropped = Signal(QPoint)
 
     def __init__(
-        self, words: str, *, slot: Slot, name: str, theme: Theme, invites: bool = False, parent: QWidget | None = None
+        self,
+        words: str,
+        *,
+        slot: Slot,
+        name: str,
+        theme: Theme,
+        invites: bool = False,
+        rings: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         role = Role.BODY if invites else role_of(slot.row)
         super().__init__(words, theme=theme, role=role, tone="accent" if invites else "", parent=parent)
         self.slot = slot
         self.invites = invites
+        self._rings = rings
         self._ring = theme.colour("focus")
         self._from: QPoint | None = None
         self._dragging = False
@@ -84,7 +93,7 @@ class Cell(Words):
             self.clicked.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        self._ringed = self._rings and event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
         self.update()
 

@@ -118,7 +118,7 @@ class OptionColumn(QWidget):
     def _cell(self, slot: Slot, text: str) -> Cell:
         words = shown(text, slot.row) if text else self._t(INVITATIONS[slot.row])
         name = self._t(ROW_NAMES[slot.row])
-        cell = Cell(words, slot=slot, name=name, theme=self._theme, invites=not text, parent=self)
+        cell = Cell(words, slot=slot, name=name, theme=self._theme, invites=not text, rings=self._current, parent=self)
         cell.pressed.connect(lambda: self.pressed.emit(self.state.key, slot))
         cell.clicked.connect(lambda: self.clicked.emit(self.state.key, slot))
         cell.dragged.connect(lambda at: self.dragged.emit(self.state.key, at))
