@@ -23,7 +23,7 @@ from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.organisation import SECTOR_NAMES, Organisation, OrganisationDraft, Sector
 from vpjournal.domain.views import BinKind
-from vpjournal.errors import AlreadyTaken, FieldMissing, Gone, TextTooLong
+from vpjournal.errors import AlreadyTaken, FieldMissing, Gone
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,13 +238,12 @@ class OrganisationPage(QWidget):
             self._name_field.set_fault(self._t("Geef de organisatie een naam. Dan wordt ook de rest bewaard."))
         elif isinstance(error, AlreadyTaken):
             self._name_field.set_fault(self._t("Er is al een organisatie met deze naam."))
-        elif isinstance(error, TextTooLong):
-            self._name_field.set_fault(words)
-        else:
-            self._context.message(words, kind=MessageKind.FAILED)
-        if isinstance(error, Gone):
+        elif isinstance(error, Gone):
             self._autosave.drop()
             self._context.navigate(Place(Page.ORGANISATIONS))
+            self._context.message(words, kind=MessageKind.FAILED)
+        else:
+            self._context.message(words, kind=MessageKind.FAILED)
 
     def _on_remove_clicked(self) -> None:
         self._autosave.flush(lambda saved: self._remove_now() if saved else None)
