@@ -114,6 +114,9 @@ class Driver:
     def start(self, journal: Path | None = None, *more: str, command: list[str] | None = None) -> None:
         """Start the program and wait until it has a window."""
         place = ["--journal", str(journal)] if journal else []
+        if self._process is not None:
+            # Closed, or replaced by a fresh process: it has ended, and is only waited for here.
+            self._process.wait(PATIENCE)
         words = command or [sys.executable, "-m", "ui", *place, *more]
         with self.errors.open("ab") as errors:
             self._process = subprocess.Popen(words, env=self._environment(), stdout=errors, stderr=errors, cwd=ROOT)

@@ -119,8 +119,7 @@ def fill_board(walk: Walk) -> None:
     walk.picture("bord_eigen_mogelijkheid")
     person.click("libraryButton")
     walk.picture("geheugensteun")
-    if person.is_there("otherOptionsLink"):
-        person.click("otherOptionsLink")
+    person.click("otherOptionsLink")
     for option in ("O2", "O7", "O13"):
         person.click(f"addOption_{option}")
         person.wait_gone(f"addOption_{option}")
@@ -225,3 +224,53 @@ def close_case(walk: Walk) -> None:
     person.click("closeCaseButton")
     person.wait_for("reopenCaseButton")
     walk.picture("afgesloten")
+
+
+def find_everything_back(walk: Walk, code: str) -> None:
+    """Look for the case by its word of recognition, and read in every phase what was written."""
+    person = walk.driver
+    person.key("ctrl+k")
+    person.wait_for("findField")
+    person.fill("findField", WORD)
+    person.wait_for(f"{code} · {WORD}*")
+    walk.picture("zoeken")
+    person.key("Return")
+    person.wait_for_text("caseCode", code)
+    person.key("ctrl+1")
+    person.click(walk.t("Wat er speelt"), within="partTabs")
+    person.wait_for_text("aboutField", ABOUT)
+    person.key("ctrl+2")
+    person.click(walk.t("Aantekening"), within="partTabs")
+    person.wait_for_text("noteEditor", STORY)
+    person.click(walk.t("Doel van de melder"), within="partTabs")
+    person.wait_for_text("goodEnoughField", GOAL)
+    person.key("ctrl+3")
+    person.wait_for(f"{walk.t('Mogelijkheid')}: {OWN_OPTION}")
+    person.key("ctrl+4")
+    person.click(walk.t("Keuze"), within="partTabs")
+    person.wait_for_text("choiceWordsField", CHOICE)
+    person.key("ctrl+5")
+    person.click(walk.t("Aantekening"), within="partTabs")
+    person.wait_for_text("noteEditor", AFTERWARDS)
+    person.key("ctrl+6")
+    person.wait_for_text("closureWordsField", LEAVING)
+
+
+def look_at_lists(walk: Walk) -> None:
+    """Look at the day and at the list of cases, with something in them."""
+    person = walk.driver
+    walk.click("Vandaag")
+    person.wait_for("todaySentence")
+    walk.picture("vandaag_gevuld")
+    walk.click("Casussen")
+    person.wait_for("caseTable")
+    walk.picture("casussen")
+    person.click("binLink")
+    person.wait_for(walk.t("Prullenbak"))
+    walk.picture("prullenbak")
+    walk.click("Instellingen")
+    walk.picture("instellingen")
+    person.key("F1")
+    person.wait_for("helpSheet")
+    walk.picture("hulp")
+    person.click("closeSheetButton")

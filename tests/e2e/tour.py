@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.e2e.display import Display
 from tests.e2e.driver import Driver
+from tests.e2e.guided_case import go_through_case, look_at_lists
 from tests.e2e.walk import Looks, Walk
 from vpjournal.domain.language import Language
 
@@ -40,6 +41,8 @@ def tour(walk: Walk, *, journal: Path) -> None:
     walk.first_run()
     walk.driver.wait_for(walk.t("Nieuw contact"))
     walk.picture("vandaag")
+    go_through_case(walk)
+    look_at_lists(walk)
     walk.lock(by_key=False)
     walk.picture("vergrendeld")
     walk.unlock()
