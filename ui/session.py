@@ -19,6 +19,7 @@ from vpjournal.domain.language import Texts
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
     from ui.crash import CrashHook, CrashReport
@@ -60,6 +61,8 @@ class Session(QObject):
         self._frame: Frame | None = None
         self._locking: Locking | None = None
         self._closing = False
+        self._geometry: QByteArray | None = None
+        self._was_maximised = False
         self._take_look()
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
@@ -220,9 +223,18 @@ class Session(QObject):
 
     def _on_frame_immersed(self, on: bool) -> None:  # noqa: FBT001 - the argument of a signal
         if on:
+            self._geometry = self.window.saveGeometry()
+            self._was_maximised = self.window.isMaximized()
             self.window.showFullScreen()
+        elif self._was_maximised:
+            self.window.showMaximized()
         else:
             self.window.showNormal()
+
+    def _keep_geometry(self) -> None:
+        # Looking together fills the screen for a while; that is not where the window stands.
+        kept = self._geometry if self.window.isFullScreen() and self._geometry is not None else None
+        self._preferences.set_geometry(kept or self.window.saveGeometry())
 
     # Cover, lock, close
 
@@ -250,7 +262,7 @@ class Session(QObject):
         return "" if place is None else place.encode()
 
     def _leave(self) -> None:
-        self._preferences.set_geometry(self.window.saveGeometry())
+        self._keep_geometry()
         self._restart(self.entrance.door.folder)
 
     def _on_draft_in_danger(self) -> None:
@@ -324,7 +336,7 @@ class Session(QObject):
         self._operations.close(done=self._on_journal_closed, failed=self._on_journal_closed)
 
     def _on_journal_closed(self, _outcome: JournalError | None) -> None:
-        self._preferences.set_geometry(self.window.saveGeometry())
+        self._keep_geometry()
         self.window.close_now()
         self._operations.stop()
         self._qt.quit()
