@@ -263,6 +263,7 @@ def look_at_lists(walk: Walk) -> None:
     person.wait_for("todaySentence")
     walk.picture("vandaag_gevuld")
     walk.click("Casussen")
+    person.click(walk.t("alle"), within="statusChoice")
     person.wait_for("caseTable")
     walk.picture("casussen")
     person.click("binLink")
