@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtCore import QDir, QSettings, QStandardPaths
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
@@ -52,6 +53,8 @@ class DialogFileChooser:
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
     from PySide6.QtWidgets import QFileDialog
 
+    # Qt keeps the last folders in settings of its own; where these are files, they now lie nowhere.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     dialog = QFileDialog(parent, title, _documents())
     if sys.platform == "linux":
         # The desktop's own dialog writes recently-used.xbel.
