@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -90,8 +91,11 @@ class CaseModel(QAbstractTableModel):
         row = self.row_at(index)
         if row is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A tip that looks like markup would be read as such, pictures from the disk included.
+            return f"<p>{escape(self._words(row, index.column()))}</p>"
         if role == Qt.ItemDataRole.FontRole and index.column() == Column.CODE:
             return self._strong
         return None
