@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from ui.theme import Role, Theme
 from ui.widgets.labels import Caption, Words, restyle
 
+# Qt cuts a longer text off without a word; the journal refuses one that is too long, and it stays where it is.
+_FAR_TOO_LONG = 1 << 21
+
 
 class Field(QWidget):
     """Wrap any editor with its label, its fault and its helper sentence, for eyes and for screen readers."""
@@ -68,7 +71,7 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(" ".join(part for part in (self.fault, self._helper_text) if part))
 
 
-def line_edit(text: str = "", *, small: bool = False, limit: int = 10_000) -> QLineEdit:
+def line_edit(text: str = "", *, small: bool = False, limit: int = _FAR_TOO_LONG) -> QLineEdit:
     """Return a field of one line that keeps what is typed as it is, up to ``limit`` characters."""
     edit = QLineEdit()
     edit.setMaxLength(limit)
