@@ -23,7 +23,7 @@ from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.organisation import SECTOR_NAMES, Organisation, OrganisationDraft, Sector
 from vpjournal.domain.views import BinKind
-from vpjournal.errors import AlreadyTaken, FieldMissing, Gone
+from vpjournal.errors import AlreadyTaken, FieldMissing, Gone, TextTooLong
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -238,6 +238,8 @@ class OrganisationPage(QWidget):
             self._name_field.set_fault(self._t("Geef de organisatie een naam. Dan wordt ook de rest bewaard."))
         elif isinstance(error, AlreadyTaken):
             self._name_field.set_fault(self._t("Er is al een organisatie met deze naam."))
+        elif isinstance(error, TextTooLong) and len(self._name.text()) > error.limit:
+            self._name_field.set_fault(words)
         elif isinstance(error, Gone):
             self._autosave.drop()
             self._context.navigate(Place(Page.ORGANISATIONS))

@@ -171,8 +171,10 @@ class BoardPart(CasePart):
         return (*self._store.autosaves(), *of_paper)
 
     def help_screen(self) -> str:
-        """Name the help text of the board or the paper."""
-        return "board"
+        """Name the help text of the board, the paper or looking together."""
+        if self._together is not None and self._stack.currentWidget() is self._together:
+            return "look_together"
+        return "paper" if self.detail() == _PAPER else "options_board"
 
     # Reading
 
