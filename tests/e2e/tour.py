@@ -46,7 +46,8 @@ def tour(walk: Walk, *, journal: Path) -> None:
     walk.lock(by_key=False)
     walk.picture("vergrendeld")
     walk.unlock()
-    walk.driver.wait_for(walk.t("Nieuw contact"), timeout=60)
+    # A lock comes back to where it was asked for: the settings.
+    walk.driver.wait_for("languageChoice", timeout=60)
     walk.driver.close()
 
 
