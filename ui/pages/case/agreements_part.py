@@ -44,6 +44,7 @@ class AgreementsPart(CasePart):
         self._t = context.page.texts
         self._theme = context.page.theme
         self._editing: AgreementId | None = None
+        self._fault_told = False
         self._keeping: list[Callable[[bool], None]] = []
         self._ticks: dict[AgreementId, TickRow] = {}
         self._build_ui()
@@ -176,10 +177,14 @@ class AgreementsPart(CasePart):
         self.context.page.operations.run(keep, done=self._on_kept, failed=self._on_keep_failed, initiator=self)
 
     def _on_kept(self, _changes: Changes) -> None:
+        if self._fault_told:
+            self._fault_told = False
+            self.context.page.message(None)
         self._close_editor()
         self._answer(kept=True)
 
     def _on_keep_failed(self, error: JournalError) -> None:
+        self._fault_told = True
         self._tell(error)
         self._answer(kept=False)
 
