@@ -1,6 +1,6 @@
 """Locking and covering by key while a dialog is open."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +13,9 @@ def _dialog(qtbot: QtBot) -> tuple[QDialog, QLineEdit]:
     field = QLineEdit()
     QVBoxLayout(dialog).addWidget(field)
     qtbot.addWidget(dialog)
-    dialog.open()
-    qtbot.waitExposed(dialog)
+    # No key gets to a window without the focus.
+    with qtbot.waitActive(dialog):
+        dialog.open()
     return dialog, field
 
 
@@ -44,4 +45,23 @@ def test_without_a_dialog_the_frame_has_its_own_shortcuts(qtbot: QtBot, qapp: QA
     qtbot.addWidget(field)
     with qtbot.assertNotEmitted(keys.lock_requested):
         qtbot.keyClick(field, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qapp.removeEventFilter(keys)
+
+
+def test_nothing_is_watched_before_a_dialog_opens(qtbot: QtBot, qapp: QApplication) -> None:
+    watched: list[QEvent.Type] = []
+
+    class Counting(ModalKeys):
+        def eventFilter(self, watched_object: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            watched.append(event.type())
+            return super().eventFilter(watched_object, event)
+
+    owner = QObject()
+    keys = Counting(qapp, owner)
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    qtbot.keyClick(field, Qt.Key.Key_L)
+    assert not watched
+    _dialog(qtbot)
+    assert watched
     qapp.removeEventFilter(keys)
