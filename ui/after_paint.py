@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ui.operations import Operations
     from ui.window import Window
 
+# ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 _TRANSLATOR = "qt_translator"
 
 
@@ -43,6 +44,14 @@ def speak(qt: QApplication, language: Language) -> None:
 
 
 def _warm_up() -> None:
-    import ui.registry  # noqa: F401, PLC0415 - the pages; imported here so that unlocking does not wait for them
+    """Import the pages and the frame around them, and let PySide build its classes, which it does at the first use."""
+    from PySide6 import QtGui, QtWidgets
 
+    import ui.dialogs.ask
+    import ui.frame
+    import ui.registry  # noqa: F401 - imported here so that unlocking does not wait for them
+
+    for module in (QtGui, QtWidgets):
+        for name in dir(module):
+            getattr(module, name)
     door.warm_up()
