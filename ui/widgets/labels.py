@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.theme import Role, Theme
 
 _UNBOUNDED = 16_000_000
+_WIDTHS_KEPT = 6
 LINE_OF_TEXT = 75
 """Characters that a line of running text holds at most."""
 
@@ -27,7 +28,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._line = theme.line_height(role)
-        self._laid_out: tuple[str, int, QTextLayout, QSize] | None = None
+        self._laid_out: dict[int, tuple[QTextLayout, QSize]] = {}
+        self._laid_text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(theme.font(role, strong=strong, tabular=tabular))
@@ -44,15 +46,20 @@ class Words(QLabel):
             restyle(self)
 
     def _layout(self, width: int) -> tuple[QTextLayout, QSize]:
-        if self._laid_out is not None and self._laid_out[:2] == (self.text(), width):
-            return self._laid_out[2:]
+        # Layouts ask for a few widths in turn, again and again: a long text is broken into lines once for each.
+        if self._laid_text != self.text() or len(self._laid_out) > _WIDTHS_KEPT:
+            self._laid_text = self.text()
+            self._laid_out.clear()
+        if width not in self._laid_out:
+            self._laid_out[width] = self._lay_out(width)
+        return self._laid_out[width]
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, QSize]:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        size = self._break_lines(layout, width)
-        self._laid_out = (self.text(), width, layout, size)
-        return layout, size
+        return layout, self._break_lines(layout, width)
 
     def _break_lines(self, layout: QTextLayout, width: int) -> QSize:
         layout.beginLayout()
