@@ -5,7 +5,7 @@ from dataclasses import replace
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.guidance import Agreement, AgreementDraft, AgreementKind
 from vpjournal.domain.ids import AgreementId, CaseId, new_id
-from vpjournal.domain.text import one_line, several_lines
+from vpjournal.domain.text import one_line
 from vpjournal.domain.views import HitKind
 from vpjournal.errors import FieldMissing, Gone
 from vpjournal.journal.group import Group, one_transaction
@@ -63,7 +63,7 @@ class Agreements(Group):
 
 
 def _checked(draft: AgreementDraft) -> AgreementDraft:
-    clean = replace(draft, what=one_line(draft.what), may_know=several_lines(draft.may_know))
+    clean = replace(draft, what=one_line(draft.what), may_know=one_line(draft.may_know))
     if draft.kind is AgreementKind.ACTION and not clean.what:
         raise FieldMissing("what")
     return clean
