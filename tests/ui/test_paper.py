@@ -33,7 +33,7 @@ class NamedFiles(ScriptedFiles):
         super().__init__(path)
         self.names: list[str] = []
 
-    def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:  # noqa: ARG002 - the seam
+    def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         self.names.append(name)
         return self.path
 
