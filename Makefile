@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
 .DEFAULT_GOAL := help
-.PHONY: help set-up run test check tour faults bundle lock catalogue clean
+.PHONY: help set-up run test check tour faults bench bundle lock catalogue clean
 
 VENV := .venv/bin
 
@@ -36,6 +36,9 @@ tour: set-up ## Walk through the real windows; pictures and papers in build/tour
 
 faults: set-up ## Run the fault catalogue with its full counts
 	@FAULTS_FULL=1 $(VENV)/pytest tests/faults --timeout 2700
+
+bench: set-up ## Measure the budget of speed and memory; one table, build/bench.json
+	@$(VENV)/python -m tests.benchmarks
 
 bundle: set-up ## Build the program as one folder in build/bundle, and try it
 	@$(VENV)/pyinstaller --noconfirm --log-level WARN --distpath build/bundle --workpath build/pyinstaller packaging/vpjournal.spec
