@@ -6,8 +6,8 @@ not be saved stays on the screen, is told once, and is tried again by itself unt
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,6 +23,29 @@ AFTER_LAST_KEY = 1_000
 """Milliseconds of rest after which a draft is saved."""
 WHILE_TYPING = 5_000
 """Milliseconds after which a draft is saved although the adviser types on; also the pause before trying again."""
+
+
+class Flushable(Protocol):
+    """Whatever can save what was typed in it: an autosave, a part, a page."""
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Save, then call ``done`` once: false when something could not be saved."""
+
+
+def flush_all(flushables: Iterable[Flushable], done: Callable[[bool], None]) -> None:
+    """Save all of them, then call ``done`` once: false when any could not be saved."""
+    waiting = list(flushables)
+    outcomes: list[bool] = []
+
+    def one_done(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush``
+        outcomes.append(saved)
+        if len(outcomes) == len(waiting):
+            done(all(outcomes))
+
+    if not waiting:
+        done(True)  # noqa: FBT003 - the contract of ``flush``
+    for each in waiting:
+        each.flush(one_done)
 
 
 class Autosave(QObject, Generic[D]):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.autosave import flush_all
 from ui.navigation import (
     UNDER,
     Action,
@@ -129,18 +130,7 @@ class Frame(QWidget):
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save everything that was typed on any page, then tell whether all of it was saved."""
-        widgets = tuple(self._pages.values())
-        outcome: list[bool] = []
-
-        def on_flushed(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
-            outcome.append(saved)
-            if len(outcome) == len(widgets):
-                done(all(outcome))
-
-        if not widgets:
-            done(True)  # noqa: FBT003 - see above
-        for widget in widgets:
-            cast("PageWidget", widget).flush(on_flushed)
+        flush_all([cast("PageWidget", widget) for widget in self._pages.values()], done)
 
     def _on_page_flushed(self, *, saved: bool) -> None:
         goal, self._goal = self._goal, None

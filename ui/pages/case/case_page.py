@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.autosave import flush_all
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page, Place
 from ui.pages.case.case_header import CaseHeader
@@ -104,18 +105,7 @@ class CasePage(QWidget):
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save all that was typed in any part."""
-        parts = [frame.part for frame in self._frames.values()]
-        outcomes: list[bool] = []
-
-        def one_done(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
-            outcomes.append(saved)
-            if len(outcomes) == len(parts):
-                done(all(outcomes))
-
-        if not parts:
-            done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
-        for part in parts:
-            part.flush(one_done)
+        flush_all([frame.part for frame in self._frames.values()], done)
 
     def on_changes(self, changes: Changes) -> None:
         """Leave it to ``_on_operations_changed``, which also knows which part made the change."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.autosave import flush_all
 from vpjournal.domain.case import Phase
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import mark
@@ -115,15 +116,4 @@ class CasePart(QWidget):
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save all that was typed here, then call ``done`` once: false when something could not be saved."""
-        pending = [autosave for autosave in self.autosaves() if autosave.dirty]
-        outcomes: list[bool] = []
-
-        def one_done(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
-            outcomes.append(saved)
-            if len(outcomes) == len(pending):
-                done(all(outcomes))
-
-        if not pending:
-            done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
-        for autosave in pending:
-            autosave.flush(one_done)
+        flush_all([autosave for autosave in self.autosaves() if autosave.dirty], done)
