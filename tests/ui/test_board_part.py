@@ -256,6 +256,28 @@ def test_a_click_chooses_a_column_and_a_second_click_writes_in_it(desk: Desk) ->
     assert titles(desk, part) == ["Een", "Twee keer"]
 
 
+def columns_with_invitations(part: BoardPart) -> list[str]:
+    found = part.findChildren(OptionColumn)
+    return [each.state.draft.title.text for each in found if any(cell.invites for cell in each.cells.values())]
+
+
+def test_only_the_current_column_invites_to_write(desk: Desk) -> None:
+    part = a_board(desk, "Een", "Twee", "Drie")
+    part.open(f"option:{part._store.states[0].id}")
+    assert columns_with_invitations(part) == ["Een"]
+
+    press(Qt.Key.Key_Right, _MOVING)
+    assert columns_with_invitations(part) == ["Een"]
+    desk.click(part, "ownOptionButton")
+    write("Vier")
+    press(Qt.Key.Key_Return)
+    assert columns_with_invitations(part) == ["Vier"]
+    desk.click(part, "libraryButton")
+    desk.click(part, "otherOptionsLink")
+    desk.click(part, "addOption_O2")
+    assert columns_with_invitations(part) == [current_column(part).state.draft.title.text]
+
+
 def test_an_option_is_taken_away_and_comes_back_in_its_place(desk: Desk) -> None:
     part = a_board(desk, "Een", "Twee", "Drie")
     part.open(f"option:{part._store.states[1].id}")
@@ -442,6 +464,15 @@ def test_rows_are_as_high_as_the_highest_text(theme: Theme) -> None:
     assert all(both[row] == alone[row] for row in ROWS if row is not Row.WHO_KNOWS)
 
 
+def test_a_row_that_is_only_read_and_says_nothing_is_left_out(theme: Theme) -> None:
+    measure = Measure(theme=theme, editable=False)
+    measure.set_width(216)
+
+    heights = measure.rows([OptionState(OptionDraft(BoardText("Kort"), says="dit")), OptionState(OptionDraft(BoardText("Ook")))])
+
+    assert {row for row in ROWS if heights[row]} == {Row.TITLE, Row.SAYS}
+
+
 # Looking together
 
 
@@ -468,6 +499,18 @@ def test_looking_together_hides_whose_case_it_is(desk: Desk) -> None:
     press(Qt.Key.Key_Escape)
     assert immersed == [True, False]
     assert any(each.isVisible() and each.text() == "Merel-47" for each in page.findChildren(Words))
+
+
+def test_looking_together_begins_at_the_first_option(desk: Desk) -> None:
+    part = a_board(desk, *(f"Mogelijkheid {letter}" for letter in "abcdefgh"))
+    part._grid.set_current(part._store.states[-1].key)
+
+    desk.click(part, "lookTogetherButton")
+
+    (together,) = part.findChildren(LookTogether)
+    assert together.findChild(BoardGrid).horizontalScrollBar().value() == 0
+    (done,) = (each for each in together.findChildren(QPushButton) if each.isVisible())
+    assert done.fontMetrics().height() > seen(part, QPushButton, "lookTogetherButton").fontMetrics().height()
 
 
 def test_leaving_the_board_ends_looking_together(desk: Desk) -> None:

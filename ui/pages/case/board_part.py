@@ -312,7 +312,7 @@ class BoardPart(CasePart):
         together = self._together = LookTogether(theme=self._theme, texts=self._t)
         together.ended.connect(self._end_together)
         self._stack.addWidget(together)
-        together.show_options(self._store.states, current=self._grid.current)
+        together.show_options(self._store.states)
         self._stack.setCurrentWidget(together)
         self.alone_asked.emit(True)  # noqa: FBT003 - the arguments of a signal have no names
         self.context.page.immerse(True)  # noqa: FBT003 - the contract of ``PageContext``

@@ -98,7 +98,8 @@ class BoardGrid(QScrollArea):
         for column in self._columns.values():
             column.refresh()
         keys = tuple(known)
-        self._current = None
+        # Forgotten first, so that it is told again that this option is the current one: its texts may be others.
+        self._forget_current()
         self._make_current(current if current in known else keys[0] if keys else None)
         self._arrange()
 
@@ -180,14 +181,18 @@ class BoardGrid(QScrollArea):
         if key == self._current:
             return
         self.end_edit()
-        before = self._columns.get(self._current) if self._current is not None else None
+        self._forget_current()
         self._current = key
-        if before is not None:
-            before.set_current(False)
         column = self._column_of(key)
         if column is not None:
             column.set_current(self._editable)
         self.current_changed.emit(key)
+
+    def _forget_current(self) -> None:
+        before = self._columns.get(self._current) if self._current is not None else None
+        self._current = None
+        if before is not None:
+            before.set_current(False)
 
     def _edited_column(self) -> OptionColumn | None:
         return next((column for column in self._columns.values() if column.editor is not None), None)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.pages.case.board.board_grid import BoardGrid
 from ui.theme import Role, Theme
-from ui.widgets.buttons import QUIET, button
+from ui.widgets.buttons import button
 from ui.widgets.labels import Heading
 from ui.widgets.layouts import column, row
 
@@ -31,8 +31,9 @@ class LookTogether(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "ground")
         large = Theme(theme.mode, min(2.0, theme.text_scale * _LARGER))
+        self.setStyleSheet(large.style_sheet())
         title = Heading(texts("Mogelijkheden"), theme=large, role=Role.PAGE)
-        done = button(texts("Klaar met samen kijken"), theme=theme, kind=QUIET, on_click=self.ended.emit)
+        done = button(texts("Klaar met samen kijken"), theme=large, on_click=self.ended.emit)
         done.setObjectName("endLookingButton")
         top = row(title, done)
         top.setStretch(0, 1)
@@ -41,9 +42,9 @@ class LookTogether(QFrame):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
-    def show_options(self, states: Sequence[OptionState], *, current: int | None) -> None:
-        """Show the board as it is now."""
-        self._grid.set_states(states, current=current)
+    def show_options(self, states: Sequence[OptionState]) -> None:
+        """Show the board as it is now, from its first option."""
+        self._grid.set_states(states, current=None)
 
     def begin(self) -> None:
         """Take the keyboard, once this is in front."""

@@ -68,9 +68,10 @@ class Measure:
         return self._texts[key]
 
     def rows(self, states: Sequence[OptionState]) -> dict[Row, int]:
-        """Return the height of each row of the board."""
+        """Return the height of each row of the board: none for a row that is only read and says nothing."""
         columns = [self._column(state) for state in states]
-        return {row: max((column[row] for column in columns), default=0) for row in ROWS}
+        highest = {row: max((column[row] for column in columns), default=0) for row in ROWS}
+        return {row: self.padded(row, height) if height or self._editable else 0 for row, height in highest.items()}
 
     def padded(self, row: Row, content: int) -> int:
         """Return how high a row is around this content."""
@@ -83,14 +84,13 @@ class Measure:
         heights = dict.fromkeys(ROWS, 0)
         for slot in slots(state.draft):
             text = text_at(state.draft, slot)
-            if text or slot.row not in KINDS:
+            if text or (self._editable and slot.row not in KINDS):
                 heights[slot.row] += self.cell(text, slot.row)
             elif self._editable:
                 # Kept free in every column, so that nothing moves when another column becomes the current one.
                 heights[slot.row] += self.invitation
-        padded = {row: self.padded(row, height) for row, height in heights.items()}
-        self._columns[state.key] = (state.draft, padded)
-        return padded
+        self._columns[state.key] = (state.draft, heights)
+        return heights
 
     def _lines(self, words: str, role: Role) -> int:
         inner = self._width - 2 * (INSET + SIDE)

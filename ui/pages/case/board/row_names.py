@@ -37,6 +37,7 @@ class RowNames(QWidget):
         for row in ROWS:
             if row in self._names:
                 name = self._names[row]
+                name.setVisible(heights[row] > 0)
                 name.setGeometry(
                     0, top + above(row) + _CELL_ABOVE, self.width() - _GAP, name.heightForWidth(self.width() - _GAP)
                 )
