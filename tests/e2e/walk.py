@@ -12,7 +12,7 @@ import pypdfium2
 from tests.e2e.driver import Driver
 from vpjournal.domain.language import Language, Texts
 
-_COLOURS = {"light": "Licht", "dark": "Donker", "contrast": "Hoog contrast"}
+_COLOURS = {"light": "licht", "dark": "donker", "contrast": "hoog contrast"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,7 @@ class Walk:
     def _choose_looks(self) -> None:
         self.driver.click(self.looks.language.own_name, kind="button", nth=0)
         self.driver.wait_for(self.t("Welkom bij VP-journaal"))
-        self.driver.click(f"{self.looks.scale} %")
+        self.driver.click(Texts(self.looks.language).percent(self.looks.scale / 100))
         if self.looks.theme in _COLOURS:
             self.click(_COLOURS[self.looks.theme])
 

@@ -468,7 +468,8 @@ def test_a_row_that_is_only_read_and_says_nothing_is_left_out(theme: Theme) -> N
     measure = Measure(theme=theme, editable=False)
     measure.set_width(216)
 
-    heights = measure.rows([OptionState(OptionDraft(BoardText("Kort"), says="dit")), OptionState(OptionDraft(BoardText("Ook")))])
+    drafts = OptionDraft(BoardText("Kort"), says="dit"), OptionDraft(BoardText("Ook"))
+    heights = measure.rows([OptionState(draft) for draft in drafts])
 
     assert {row for row in ROWS if heights[row]} == {Row.TITLE, Row.SAYS}
 

@@ -35,7 +35,7 @@ class LookStep(Step):
         )
         self.languages.changed.connect(lambda: preferences.set_language(cast("Language", self.languages.value)))
         self.sizes = self._choice(
-            [(scale, f"{scale:.0%}".replace("%", " %")) for scale in TEXT_SCALES],
+            [(scale, self._t.percent(scale)) for scale in TEXT_SCALES],
             self._t("Tekstgrootte"),
             value=preferences.text_scale,
         )
@@ -59,10 +59,10 @@ class LookStep(Step):
 
     def _modes(self) -> list[tuple[object, str]]:
         return [
-            (Mode.SYSTEM, self._t("Zoals de laptop")),
-            (Mode.LIGHT, self._t("Licht")),
-            (Mode.DARK, self._t("Donker")),
-            (Mode.CONTRAST, self._t("Hoog contrast")),
+            (Mode.SYSTEM, self._t("zoals de laptop")),
+            (Mode.LIGHT, self._t("licht")),
+            (Mode.DARK, self._t("donker")),
+            (Mode.CONTRAST, self._t("hoog contrast")),
         ]
 
     def _choice(self, choices: list[tuple[object, str]], name: str, *, value: object) -> ChoiceRow:

@@ -17,6 +17,7 @@ from ui.widgets.labels import Body, Caption, Words
 from ui.widgets.layouts import column, flow
 from ui.widgets.passphrase_field import PassphraseField
 from vpjournal.domain import passphrase as passphrases
+from vpjournal.domain.language import Language
 from vpjournal.domain.passphrase import REASONS, Strength
 
 if TYPE_CHECKING:
@@ -46,13 +47,16 @@ class WordsStep(Step):
             self._card(),
             4,
             flow(self.other_button, self.own_button, spacing=24),
-            Caption(
-                self._t("Wie de lijst met woorden kent, kan ze nog steeds niet raden: er zijn te veel combinaties."),
-                theme=self._theme,
-            ),
+            Caption(self._about_words(), theme=self._theme),
             on=self.main_button(self._t("Deze woorden neem ik"), lambda: self.go.emit(Screen.PRACTICE)),
         )
         self._show_words()
+
+    def _about_words(self) -> str:
+        words = self._t("Wie de lijst met woorden kent, kan ze nog steeds niet raden: er zijn te veel combinaties.")
+        if self._t.language is Language.DUTCH:
+            return words
+        return f"{self._t('Het zijn Nederlandse woorden.')} {words}"
 
     def _card(self) -> Card:
         card = Card(theme=self._theme)

@@ -76,12 +76,12 @@ class SettingsPage(QWidget):
         scale = self._choice(
             "textScaleChoice",
             t("Tekstgrootte"),
-            [(each, f"{round(each * 100)} %") for each in TEXT_SCALES],
+            [(each, t.percent(each)) for each in TEXT_SCALES],
             preferences.text_scale,
             lambda value: preferences.set_text_scale(float(str(value))),
         )
         modes = {
-            Mode.SYSTEM: t("zoals de computer"),
+            Mode.SYSTEM: t("zoals de laptop"),
             Mode.LIGHT: t("licht"),
             Mode.DARK: t("donker"),
             Mode.CONTRAST: t("hoog contrast"),

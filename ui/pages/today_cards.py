@@ -114,4 +114,4 @@ def _day_words(t: Texts, day: date, now: date) -> str:
         return t("vandaag")
     if (day - now).days == 1:
         return t("morgen")
-    return f"{t.weekday(day)[:2]} {t.short_day(day, today=now)}"
+    return f"{t.short_weekday(day)} {t.short_day(day, today=now)}"

@@ -39,7 +39,7 @@ QStackedWidget { border: 0; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QDialog { background: $ground; }
+QDialog { background: $ground; border: 1px solid $edge; }
 """
 
 _BUTTONS = """
@@ -107,6 +107,7 @@ QLineEdit[fault="true"], QComboBox[fault="true"], QAbstractSpinBox[fault="true"]
 *[kind="field"][multiline="true"][fault="true"] { padding: 6px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $ink2; background: $ground;
   border: 1px dashed $edge; }
+QLineEdit { placeholder-text-color: $ink2; }
 QLineEdit[kind="passphrase"] { font-size: $type20; min-height: $px36; }
 QLineEdit[kind="bare"] { background: transparent; border: 1px solid transparent; }
 QTextEdit, QPlainTextEdit { color: $ink; background: $paper; border: 0; selection-background-color: $selection;

@@ -93,6 +93,14 @@ class Texts:
         """Name the day of the week."""
         return _WEEKDAYS[self.language].split()[day.weekday()]
 
+    def short_weekday(self, day: date) -> str:
+        """Name the day of the week briefly: *wo*, *Wed*."""
+        return self.weekday(day)[: 2 if self.language is Language.DUTCH else 3]
+
+    def percent(self, share: float) -> str:
+        """Write a share of one as *50 %*, in English *50%*."""
+        return f"{round(share * 100)}{' ' if self.language is Language.DUTCH else ''}%"
+
     def month(self, day: date) -> str:
         """Write the month and the year of a day."""
         return f"{self.month_name(day.month)} {day.year}"
