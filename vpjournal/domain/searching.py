@@ -10,6 +10,7 @@ from dataclasses import dataclass
 _WITHOUT_ACCENT = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 _SNIPPET_BEFORE = 50
 _SNIPPET_LENGTH = 160
+_ON_ONE_LINE = str.maketrans("\n\t", "  ")
 
 
 class _Folding(dict[int, str]):
@@ -64,7 +65,7 @@ def snippet(text: str, wanted: tuple[str, ...]) -> Snippet:
     first = origins[place] if place < len(origins) else 0
     start = _word_start(text, max(0, first - _SNIPPET_BEFORE), first)
     piece = text[start : start + _SNIPPET_LENGTH].rstrip()
-    return Snippet("".join(" " if character in "\n\t" else character for character in piece), _marks(piece, wanted))
+    return Snippet(piece.translate(_ON_ONE_LINE), _marks(piece, wanted))
 
 
 def _origins(text: str, folded: str) -> Sequence[int]:
