@@ -22,7 +22,7 @@ from vpjournal.domain.case import Phase
 from vpjournal.domain.ids import CaseId, ContactId
 
 UNLOCKS = 7
-CASES_OPENED = 20
+CASES_OPENED = 12
 KEYS = 400
 LONG_NOTE = 55_000
 _PARAGRAPH = 1_000
