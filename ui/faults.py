@@ -59,7 +59,9 @@ _SENTENCES: dict[type[JournalError], str] = {
     errors.FieldMissing: mark("Dit veld kan niet leeg blijven."),
     errors.AlreadyTaken: mark("Dit is al in gebruik. Kies iets anders."),
     errors.NoteFinished: mark("Deze aantekening is afgerond. Open haar weer om verder te schrijven."),
-    errors.NoteWritten: mark("Er staat al tekst in deze aantekening. Maak die eerst leeg."),
+    errors.NoteWritten: mark(
+        "Er staat al tekst in deze aantekening. ‘Bewust geen aantekening’ kan alleen als ze leeg is."
+    ),
     errors.NothingToPrint: mark("Er staan nog geen mogelijkheden op het bord, dus er is nog geen blad."),
     errors.Gone: mark("Dit is er niet meer: het is verwijderd. Misschien ligt het nog in de prullenbak."),
     errors.Cancelled: mark("U hebt dit gestopt. Er is niets gewijzigd."),

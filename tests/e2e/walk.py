@@ -104,7 +104,7 @@ class Walk:
     def _keep_sheet(self) -> None:
         self.driver.wait_for(self.t("Uw herstelblad"), timeout=60)
         sheet = self.save_paper("Bewaren als pdf", "herstelblad.pdf")
-        self.driver.wait_for(self.t("Het blad is bewaard, maar niet versleuteld."))
+        self.driver.wait_for(self.t("Het blad is bewaard, maar niet beveiligd."))
         self.picture("herstelblad")
         groups = code_groups(sheet)
         for place in range(1, len(groups) + 1):

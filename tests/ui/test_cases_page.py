@@ -94,7 +94,7 @@ def test_filters_narrow_the_list_and_say_when_nothing_is_left(desk: Desk, page: 
     assert codes(page) == ["Merel-47"]
     choose(desk, page, "phaseFilter", "Keuze")
     assert not table(page).isVisible()
-    assert any(each.startswith("Geen casus past bij deze filters.") for each in words(page))
+    assert any(each.startswith("Geen casus past bij wat u hier koos.") for each in words(page))
     choose(desk, page, "phaseFilter", "alle fasen")
     choose(desk, page, "organisationFilter", "alle organisaties")
     assert sorted(codes(page)) == ["Kade-28", "Merel-47", "Wilg-19"]

@@ -241,7 +241,7 @@ def test_the_sheet_is_saved_as_a_new_file_only(qtbot: QtBot, run: Run, tmp_path:
     with qtbot.waitSignal(run.operations.idle):
         sheet.save_button.click()
     assert run.files.path.read_bytes() == run.page.state.sheet
-    assert "niet versleuteld" in sheet.message.text
+    assert "niet beveiligd" in sheet.message.text
     with qtbot.waitSignal(run.operations.idle):
         sheet.save_button.click()
     assert "staat al iets" in sheet.message.text

@@ -296,7 +296,7 @@ def test_an_appointment_says_who_takes_the_initiative(desk: Desk, case: CaseId) 
     seen(page, DayField, "agreementDue").chips.button("today").click()
     desk.click(page, "keepAgreementButton")
     day = desk.context.texts.day(today(), today=today())
-    assert f"initiatief: ik · {day}" in words(page)
+    assert f"neemt contact op: ik · {day}" in words(page)
     assert words(page).count("Gesprek of telefoontje") == 2
 
 

@@ -79,7 +79,7 @@ def test_with_an_organisation_nothing_more_is_asked(desk: Desk, page: TodayPage)
 def test_a_day_without_anything_is_calm(desk: Desk, page: TodayPage) -> None:
     desk.run(a_case)
     open_today(desk, page)
-    assert sentence(page) == "Vandaag staat er niets vast. Er is niets dat haast heeft."
+    assert sentence(page) == "U hebt vandaag geen afspraken. Er is niets dat haast heeft."
     assert titles(page) == []
 
 
@@ -101,7 +101,7 @@ def test_what_is_late_is_still_open(desk: Desk, page: TodayPage) -> None:
     case = desk.run(a_case)
     desk.run(lambda journal: an_agreement(journal, case, due=today() - timedelta(days=1)))
     open_today(desk, page)
-    assert sentence(page) == "Vandaag staat er niets vast. Er staat nog één afspraak open."
+    assert sentence(page) == "U hebt vandaag geen afspraken. Er staat nog één afspraak open."
 
 
 def test_a_note_is_written_now_or_left_out_on_purpose_and_that_can_be_undone(desk: Desk, page: TodayPage) -> None:

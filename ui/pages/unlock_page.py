@@ -99,7 +99,9 @@ class UnlockPage(FrontPage):
             16,
             Heading(self._t("Uw journaal is vergrendeld"), theme=self.theme, role=Role.DISPLAY),
             Body(
-                self._t("Typ uw wachtzin. Na een paar letters vult het journaal het woord aan."),
+                self._t(
+                    "Typ uw wachtzin. Na een paar letters staat het woord eronder; met de Tab-toets neemt u het over."
+                ),
                 theme=self.theme,
                 tone="quiet",
             ),
@@ -145,6 +147,6 @@ class UnlockPage(FrontPage):
         self.field.edit.setReadOnly(working)
         if working:
             self.field.set_fault(None)
-            self.busy.start(self._t("De sleutel wordt berekend. Dat duurt een paar tellen."))
+            self.busy.start(self._t("Uw wachtzin wordt nagekeken. Dat duurt een paar tellen."))
         else:
             self.busy.stop()

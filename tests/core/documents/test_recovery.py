@@ -31,7 +31,7 @@ def test_it_says_what_it_is_for_and_leaves_the_date_to_a_pen() -> None:
         "Gemaakt op",
         "Twee groepen overgetypt op",
         "Oefenjournaal",
-        "ook de maker niet.",
+        "ook de maker van het programma niet.",
     ):
         assert part in text
     assert "dagboek" not in text
@@ -43,7 +43,7 @@ def test_it_says_what_it_is_for_and_leaves_the_date_to_a_pen() -> None:
 def test_it_is_one_page(count: int, name: str) -> None:
     pdf = recovery_sheet(_sheet(tuple(f"{n}ABCD" for n in range(count)), name))
     assert page_count(pdf) == 1
-    assert "Dit blad zegt niets over wie met u heeft gesproken." in words(pdf)
+    assert "Op dit blad staat niets over de mensen die u spreekt." in words(pdf)
 
 
 def test_the_code_is_in_no_repr() -> None:
