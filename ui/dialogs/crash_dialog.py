@@ -36,7 +36,7 @@ class CrashDialog(QDialog):
         self.close_button.setDefault(True)
         self.setLayout(
             column(
-                Heading(texts("Het programma maakte een fout"), theme=theme, role=Role.PANEL),
+                Heading(texts("Er ging iets mis in het programma"), theme=theme, role=Role.PANEL),
                 Body(
                     texts(
                         "Wat opgeslagen was, is veilig. Werkt iets hierna niet meer goed, sluit het programma dan en "

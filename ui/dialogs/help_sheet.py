@@ -24,14 +24,14 @@ def open_help(context: PageContext, above: QWidget, screen: str) -> None:
     sheet = Sheet(page.title, theme=theme, texts=texts, above=above)
     sheet.setObjectName("helpSheet")
     sheet.page.add(*(Body(paragraph, theme=theme) for paragraph in page.paragraphs))
-    sheet.page.add(rule(), Heading(texts("Toetsen"), theme=theme, role=Role.PANEL), _keys(context, theme))
+    sheet.page.add(rule(), Heading(texts("Sneltoetsen"), theme=theme, role=Role.PANEL), _keys(context, theme))
     sheet.show_sheet()
 
 
 def open_shortcuts(context: PageContext, above: QWidget, screen: str) -> None:  # noqa: ARG001 - a command's signature
     """List the keys that are worth knowing."""
     texts, theme = context.texts, context.theme
-    sheet = Sheet(texts("Toetsen"), theme=theme, texts=texts, above=above, characters=52)
+    sheet = Sheet(texts("Sneltoetsen"), theme=theme, texts=texts, above=above, characters=52)
     sheet.setObjectName("shortcutSheet")
     sheet.page.add(_keys(context, theme))
     sheet.show_sheet()

@@ -187,7 +187,7 @@ class CasesPage(ReadingPage):
     def _show_empty(self) -> None:
         if self._words.text() or self._filter != CaseFilter():
             words = self.t(
-                "Geen casus past bij deze filters. Een woord kan ook in een aantekening staan: zoek met Ctrl+K."
+                "Geen casus past bij wat u hier koos. Een woord kan ook in een aantekening staan: zoek met Ctrl+K."
             )
         else:
             words = self.t("Er zijn geen open casussen. Met ‘Nieuw contact’ begint u er een.")

@@ -26,8 +26,8 @@ class AboutStep(Step):
         self.build(
             self._t("Wat dit is, en wat niet"),
             self._t(
-                "VP-journaal is uw eigen, versleutelde werkboek: het helpt u onthouden en begeleiden. "
-                "Het oordeelt niet, het beslist niet en het verstuurt niets."
+                "VP-journaal is uw eigen, beveiligde werkboek: het helpt u bij onthouden en begeleiden. Het "
+                "oordeelt niet, het beslist niet en het verstuurt niets."
             ),
             self.more_button,
             self.more,

@@ -41,8 +41,9 @@ class WordsStep(Step):
         self.build(
             self._t("Uw wachtzin"),
             self._t(
-                "Met deze zes woorden, in deze volgorde, opent u uw journaal. Onthoud ze; een verhaaltje of een "
-                "beeld erbij helpt. Typ ze nergens anders in."
+                "Met deze zes woorden, in deze volgorde, opent u uw journaal. Een verhaaltje erbij helpt u ze te "
+                "onthouden. Typ ze nergens anders in. Vergeet u ze toch, dan is er het herstelblad van de "
+                "volgende stap."
             ),
             self._card(),
             4,
@@ -53,7 +54,9 @@ class WordsStep(Step):
         self._show_words()
 
     def _about_words(self) -> str:
-        words = self._t("Wie de lijst met woorden kent, kan ze nog steeds niet raden: er zijn te veel combinaties.")
+        words = self._t(
+            "De woorden komen uit een lijst die iedereen mag kennen. Raden lukt toch niet: er zijn te veel combinaties."
+        )
         if self._t.language is Language.DUTCH:
             return words
         return f"{self._t('Het zijn Nederlandse woorden.')} {words}"
@@ -98,7 +101,7 @@ class _LastStep(Step):
         for field in self.findChildren(PassphraseField):
             field.edit.setReadOnly(working)
         if working:
-            self.busy.start(self._t("Uw journaal wordt gemaakt en de sleutel berekend. Dat duurt een paar tellen."))
+            self.busy.start(self._t("Uw journaal wordt gemaakt. Dat duurt een paar tellen."))
         else:
             self.busy.stop()
 
@@ -140,7 +143,10 @@ class PracticeStep(_LastStep):
         super().__init__(context, state, screen=Screen.PRACTICE)
         self.build(
             self._t("Typ uw wachtzin één keer"),
-            self._t("Zo weet u dat u hem kent. Na een paar letters staat het woord eronder; Tab neemt het over."),
+            self._t(
+                "Zo weet u zeker dat u hem kent. Na een paar letters staat het woord eronder; met de Tab-toets "
+                "neemt u het over."
+            ),
             self.field,
             self.busy,
             self.link(self._t("De woorden nog eens zien"), lambda: self.go.emit(Screen.WORDS)),
@@ -172,8 +178,8 @@ class OwnStep(_LastStep):
         self.build(
             self._t("Zelf een wachtzin kiezen"),
             self._t(
-                "Neem een zin of een rij woorden die niemand over u kan weten, liefst vijf woorden of meer. "
-                "Geen namen, geen datums, geen bekende uitdrukking."
+                "Neem een zin of een rij woorden die niemand kan raden, liefst vijf woorden of meer. Geen namen, "
+                "geen datums, geen bekende uitdrukking."
             ),
             self.field,
             self.verdict,

@@ -28,7 +28,8 @@ class PlaceStep(Step):
             Body(path, theme=self._theme),
             Caption(
                 self._t(
-                    "Deze map staat met opzet niet bij Documenten, zodat een clouddienst hem niet vanzelf meeneemt."
+                    "Deze map staat met opzet niet bij Documenten. Zo gaat hij niet vanzelf mee naar internet, "
+                    "bijvoorbeeld met OneDrive of iCloud."
                 ),
                 theme=self._theme,
             ),
@@ -37,8 +38,9 @@ class PlaceStep(Step):
         copies.add(
             Body(
                 self._t(
-                    "Deze versie maakt zelf nog geen reservekopieën. Sluit VP-journaal en kopieer de hele map geregeld "
-                    "naar een usb-stick die u veilig bewaart. De kopie is net zo versleuteld als het journaal."
+                    "Deze versie maakt zelf nog geen reservekopieën. Kopieer daarom geregeld de hele map naar een "
+                    "usb-stick die u veilig bewaart. Sluit VP-journaal eerst. De kopie is net zo goed versleuteld "
+                    "als het journaal."
                 ),
                 theme=self._theme,
             )

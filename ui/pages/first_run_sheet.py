@@ -46,8 +46,8 @@ class SheetStep(Step):
         self.build(
             self._t("Uw herstelblad"),
             self._t(
-                "Vergeet u uw wachtzin, dan opent de code op dit blad uw journaal. De code wordt nergens bewaard: "
-                "na dit scherm is hij niet meer op te vragen."
+                "Vergeet u uw wachtzin, dan opent de code op dit blad uw journaal. De code staat nergens anders: "
+                "na dit scherm kunt u hem niet meer opvragen."
             ),
             self.message,
             self._content(),
@@ -158,10 +158,10 @@ class SheetStep(Step):
         self.state.on_paper = True
         self.later_button.show()
         self.message.show_look(
-            self._t("Het blad is bewaard, maar niet versleuteld."),
+            self._t("Het blad is bewaard, maar niet beveiligd."),
             detail=self._t(
-                "Wie dit bestand en uw laptop heeft, kan alles lezen. Druk het elders af of zet het op een usb-stick "
-                "die u thuis bewaart, en haal het daarna van deze laptop."
+                "Wie dit bestand én uw laptop heeft, kan alles lezen. Druk het ergens anders af, of bewaar het "
+                "thuis op een usb-stick. Verwijder het daarna van deze laptop."
             ),
         )
 

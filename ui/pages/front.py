@@ -98,7 +98,7 @@ class FrontPage(QWidget):
         shield = QLabel()
         shield.setPixmap(pixmap("shield-check", tokens.ink2, side, ratio=self.devicePixelRatioF()))
         promise = Caption(
-            self._t("Alles blijft op deze laptop. Dit programma maakt geen verbinding."), theme=self.theme
+            self._t("Alles blijft op deze laptop. Dit programma maakt geen verbinding met internet."), theme=self.theme
         )
         left = row(shield, promise)
         left.setStretch(1, 1)

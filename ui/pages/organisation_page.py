@@ -84,7 +84,10 @@ class OrganisationPage(QWidget):
         self._remove = button(t("Organisatie verwijderen"), theme=theme, kind=DESTROY, on_click=self._on_remove_clicked)
         self._remove.setObjectName("removeOrganisationButton")
         lead = Caption(
-            t("Mogelijkheden die hier niet bestaan, zeggen dat op het bord. Schrijf functies op, geen namen."),
+            t(
+                "Waar kan iemand hier terecht? Wat hier niet bestaat, staat ook zo bij de mogelijkheden. Schrijf "
+                "functies op, geen namen."
+            ),
             theme=theme,
         )
         self._scroll = ScrollPage(theme=theme, readable=True)

@@ -45,7 +45,10 @@ class OrganisationsPage(ReadingPage):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(16)
         lead = Caption(
-            self.t("Per organisatie: welke wegen zijn er? Het bord met mogelijkheden houdt daar rekening mee."),
+            self.t(
+                "Leg per organisatie vast waar iemand terechtkan. Bestaat iets er niet, dan staat dat straks bij "
+                "de mogelijkheden."
+            ),
             theme=self.theme,
         )
         scroll = ScrollPage(theme=self.theme)

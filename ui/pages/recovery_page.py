@@ -53,7 +53,8 @@ class RecoveryPage(FrontPage):
                 ),
                 Body(
                     self._t(
-                        "Zonder wachtzin en zonder herstelblad kan niemand het journaal openen, ook de maker niet."
+                        "Zonder wachtzin en zonder herstelblad kan niemand het journaal openen, ook de maker van "
+                        "het programma niet."
                     ),
                     theme=self.theme,
                     tone="quiet",

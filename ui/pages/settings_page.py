@@ -55,7 +55,7 @@ class SettingsPage(QWidget):
             t("Contactregel op papier voor de melder"),
             self._contact,
             theme=theme,
-            helper=t("Hoe de melder u bereikt. Komt alleen op een blad als u daar dan voor kiest."),
+            helper=t("Hoe de melder u bereikt. Deze regel komt alleen op een blad als u dat bij dat blad aanvinkt."),
         )
         scroll = ScrollPage(theme=theme, readable=True)
         scroll.add(Heading(t("Instellingen"), theme=theme))
@@ -116,8 +116,8 @@ class SettingsPage(QWidget):
         where.setObjectName("journalFolder")
         words = Caption(
             t(
-                "In deze map staat uw journaal, versleuteld. Zet haar niet op een plek die met internet wordt "
-                "gelijkgehouden."
+                "In deze map staat uw journaal, versleuteld. Zet de map niet op een plek die vanzelf naar "
+                "internet gaat, zoals OneDrive of iCloud."
             ),
             theme=theme,
         )

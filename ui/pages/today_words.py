@@ -35,5 +35,5 @@ def calm_sentence(t: Texts, view: Today, now: date) -> str:
 
 def _about_today(t: Texts, count: int) -> str:
     if count == 0:
-        return t("Vandaag staat er niets vast.")
+        return t("U hebt vandaag geen afspraken.")
     return t.plural("Vandaag één afspraak.", "Vandaag {n} afspraken.", count)

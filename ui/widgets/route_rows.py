@@ -40,7 +40,7 @@ class RouteRows(QFrame):
         presence.setObjectName(f"route_{route}")
         remark = line_edit(small=True)
         remark.setObjectName(f"routeRemark_{route}")
-        remark.setPlaceholderText(self._t("Functie of vindplaats, zonder naam"))
+        remark.setPlaceholderText(self._t("Welke functie, of waar het te vinden is; geen naam"))
         remark.setAccessibleName(self._t("Opmerking bij {route}", route=words))
         presence.changed.connect(self.changed)
         remark.textEdited.connect(lambda _text: self.changed.emit())

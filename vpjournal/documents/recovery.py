@@ -46,7 +46,7 @@ _PEN_PITCH = 27.0
 _KEEP = (
     mark("Thuis, op een plek die u onthoudt."),
     mark("In een envelop die u dichtplakt."),
-    mark("Alleen op papier."),
+    mark("Liefst alleen op papier."),
 )
 _AVOID = (
     mark("Bij uw laptop of uw reservekopie."),
@@ -176,7 +176,10 @@ class _Recovery:
             self._listed(self._t("Zo bewaart u het"), _KEEP, x, half),
             self._listed(self._t("Liever niet"), _AVOID, x + half + _PADDING, half),
         )
-        warning = self._t("Zonder wachtzin en zonder dit blad kan niemand uw journaal nog openen, ook de maker niet.")
+        warning = self._t(
+            "Zonder wachtzin en zonder dit blad kan niemand uw journaal nog openen, ook de maker van het "
+            "programma niet."
+        )
         strong = Style(Face.STRONG, BODY.size, BODY.leading)
         node = self._document.add("P")
         pieces = tuple(
@@ -206,7 +209,7 @@ class _Recovery:
             yield Row((Column(body=tuple(label)), Column(LEFT + start, body=tuple(said)[:2])))
 
     def _draw_footer(self, top: float) -> None:
-        words = self._t("Dit blad zegt niets over wie met u heeft gesproken.")
+        words = self._t("Op dit blad staat niets over de mensen die u spreekt.")
         self._sheet.rule(x=LEFT, to=RIGHT, y=top - 9, colour=WRITING_LINE)
         node = self._document.add("P")
         self._sheet.text(wrap(words, LABEL, BODY_WIDTH)[0], LABEL, x=LEFT, top=top, node=node)

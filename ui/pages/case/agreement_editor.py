@@ -145,7 +145,7 @@ class AgreementEditor(Card):
     def _show_labels(self) -> None:
         meeting = self._kind.value is AgreementKind.APPOINTMENT
         self._what_field.set_label(self._t("Waarvoor?") if meeting else self._t("Wat is er afgesproken?"))
-        self._doer_field.set_label(self._t("Wie neemt het initiatief?") if meeting else self._t("Wie doet het?"))
+        self._doer_field.set_label(self._t("Wie neemt contact op?") if meeting else self._t("Wie doet het?"))
 
     def _on_keep_clicked(self) -> None:
         draft = self.draft()

@@ -64,7 +64,9 @@ class AgreementsPart(CasePart):
         self._rows.setSpacing(12)
         head = QWidget()
         head.setLayout(flow(self._new))
-        lead = Caption(t("Alleen wat u samen hebt afgesproken. Zonder afspraak is er geen datum."), theme=theme)
+        lead = Caption(
+            t("Alleen wat u samen hebt afgesproken. Is er geen dag afgesproken, laat die dan open."), theme=theme
+        )
         self._page = ScrollPage(theme=theme, margin=24, readable=True)
         self._page.add(Heading(t("Afspraken"), theme=theme, role=Role.PANEL), lead, head, self._editor, self._list)
         self.setLayout(column(self._page))
@@ -222,7 +224,7 @@ def agreement_details(t: Texts, agreement: Agreement) -> str:
     draft, now = agreement.draft, today()
     who = t(DOER_NAMES[draft.doer])
     initiative = draft.kind is AgreementKind.APPOINTMENT
-    parts = [t("initiatief: {who}", who=who) if initiative else t("wie: {who}", who=who)]
+    parts = [t("neemt contact op: {who}", who=who) if initiative else t("wie: {who}", who=who)]
     if draft.due is not None:
         parts.append(t.day(draft.due, today=now))
     if draft.may_know:

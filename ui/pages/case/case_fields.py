@@ -77,12 +77,12 @@ class CaseFields(QWidget):
         )
 
     def _build_when(self) -> QWidget:
-        label = self._t("Wanneer ongeveer?")
+        label = self._t("Wanneer was dit contact ongeveer?")
         self._day = DayField(theme=self._theme, texts=self._t, today=today(), name=label)
         self._day.setObjectName("firstDayField")
         self._day.changed.connect(self._on_edited)
         channels: list[tuple[object, str]] = [(kind, self._t(words)) for kind, words in CHANNEL_NAMES.items()]
-        how, self._channel = self._chips("firstChannelChoice", self._t("Hoe?"), channels)
+        how, self._channel = self._chips("firstChannelChoice", self._t("Op welke manier?"), channels)
         self._when = holder(column(Field(label, self._day, theme=self._theme), how, spacing=16))
         return self._when
 
@@ -117,19 +117,23 @@ class CaseFields(QWidget):
         self._fold.setObjectName("moreFieldsButton")
         position, self._position = self._chips(
             "firstPositionChoice",
-            self._t("Waar staat de melder?"),
+            self._t("Hoe is de melder erbij betrokken?"),
             [(kind, self._t(words)) for kind, words in POSITION_NAMES.items()],
         )
         track, self._track = self._chips(
             "trackChoice",
-            self._t("Waar gaat het om?"),
+            self._t("Gaat het om gedrag of om integriteit?"),
             [(Track.BEHAVIOUR, self._t("ongewenst gedrag")), (Track.INTEGRITY, self._t("integriteit"))],
         )
         self._hopes_field, self._hopes = self._text(
             "hopesField", self._t("Wat hoopt de melder aan dit contact te hebben?")
         )
         reach = Caption(
-            self._t("Hoe u de melder bereikt, schrijft u met de hand op de sleutelkaart, niet hier."), theme=self._theme
+            self._t(
+                "Hoe u de melder bereikt, schrijft u niet hier, maar met de hand op een sleutelkaart: een kaartje "
+                "van papier dat u apart van de laptop bewaart."
+            ),
+            theme=self._theme,
         )
         parts = (self._build_code(), self._build_word(), position, track, self._hopes_field, reach)
         self._folded = holder(column(*parts, spacing=16))

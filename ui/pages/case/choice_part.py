@@ -33,8 +33,8 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
         )
         self._organisation_note = Caption(
             self.t(
-                "Is dit een formele klacht of een formele melding? Dan bepaalt vanaf dat moment ook de organisatie "
-                "het verloop. Heeft de melder daar alles over gehoord?"
+                "Is dit een formele klacht of een formele melding? Dan bepaalt vanaf dat moment ook de "
+                "organisatie hoe het verdergaat. Weet de melder daar genoeg over?"
             ),
             theme=self.theme,
         )

@@ -28,7 +28,7 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
     def _build_ui(self) -> None:
         leaving, self._leaving = self._chips(
             "leavingChoice",
-            self.t("Hoe laat de melder het achter?"),
+            self.t("Hoe staat de melder er nu voor?"),
             [(kind, self.t(words)) for kind, words in LEAVING_NAMES.items()],
             rows=True,
         )
@@ -45,7 +45,10 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
             "cardChoice", self.t("Is de sleutelkaart vernietigd?"), unanswered=self.t("nog niet aan toe")
         )
         door = Caption(
-            self.t("De deur blijft open. Belt de melder later, dan begint u opnieuw; u zoekt zelf geen contact."),
+            self.t(
+                "De deur blijft open. Belt de melder later, dan kunt u deze casus weer openen. Zelf neemt u geen "
+                "contact op."
+            ),
             theme=self.theme,
         )
         self._add(self._heading(self.t("Afsluiting")), self._closed_bar(), leaving, words, left, procedure, card, door)

@@ -39,7 +39,7 @@ class ContactDetails(QWidget):
     def show_contact(self, draft: ContactDraft) -> None:
         """Ask about this contact. The fields are made anew, because the days they offer are counted from today."""
         clear(self._page.body)
-        when, how = self._t("Wanneer was dit contact?"), self._t("Hoe?")
+        when, how = self._t("Wanneer was dit contact?"), self._t("Op welke manier?")
         day = DayField(theme=self._theme, texts=self._t, today=today(), value=draft.day, name=when)
         day.setObjectName("contactDayField")
         choices = [(kind, self._t(words)) for kind, words in CHANNEL_NAMES.items()]

@@ -27,7 +27,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
 
     def _build_ui(self) -> None:
         lead = Caption(
-            self.t("Nazorg is er alleen als u dat samen hebt afgesproken. U belt niemand onverwacht."),
+            self.t("Nazorg is er alleen als u die samen hebt afgesproken. Zo belt u nooit onverwacht."),
             theme=self.theme,
         )
         care, self._care = self._chips(
@@ -41,7 +41,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
             "afterCareHowField", self.t("Hoe: wie belt, hoe vaak, en wanneer juist niet?")
         )
         disadvantage, self._disadvantage = self._asked(
-            "disadvantageChoice", self.t("Merkt de melder dat anderen nu anders doen, sinds deze stap?")
+            "disadvantageChoice", self.t("Wordt de melder sinds deze stap anders behandeld?")
         )
         self._add(self._heading(self.t("Vervolg en nazorg")), lead, care, self._how_field, self._until_field())
         self._add(disadvantage, self._referral_field())
@@ -55,7 +55,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
         return self._until_row
 
     def _referral_field(self) -> QWidget:
-        label = self.t("Waarnaar hebt u verwezen?")
+        label = self.t("Waar hebt u de melder naar verwezen?")
         choices = [(kind, self.t(words)) for kind, words in REFERRAL_NAMES.items()]
         self._referrals = TickList(choices, theme=self.theme, name=label)
         self._referrals.setObjectName("referralList")

@@ -20,8 +20,8 @@ class GoalsPart(FormPart[Goals, Goals]):
 
     def _build_ui(self) -> None:
         lead = Caption(self.t("In de woorden van de melder. Een doel mag later veranderen."), theme=self.theme)
-        needs, self._needs = self._text("needsField", self.t("Wat hebt u nu het meest nodig?"))
-        good, self._good = self._text("goodEnoughField", self.t("Wat zou er anders zijn als het goed genoeg is?"))
+        needs, self._needs = self._text("needsField", self.t("Wat heeft de melder nu het meest nodig?"))
+        good, self._good = self._text("goodEnoughField", self.t("Wat is er anders als het goed genoeg is?"))
         never, self._never = self._text("neverField", self.t("Wat mag er in geen geval gebeuren?"))
         self._add(self._heading(self.t("Doel van de melder")), lead, needs, good, never)
 

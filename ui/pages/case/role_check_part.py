@@ -67,8 +67,8 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
     def _ending_card(self) -> QWidget:
         say = Body(
             self.t(
-                "U zegt bijvoorbeeld: ‘U hebt recht op steun, alleen niet van mij: dan zou ik twee petten hebben. "
-                "Een begeleider beschuldigde kan naast u staan.’ Zeg niets over wie u verder spreekt."
+                "U kunt bijvoorbeeld zeggen: ‘Ook u verdient steun, alleen kan ik die niet geven. Een begeleider "
+                "beschuldigde kan naast u staan.’ Zeg niets over wie u verder spreekt."
             ),
             theme=self.theme,
         )

@@ -49,7 +49,7 @@ class LibraryDrawer(Drawer):
         self._others = WrappingLink("", theme=self._theme)
         self._others.setObjectName("otherOptionsLink")
         self._others.clicked.connect(lambda: self._set_listing(listing=True))
-        self._back = WrappingLink(self._t("Terug naar de regels"), theme=self._theme)
+        self._back = WrappingLink(self._t("Terug naar voordelen en nadelen"), theme=self._theme)
         self._back.setObjectName("backToLinesLink")
         self._back.clicked.connect(lambda: self._set_listing(listing=False))
         for part in (self.lines, self._others, self._back, self._lead, self.list):

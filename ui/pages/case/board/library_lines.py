@@ -47,7 +47,7 @@ class LibraryLines(QWidget):
         self._source.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._source.setMinimumContentsLength(10)
         self._source.activated.connect(self._on_source_activated)
-        self._choose = Field(self._t("Regels bij:"), self._source, theme=self._theme)
+        self._choose = Field(self._t("Bij welke mogelijkheid?"), self._source, theme=self._theme)
         self._lines = column(spacing=4)
         self.setLayout(column(self._about, self._choose, self._lines))
 

@@ -98,7 +98,7 @@ class PaperPage(QWidget):
         page = ScrollPage(theme=theme, margin=20)
         page.add(
             Heading(t("Op papier"), theme=theme, role=Role.PANEL),
-            Caption(t("Zonder code en zonder namen. Dit blad is van de melder."), theme=theme),
+            Caption(t("Zonder code, en zonder namen tenzij u die zelf typte. Dit blad is van de melder."), theme=theme),
             self._form,
         )
         sides = 0 if theme.narrow else 20
@@ -239,7 +239,7 @@ class PaperPage(QWidget):
         )
 
     def _on_saved(self, _path: Path) -> None:
-        self._record(self._t("Het blad is bewaard, maar niet versleuteld. Bedenk wie dit bestand kan vinden."))
+        self._record(self._t("Het blad is bewaard als gewoon bestand. Wie het vindt, kan het lezen."))
 
     def _on_not_saved(self, error: JournalError) -> None:
         self._set_fault(sentence(self._t, error))
