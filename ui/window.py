@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from shiboken6 import isValid
 
 from ui.icons import app_icon
 
@@ -31,6 +32,7 @@ class Window(QWidget):
         self._content: QWidget | None = None
         self._cover: QWidget | None = None
         self._hidden: list[QWidget] = []
+        self._typed_in: QWidget | None = None
         self._was_painted = False
         self._may_close = False
 
@@ -58,6 +60,8 @@ class Window(QWidget):
 
     def cover(self, cover: QWidget) -> None:
         """Hide everything behind this, other windows of the program too, and paint it before returning."""
+        if not self.is_covered:
+            self._typed_in = QApplication.focusWidget()
         self._drop_cover()
         self._cover = cover
         self._hidden += [w for w in QApplication.topLevelWidgets() if w is not self and w.isVisible()]
@@ -77,10 +81,18 @@ class Window(QWidget):
         self._drop_cover()
         if self._content is not None:
             self._stack.setCurrentWidget(self._content)
-            self._content.setFocus()
+            self._focus_again(self._content)
         hidden, self._hidden = self._hidden, []
         for other in hidden:
-            other.show()
+            # A file dialog ends when it is hidden.
+            if isValid(other):
+                other.show()
+
+    def _focus_again(self, content: QWidget) -> None:
+        """Let the adviser type on where the cover came."""
+        before, self._typed_in = self._typed_in, None
+        known = before is not None and isValid(before) and content.isAncestorOf(before)
+        (before if before is not None and known else content).setFocus()
 
     def restore_place(self, geometry: QByteArray) -> None:
         """Stand where the window stood before, or in a good first size."""
