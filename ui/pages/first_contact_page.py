@@ -55,6 +55,7 @@ class FirstContactPage(QWidget):
             failed=self._tell,
             initiator=self,
         )
+        self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         self._build_ui()
 
     def _build_ui(self) -> None:

@@ -56,6 +56,7 @@ class BoardPart(CasePart):
         self._store = BoardStore(
             case=context.case, operations=context.page.operations, failed=self._tell, initiator=self
         )
+        self._store.recovered.connect(lambda: context.page.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         self._track: Track | None = None
         self._organisation: OrganisationDraft | None = None
         self._loaded = False

@@ -57,6 +57,9 @@ class NotesPart(CasePart):
             failed=self._actions.tell,
             initiator=self,
         )
+        self._autosave.recovered.connect(
+            lambda: context.page.message(self.t("Opslaan lukt weer. Uw tekst is bewaard."))
+        )
         self._autosaves.append(self._autosave)
         self._build_ui()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.autosave import Autosave
 from ui.pages.case.board.option_state import OptionState
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 class BoardStore(QObject):
     """Keeps the columns in order. What stands in an ``OptionState`` counts; the journal follows."""
+
+    recovered = Signal()
+    """An option was saved after the adviser was told that it could not be."""
 
     def __init__(
         self,
@@ -122,13 +125,15 @@ class BoardStore(QObject):
         self._run(lambda journal: journal.bin.restore(BinKind.OPTION, option), done=lambda _changes: done())
 
     def _autosave(self, state: OptionState) -> Autosave[OptionDraft]:
-        return Autosave(
+        made = Autosave[OptionDraft](
             operations=self._operations,
             collect=state.storable,
             save=lambda journal, draft: self._save(journal, state, draft),
             failed=self._failed,
             initiator=self._initiator,
         )
+        made.recovered.connect(self.recovered)
+        return made
 
     def _save(self, journal: Journal, state: OptionState, draft: OptionDraft) -> Changes:
         if state.id is not None:
