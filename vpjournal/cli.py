@@ -221,7 +221,7 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
     parser.add_argument(
         "--language", choices=[language.value for language in Language], help=t("taal van de meldingen")
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     common.add_argument("journal", metavar="JOURNAL", help=t("de map van het journaal"))
     common.add_argument("--json", action="store_true", help=t("schrijf JSON"))
