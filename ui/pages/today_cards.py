@@ -85,7 +85,12 @@ def unwritten_card(
     more = len(unwritten) - _MOST_UNWRITTEN
     if more > 0:
         card.add(Caption(t.plural("en nog één contact", "en nog {n} contacten", more), theme=theme))
-    card.add(Caption(t("Opschrijven hoeft niet. Dan legt u alleen vast dat u daar bewust voor koos."), theme=theme))
+    card.add(
+        Caption(
+            t("Opschrijven hoeft niet. Met ‘Bewust geen aantekening’ legt u alleen vast dat u dat zo koos."),
+            theme=theme,
+        )
+    )
     return card
 
 

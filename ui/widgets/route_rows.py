@@ -45,7 +45,8 @@ class RouteRows(QFrame):
         presence.changed.connect(self.changed)
         remark.textEdited.connect(lambda _text: self.changed.emit())
         self._presence[route], self._remarks[route] = presence, remark
-        return column(Words(words, theme=self._theme, role=Role.GROUP), flow(presence), remark, spacing=6)
+        heading = words[:1].upper() + words[1:]
+        return column(Words(heading, theme=self._theme, role=Role.GROUP), flow(presence), remark, spacing=6)
 
     def set_entries(self, entries: tuple[RouteEntry, ...]) -> None:
         """Show a wegwijzer; says nothing to others."""

@@ -72,7 +72,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
             ),
             theme=self.theme,
         )
-        end = button(self.t("Verwijzen en naar de afsluiting"), theme=self.theme, on_click=self._on_end_clicked)
+        end = button(self.t("Doorverwijzen, en naar de afsluiting"), theme=self.theme, on_click=self._on_end_clicked)
         end.setObjectName("endGuidanceButton")
         self._ending = holder(column(say, flow(end), margins=(16, 12, 16, 12)))
         self._ending.setProperty("kind", "look")

@@ -24,7 +24,7 @@ _EVENTS: dict[EventKind, str] = {
 
 _TASKS: dict[TaskKind, str] = {
     TaskKind.NOTE_UNWRITTEN: mark("Aantekening schrijven, of bewust niet"),
-    TaskKind.POINTS_LEFT: mark("Vooraf uitleggen: er zijn nog punten over"),
+    TaskKind.POINTS_LEFT: mark("Vooraf uitleggen: nog niet alles verteld"),
     TaskKind.ROLE_CHECK: mark("Rolcheck doen"),
     TaskKind.ORGANISATION_UNKNOWN: mark("Organisatie kiezen, als die bekend is"),
     TaskKind.HURRY: mark("Er is haast: kijken of er iets meteen moet"),
