@@ -84,7 +84,7 @@ class FirstContactPage(QWidget):
         fields.revealed.connect(self._page.bring_into_sight)
         fields.code_wanted.connect(self._on_fields_code_wanted)
         fields.setEnabled(False)
-        lead = Caption(self._t("Niets is verplicht. Wat u invult, blijft bewaard."), theme=self._context.theme)
+        lead = Caption(self._t("Niets is verplicht. Wat u invult, wordt vanzelf bewaard."), theme=self._context.theme)
         heading = Heading(self._t("Eerste contact"), theme=self._context.theme)
         self._page.add(column(heading, lead, spacing=4), fields)
         return fields
