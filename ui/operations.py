@@ -63,6 +63,7 @@ class Operations(QObject):
         self._droppable: set[Future[Any]] = set()
         self._gate = Lock()
         self._reading = False
+        self._leaving = False
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -90,6 +91,9 @@ class Operations(QObject):
         while the widgets they belong to, and the initiator, exist. Locking drops work that is ``interruptible``:
         say so of searches and other reading, never of saving.
         """
+        if self._leaving:
+            # The last save makes pages read again; there is nothing to read from any more, and nobody to look.
+            return
         call = _Call(done=done, failed=failed, initiator=initiator)
         if interruptible:
             self._droppable.add(self._on_journal_thread(lambda: self._read(work), call))
@@ -109,6 +113,7 @@ class Operations(QObject):
             extra, self._journal = opener()
             return extra
 
+        self._leaving = False
         self._on_journal_thread(work, _Call(done=done, failed=failed, initiator=None))
 
     def close(self, *, done: Callable[[None], None], failed: Callable[[JournalError], None]) -> None:
@@ -119,6 +124,7 @@ class Operations(QObject):
             if journal is not None:
                 journal.close()
 
+        self._leaving = True
         self._on_journal_thread(work, _Call(done=done, failed=failed, initiator=None))
 
     def compute(

@@ -176,3 +176,22 @@ def test_a_bug_in_what_is_prepared_is_told(qtbot: QtBot, open_operations: Operat
     with qtbot.waitSignal(open_operations.crashed) as told:
         open_operations.prepare(lambda: _raise(ZeroDivisionError()))
     assert isinstance(told.args[0], ZeroDivisionError)
+
+
+def test_what_is_asked_for_after_closing_was_asked_for_is_let_go(qtbot: QtBot, open_operations: Operations) -> None:
+    page = Page()
+
+    def read_again(_changes: Changes, _initiator: object) -> None:
+        open_operations.run(lambda journal: journal.organisations.list(), done=page.on_done)
+
+    def close(_changes: Changes) -> None:
+        open_operations.close(done=lambda _nothing: None, failed=_raise)
+
+    open_operations.changed.connect(read_again)
+    with qtbot.assertNotEmitted(open_operations.crashed), qtbot.waitSignal(open_operations.idle):
+        open_operations.run(an_organisation_is_added, done=close)
+    assert page.results == []
+
+
+def an_organisation_is_added(journal: Journal) -> Changes:
+    return journal.organisations.add(OrganisationDraft("Fabeldierenzorg Het Nest"))
