@@ -54,9 +54,7 @@ class WordsStep(Step):
         self._show_words()
 
     def _about_words(self) -> str:
-        words = self._t(
-            "De woorden komen uit een lijst die iedereen mag kennen. Raden lukt toch niet: er zijn te veel combinaties."
-        )
+        words = self._t("De woorden komen uit een openbare lijst. Raden lukt toch niet: er zijn te veel combinaties.")
         if self._t.language is Language.DUTCH:
             return words
         return f"{self._t('Het zijn Nederlandse woorden.')} {words}"

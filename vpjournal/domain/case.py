@@ -84,7 +84,7 @@ class Channel(StrEnum):
 
 CHANNEL_NAMES: dict[Channel, str] = {
     Channel.PHONE: mark("telefoon"),
-    Channel.IN_PERSON: mark("persoonlijk gesprek"),
+    Channel.IN_PERSON: mark("persoonlijk"),
     Channel.VIDEO: mark("video"),
     Channel.EMAIL: mark("e-mail"),
     Channel.MESSAGE: mark("bericht"),
