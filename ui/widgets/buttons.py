@@ -39,9 +39,7 @@ def button(
     made.setProperty("small", small)
     made.setAutoDefault(False)
     if icon_name:
-        colour = getattr(theme.tokens, _ICON_TOKENS.get(kind, "ink"))
-        made.setIcon(icon(icon_name, colour, theme.px(18), gap=_GAP))
-        made.setIconSize(QSize(theme.px(18) + _GAP, theme.px(18)))
+        set_button_icon(made, icon_name, theme=theme)
     if kind in (LINK, ADD):
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -49,6 +47,13 @@ def button(
         # The signal hands over whether a toggle is on; an action wants no argument.
         made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def set_button_icon(target: QPushButton, name: str, *, theme: Theme) -> None:
+    """Put an icon before the words of a button, in the colour of its kind."""
+    colour = getattr(theme.tokens, _ICON_TOKENS.get(target.property("kind"), "ink"))
+    target.setIcon(icon(name, colour, theme.px(18), gap=_GAP))
+    target.setIconSize(QSize(theme.px(18) + _GAP, theme.px(18)))
 
 
 def set_button_text(target: QPushButton, text: str) -> None:

@@ -27,9 +27,9 @@ class Drawer(QFrame):
         page = ScrollPage(theme=theme, margin=18)
         self.body: QVBoxLayout = page.body
         self.body.setSpacing(8)
-        top: QLayout = row(self._title, None, self.close_button, margins=(18, 14, 18, 0))
+        top: QLayout = row(self._title, None, self.close_button, margins=(18, 14, 18, 8))
         if theme.narrow:
-            top = column(self._title, self.close_button, margins=(18, 14, 18, 0))
+            top = column(self._title, self.close_button, margins=(18, 14, 18, 8))
         whole = column(spacing=0)
         whole.addLayout(top)
         whole.addWidget(page)

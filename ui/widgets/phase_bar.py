@@ -1,6 +1,7 @@
 """The phases of a case in one bar: a shape and a word for how far each is; any of them opens at any time."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -19,6 +20,9 @@ _GLYPH = 18
 _GAP = 10
 _UNDERLINE = 3
 _BETWEEN = 24
+_BRIEF_FROM = 1.5
+"""The text scale from which two rows of phases would leave too little room for what is below them."""
+_LEAST_TARGET = 44
 
 
 class PhaseButton(QAbstractButton):
@@ -30,6 +34,7 @@ class PhaseButton(QAbstractButton):
         self._name = name
         self._words = ""
         self._state = PhaseState.NOT_YET
+        self._brief = False
         self.setCheckable(True)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - A Qt property has no keyword.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -38,8 +43,17 @@ class PhaseButton(QAbstractButton):
         """Show how far this phase is."""
         self._state, self._words = state, words
         self.setAccessibleName(f"{self._name}, {words}")
+        self.setToolTip(self.accessibleName() if self._brief else "")
         self.updateGeometry()
         self.update()
+
+    def set_brief(self, brief: bool) -> None:  # noqa: FBT001 - the only thing this says
+        """Show words on one line while this phase is open, and only the glyph while it is not."""
+        if brief != self._brief:
+            self._brief = brief
+            self.setToolTip(self.accessibleName() if brief else "")
+            self.updateGeometry()
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ARROWS:
@@ -47,26 +61,47 @@ class PhaseButton(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def sizeHint(self) -> QSize:
+    def size_if(self, *, brief: bool) -> QSize:
+        """Return the room that this phase takes in either form."""
+        words, glyph = self._words_width(brief=brief), 2 * _SIDE + self._theme.px(_GLYPH)
+        line = self._theme.px(24)
+        if brief:
+            return QSize(max(glyph + (_GAP + words + 2 if words else 0), _LEAST_TARGET), line + 18)
+        return QSize(glyph + _GAP + words + 2, line + self._theme.px(22) + 18)
+
+    def _words_width(self, *, brief: bool) -> int:
         name = QFontMetrics(self._theme.font(Role.BODY, strong=True)).horizontalAdvance(self._name)
         state = QFontMetrics(self._theme.font(Role.CAPTION)).horizontalAdvance(self._words)
-        width = 2 * _SIDE + self._theme.px(_GLYPH) + _GAP + max(name, state) + 2
-        return QSize(width, self._theme.px(24) + self._theme.px(22) + 18)
+        if brief:
+            return name + _GAP + state if self.isChecked() else 0
+        return max(name, state)
+
+    def sizeHint(self) -> QSize:
+        return self.size_if(brief=self._brief)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature.
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, side = self._theme.px(24), self._theme.px(_GLYPH)
-        paint_state(painter, QRect(_SIDE, 8 + (line - side) // 2, side, side), state=self._state, theme=self._theme)
-        left = _SIDE + side + _GAP
+        alone = self._brief and not self.isChecked()
+        left = (self.width() - side) // 2 if alone else _SIDE
+        paint_state(painter, QRect(left, 8 + (line - side) // 2, side, side), state=self._state, theme=self._theme)
+        if not alone:
+            self._paint_words(painter, QRect(_SIDE + side + _GAP, 8, self.width() - _SIDE - side - _GAP, line))
+        self._paint_marks(painter)
+
+    def _paint_words(self, painter: QPainter, area: QRect) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(self._theme.font(Role.BODY, strong=self.isChecked()))
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(left, 8, self.width() - left, line), middle, self._name)
+        painter.drawText(area, middle, self._name)
+        if self._brief:
+            below = area.adjusted(painter.fontMetrics().horizontalAdvance(self._name) + _GAP, 0, 0, 0)
+        else:
+            below = QRect(area.left(), area.bottom(), area.width(), self._theme.px(22))
         painter.setPen(self._theme.colour("ink2"))
         painter.setFont(self._theme.font(Role.CAPTION))
-        painter.drawText(QRect(left, 8 + line - 1, self.width() - left, self._theme.px(22)), middle, self._words)
-        self._paint_marks(painter)
+        painter.drawText(below, middle, self._words)
 
     def _paint_marks(self, painter: QPainter) -> None:
         if self.isChecked() or self.underMouse():
@@ -77,8 +112,26 @@ class PhaseButton(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -5), 6, 6)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the phases stand: so many beside each other, with their words or only those of the one that is open."""
+
+    across: int
+    brief: bool = False
+    most_between: int = 100_000
+
+
+_LAST_SHAPE = _Shape(2, most_between=120)
+_SHAPES = (_Shape(6), _Shape(3, most_between=120))
+_BRIEF_SHAPES = (_Shape(6), _Shape(6, brief=True, most_between=2 * _BETWEEN), _Shape(3, most_between=120))
+
+
 class PhaseBar(QFrame):
-    """All phases beside each other, in two rows of three or three of two when there is no room."""
+    """All phases beside each other, in two rows of three or three of two when there is no room.
+
+    With very large text they stay in one row, and only the phase that is open shows its words: the rows would take
+    the height that the page below needs.
+    """
 
     phase_chosen = Signal(Phase)
 
@@ -119,6 +172,8 @@ class PhaseBar(QFrame):
             made.setChecked(each is phase)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if each is phase else Qt.FocusPolicy.ClickFocus)
             made.update()
+        self._arrange()
+        self.updateGeometry()
 
     def _on_button_clicked(self, phase: Phase) -> None:
         chosen = phase is not self._current
@@ -126,27 +181,34 @@ class PhaseBar(QFrame):
         if chosen:
             self.phase_chosen.emit(phase)
 
-    def _rows(self, width: int) -> list[list[PhaseButton]]:
-        for across in (6, 3):
-            rows = self._in_rows_of(across)
-            if sum(_columns(rows)) + _BETWEEN * (across - 1) <= width + 2 * _SIDE:
-                return rows
-        return self._in_rows_of(2)
+    def _shape(self, width: int) -> _Shape:
+        for shape in _BRIEF_SHAPES if self._theme.text_scale >= _BRIEF_FROM else _SHAPES:
+            between = _GAP if shape.brief else _BETWEEN
+            if sum(self._columns(shape)) + between * (shape.across - 1) <= width + 2 * _SIDE:
+                return shape
+        return _LAST_SHAPE
 
-    def _in_rows_of(self, across: int) -> list[list[PhaseButton]]:
+    def _rows(self, shape: _Shape) -> list[list[PhaseButton]]:
         buttons = list(self._buttons.values())
-        return [buttons[start : start + across] for start in range(0, len(buttons), across)]
+        return [buttons[start : start + shape.across] for start in range(0, len(buttons), shape.across)]
+
+    def _columns(self, shape: _Shape) -> list[int]:
+        rows = self._rows(shape)
+        return [max(row[place].size_if(brief=shape.brief).width() for row in rows) for place in range(shape.across)]
+
+    def _row_height(self, shape: _Shape) -> int:
+        return self._buttons[Phase.FIRST_CONTACT].size_if(brief=shape.brief).height()
 
     def _arrange(self) -> None:
         area = self.contentsRect().adjusted(-_SIDE, 0, _SIDE, 0) if self._inset() else self.contentsRect()
-        rows = self._rows(self.contentsRect().width())
-        height = rows[0][0].sizeHint().height()
-        columns = _columns(rows)
+        shape = self._shape(self.contentsRect().width())
+        height, columns = self._row_height(shape), self._columns(shape)
         free = max(0, area.width() - sum(columns)) // max(len(columns) - 1, 1)
-        free = min(free, 120) if len(rows) > 1 else free
-        for number, row in enumerate(rows):
+        free = min(free, shape.most_between)
+        for number, row in enumerate(self._rows(shape)):
             left = area.left()
             for width, made in zip(columns, row, strict=True):
+                made.set_brief(shape.brief)
                 made.setGeometry(left, area.top() + number * height, made.sizeHint().width(), height)
                 left += width + free
         self.update()
@@ -155,7 +217,7 @@ class PhaseBar(QFrame):
         return self.contentsMargins().left() >= _SIDE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        across = len(self._rows(self.contentsRect().width())[0])
+        across = self._shape(self.contentsRect().width()).across
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -across, Qt.Key.Key_Down: across}
         buttons = list(self._buttons.values())
         focused = self.focusWidget()
@@ -172,7 +234,7 @@ class PhaseBar(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(self._theme.colour("line"))
-        for row in self._rows(self.contentsRect().width()):
+        for row in self._rows(self._shape(self.contentsRect().width())):
             middle = 8 + self._theme.px(24) // 2
             for before, after in pairwise(row):
                 start, end = before.geometry().right() + 8, after.geometry().left() - 8
@@ -188,17 +250,13 @@ class PhaseBar(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
-        rows = self._rows(width - margins.left() - margins.right())
-        return len(rows) * rows[0][0].sizeHint().height() + margins.top() + margins.bottom()
+        shape = self._shape(width - margins.left() - margins.right())
+        return len(self._rows(shape)) * self._row_height(shape) + margins.top() + margins.bottom()
 
     def sizeHint(self) -> QSize:
         return QSize(900, self.heightForWidth(max(self.width(), 600)))
 
     def minimumSizeHint(self) -> QSize:
         margins = self.contentsMargins()
-        width = sum(_columns(self._in_rows_of(2))) + _BETWEEN
+        width = sum(self._columns(_LAST_SHAPE)) + _BETWEEN
         return QSize(width + margins.left() + margins.right(), self.sizeHint().height())
-
-
-def _columns(rows: list[list[PhaseButton]]) -> list[int]:
-    return [max(row[place].sizeHint().width() for row in rows) for place in range(len(rows[0]))]

@@ -1,5 +1,6 @@
 """Groups that fold, with lines that wrap: the questions beside the note. A click gives the line to whoever listens."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -24,6 +26,8 @@ from PySide6.QtGui import (
     QResizeEvent,
     QStandardItem,
     QStandardItemModel,
+    QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -163,6 +167,9 @@ class _Wrapping(QStyledItemDelegate):
         head = not index.parent().isValid()
         right = _PAD + (self._count_width(index) if head else 0)
         indent = round(_INDENT * min(self._theme.text_scale, 1.5))
+        if self._theme.narrow and not head:
+            # Its box stands below the mark of its group, so that long words keep their room.
+            indent //= 3
         box = self._theme.px(_BOX) + 10 if index.data(_KEY) else 0
         return row.adjusted(indent + box, 5, -right, -5)
 
@@ -173,15 +180,14 @@ class _Wrapping(QStyledItemDelegate):
     def _metrics(self, *, strong: bool) -> QFontMetrics:
         return QFontMetrics(self._theme.font(Role.BODY, strong=strong))
 
-    def _height(self, width: int, words: str, metrics: QFontMetrics) -> int:
-        flags = Qt.TextFlag.TextWordWrap.value
-        return metrics.boundingRect(QRect(0, 0, width, 10_000), flags, words).height() if words else 0
+    def _height(self, width: int, words: str, font: QFont) -> int:
+        return math.ceil(_broken(words, font, width).boundingRect().height()) if words else 0
 
     def _heights(self, row: QRect, index: _Index) -> tuple[int, int]:
         """Return how high the words of a line are, and those below them."""
         width = self._text_area(row, index).width()
-        words = self._height(width, index.data(), self._metrics(strong=not index.parent().isValid()))
-        below = self._height(width, index.data(_DETAIL) or "", QFontMetrics(self._theme.font(Role.CAPTION)))
+        words = self._height(width, index.data(), self._theme.font(Role.BODY, strong=not index.parent().isValid()))
+        below = self._height(width, index.data(_DETAIL) or "", self._theme.font(Role.CAPTION))
         return max(words, self._theme.px(24)), below
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature.
@@ -214,14 +220,13 @@ class _Wrapping(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, row: QRect, index: _Index, *, head: bool) -> None:
         area = self._text_area(row, index)
         high, _ = self._heights(row, index)
-        flags = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
-        painter.setFont(self._theme.font(Role.BODY, strong=head))
+        words = _broken(index.data(), self._theme.font(Role.BODY, strong=head), area.width())
         painter.setPen(self._theme.colour("ink"))
-        painter.drawText(QRect(area.left(), area.top(), area.width(), high), flags, index.data())
+        words.draw(painter, QPointF(area.left(), area.top() + (high - words.boundingRect().height()) / 2))
         if detail := index.data(_DETAIL):
-            painter.setFont(self._theme.font(Role.CAPTION))
             painter.setPen(self._theme.colour("ink2"))
-            painter.drawText(area.adjusted(0, high, 0, 0), Qt.TextFlag.TextWordWrap.value, detail)
+            below = _broken(detail, self._theme.font(Role.CAPTION), area.width())
+            below.draw(painter, QPointF(area.left(), area.top() + high))
 
     def _paint_box(self, painter: QPainter, area: QRect, *, ticked: bool) -> None:
         side = self._theme.px(_BOX)
@@ -264,6 +269,22 @@ class _Wrapping(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
             index.data(_COUNT) or "",
         )
+
+
+def _broken(words: str, font: QFont, width: int) -> QTextLayout:
+    """Break words into lines: between words, and within one only where it is longer than a line."""
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
 
 
 def _item(line: TreeLine) -> QStandardItem:

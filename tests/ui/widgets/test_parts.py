@@ -69,6 +69,20 @@ def test_a_narrow_bar_has_two_rows_and_cuts_nothing(qtbot, bar: PhaseBar) -> Non
         assert bar.rect().contains(made.geometry())
 
 
+def test_with_very_large_text_one_row_shows_the_words_of_the_open_phase(qtbot, dutch: Texts) -> None:
+    large = PhaseBar(theme=Theme(Mode.LIGHT, 2.0), texts=dutch)
+    qtbot.addWidget(large)
+    large.set_current(Phase.CHOICE)
+    large.resize(960, large.heightForWidth(960))
+
+    assert len({large.button(phase).y() for phase in Phase}) == 1
+    assert large.rect().contains(large.button(Phase.CLOSURE).geometry())
+    assert large.button(Phase.CHOICE).width() > 2 * large.button(Phase.FOLLOW_UP).width()
+    assert large.button(Phase.FOLLOW_UP).toolTip() == "Vervolg en nazorg, nog niet"
+    large.set_current(Phase.FOLLOW_UP)
+    assert large.button(Phase.FOLLOW_UP).width() > 2 * large.button(Phase.CHOICE).width()
+
+
 def test_the_ring_follows_the_keyboard_and_not_the_mouse(qtbot, theme: Theme) -> None:
     first, second, third = (button(words, theme=theme) for words in ("Een", "Twee", "Drie"))
     typed = QLineEdit()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.pages.case.first_contact_record import FirstContact, FirstContactPicture
 from ui.theme import Role
-from ui.widgets.buttons import LINK, QUIET, button, set_button_text
+from ui.widgets.buttons import ADD, LINK, button, set_button_icon, set_button_text
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.day_field import DayField
 from ui.widgets.field import Field, line_edit
@@ -113,7 +113,7 @@ class CaseFields(QWidget):
         return look
 
     def _build_fold(self, *, folded: bool) -> QWidget:
-        self._fold = button("", theme=self._theme, kind=QUIET, small=True, on_click=self._on_fold_clicked)
+        self._fold = button("", theme=self._theme, kind=ADD, icon_name="chevron-down", on_click=self._on_fold_clicked)
         self._fold.setObjectName("moreFieldsButton")
         position, self._position = self._chips(
             "firstPositionChoice",
@@ -296,6 +296,7 @@ class CaseFields(QWidget):
     def _show_fold(self, *, folded: bool) -> None:
         self._folded.setHidden(folded)
         set_button_text(self._fold, self._t("Meer vastleggen") if folded else self._t("Minder tonen"))
+        set_button_icon(self._fold, "chevron-down" if folded else "chevron-up", theme=self._theme)
 
     def _reveal(self, appeared: QWidget) -> None:
         self._show_follow_ups()

@@ -78,8 +78,10 @@ class PhaseTabs(QFrame):
             self._bar.setCurrentIndex(self._parts.index(current))
 
     def set_state(self, state: PhaseState) -> None:
-        """Show how far the phase is."""
-        set_button_text(self._state, self._t("Deze fase: {state}", state=self._t(PHASE_STATE_NAMES[state])))
+        """Show how far the phase is; with large text the phase bar says so already, and the row is short of room."""
+        words = self._t("Deze fase: {state}", state=self._t(PHASE_STATE_NAMES[state]))
+        set_button_text(self._state, self._t("Deze fase") if self._theme.narrow else words)
+        self._state.setAccessibleName(words)
 
     def _on_bar_current_changed(self, index: int) -> None:
         if 0 <= index < len(self._parts):

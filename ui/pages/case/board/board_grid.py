@@ -227,7 +227,9 @@ class BoardGrid(QScrollArea):
     def _wanted_width(self) -> int:
         count, scale = max(1, len(self._states)), self._theme.text_scale
         room = (self.viewport().width() - (count - 1) * _GAP) // count
-        return max(round(LEAST_WIDTH * scale), min(room, round(_MOST_WIDTH * scale)))
+        # With large text beside the memory aid, one whole column is worth more than a wide one that is cut off.
+        least = max(LEAST_WIDTH, min(round(LEAST_WIDTH * scale), self.viewport().width()))
+        return max(least, min(room, round(_MOST_WIDTH * scale)))
 
     def _show_in_sight(self) -> None:
         step = self._column_width + _GAP
