@@ -33,6 +33,7 @@ class Cover(QWidget):
 
     taken_away = Signal()
     timed_out = Signal()
+    lock_requested = Signal()
 
     def __init__(self, *, theme: Theme, texts: Texts, lock_after_ms: int = LOCK_AFTER_MS) -> None:
         super().__init__()
@@ -61,7 +62,9 @@ class Cover(QWidget):
         self.setLayout(row(None, column(None, block, None), None, margins=(32, 32, 32, 32)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _MODIFIERS and not event.isAutoRepeat():
+        if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.lock_requested.emit()
+        elif event.key() not in _MODIFIERS and not event.isAutoRepeat():
             self.taken_away.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -245,6 +245,7 @@ class Session(QObject):
         cover = Cover(theme=self._theme, texts=self._texts)
         cover.taken_away.connect(self.window.uncover)
         cover.timed_out.connect(self.lock)
+        cover.lock_requested.connect(self.lock)
         self.window.cover(cover)
 
     def lock(self) -> None:

@@ -64,6 +64,8 @@ class Window(QWidget):
             self._typed_in = QApplication.focusWidget()
         self._drop_cover()
         self._cover = cover
+        while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
+            popup.close()
         self._hidden += [w for w in QApplication.topLevelWidgets() if w is not self and w.isVisible()]
         for other in self._hidden:
             other.hide()

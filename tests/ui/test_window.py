@@ -16,6 +16,7 @@ from ui.navigation import Action, CommandName, MessageKind, Page, PageContext, P
 from ui.operations import Operations
 from ui.preferences import Preferences
 from ui.theme import Theme
+from ui.widgets.layouts import column
 from ui.widgets.message_bar import MessageBar
 from ui.window import TITLE, Window
 from vpjournal.domain.changes import Changes
@@ -65,9 +66,7 @@ class Shown:
 
 
 @pytest.fixture
-def shown(
-    qtbot: QtBot, theme: Theme, dutch: Texts, preferences: Preferences, open_operations: Operations
-) -> Shown:
+def shown(qtbot: QtBot, theme: Theme, dutch: Texts, preferences: Preferences, open_operations: Operations) -> Shown:
     pages: dict[Page, FakePage] = {}
     commands: list[tuple[str, str]] = []
 
@@ -240,6 +239,27 @@ def test_the_cover_hides_everything_and_a_key_takes_it_away(
     assert shown.frame.isVisible()
     assert dialog.isVisible()
     dialog.close()
+
+
+def test_the_adviser_types_on_where_the_cover_came(qtbot: QtBot, theme: Theme, dutch: Texts) -> None:
+    window, content, first, field = Window(), QWidget(), QLineEdit(), QLineEdit()
+    qtbot.addWidget(window, before_close_func=lambda each: each.close_now())
+    content.setLayout(column(first, field))
+    window.show_content(content)
+    window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    window.cover(Cover(theme=theme, texts=dutch))
+    window.uncover()
+    qtbot.waitUntil(field.hasFocus)
+
+
+def test_the_lock_key_locks_a_covered_screen(qtbot: QtBot, theme: Theme, dutch: Texts) -> None:
+    cover = Cover(theme=theme, texts=dutch)
+    qtbot.addWidget(cover)
+    with qtbot.assertNotEmitted(cover.taken_away), qtbot.waitSignal(cover.lock_requested):
+        qtbot.keyClick(cover, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_cover_that_nobody_takes_away_times_out(qtbot: QtBot, theme: Theme, dutch: Texts) -> None:
