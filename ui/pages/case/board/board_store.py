@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.autosave import Autosave
 from ui.pages.case.board.option_state import OptionState
+from vpjournal.domain.board import OptionDraft
 from vpjournal.domain.changes import Changes
 from vpjournal.domain.ids import CaseId, OptionId
 from vpjournal.domain.views import BinKind
 
 if TYPE_CHECKING:
     from ui.operations import Operations
-    from vpjournal.domain.board import Board, OptionDraft
+    from vpjournal.domain.board import Board
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
 
