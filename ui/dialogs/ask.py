@@ -63,13 +63,13 @@ class AskDialog(QDialog):
         self.setModal(True)
         words = Heading(question.words, theme=theme, role=Role.PANEL)
         detail = Body(question.detail, theme=theme)
-        detail.setVisible(bool(question.detail))
         kind = DESTROY if question.destroys else PLAIN
         self.accept_button = button(question.accept, theme=theme, kind=kind, on_click=self.accept)
         self.decline_button = button(question.decline, theme=theme, kind=MAIN, on_click=self.reject)
         self.setLayout(
             column(words, detail, 12, flow(self.decline_button, self.accept_button), margins=(24, 24, 24, 24))
         )
+        detail.setVisible(bool(question.detail))
         self.setFixedWidth(min(text_width(theme, 56) + 48, 900))
         self.setAccessibleName(question.words)
         self.setAccessibleDescription(question.detail)

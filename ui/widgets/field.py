@@ -29,8 +29,9 @@ class Field(QWidget):
         self._fault = Words(theme=theme, tone="notice")
         self._fault.hide()
         self._helper = Caption(helper, theme=theme)
-        self._helper.setVisible(bool(helper))
         self._build_ui()
+        # Only now: a widget without a parent that is shown is a window of its own for a moment.
+        self._helper.setVisible(bool(helper))
         self._describe()
         editor.setAccessibleName(label)
         self.setFocusProxy(editor)

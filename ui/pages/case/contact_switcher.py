@@ -54,7 +54,6 @@ class ContactSwitcher(QWidget):
     def _rebuild(self) -> None:
         clear(self._column)
         self.chips = self._chips()
-        self.chips.setVisible(self._days_only or len(self._shown) > 1)
         another = button(
             self._t("Nog een contact"),
             theme=self._theme,
@@ -63,10 +62,12 @@ class ContactSwitcher(QWidget):
             on_click=self.another_wanted.emit,
         )
         another.setObjectName("anotherContactButton")
-        another.setVisible(not self._days_only)
         line = QWidget()
         line.setLayout(flow(self.chips, another))
         self._column.addWidget(line)
+        # Only now: a widget without a parent that is shown is a window of its own for a moment.
+        self.chips.setVisible(self._days_only or len(self._shown) > 1)
+        another.setVisible(not self._days_only)
 
     def _chips(self) -> ChoiceRow:
         chips = ChoiceRow(self._shown, theme=self._theme, name=self._t("Contacten in deze fase"), small=True)

@@ -53,9 +53,9 @@ class NoteHead(QWidget):
         first.setStretch(0, 1)
         first.setAlignment(self.switcher, Qt.AlignmentFlag.AlignVCenter)
         self._second = self._build_second()
+        self.setLayout(column(first, self._second, spacing=4, margins=(40, 8, 24, 4)))
         # With large letters the room is for writing: what else there is to do is in the menu.
         self._second.setHidden(narrow)
-        self.setLayout(column(first, self._second, spacing=4, margins=(40, 8, 24, 4)))
 
     def _build_second(self) -> QWidget:
         t = self._t

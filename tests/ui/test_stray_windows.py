@@ -1,0 +1,60 @@
+"""A widget that is shown before it has a place is a window of its own for a moment: it flashes, and it takes time."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.builders import a_case
+from tests.ui.desk import Desk, desk
+from ui.dialogs.ask import AskDialog, Question
+from ui.pages.case.part import PARTS, PartContext
+from ui.pages.case.part_frame import PartFrame
+from ui.pages.case.parts import FACTORIES
+from ui.registry import factories
+from ui.widgets.card import Card
+
+
+class Watch(QObject):
+    """Keeps the kinds of the windows that were shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt names it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.fixture
+def watch(qapp: QApplication) -> Iterator[Watch]:
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    yield watch
+    qapp.removeEventFilter(watch)
+
+
+def test_no_page_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
+    pages = [make(desk.context) for make in factories().values()]
+    assert len(pages) > 6
+    assert watch.shown == []
+
+
+def test_no_part_of_a_case_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
+    case = desk.run(a_case)
+    view = desk.run(lambda journal: journal.cases.view(case))
+    for phase, names in PARTS.items():
+        for name in names:
+            part = FACTORIES[name](PartContext(desk.context, case), phase)
+            frame = PartFrame(part, theme=desk.context.theme, texts=desk.context.texts)
+            frame.show_case(view)
+            assert watch.shown == [], name
+
+
+def test_no_card_and_no_question_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
+    Card("Afgesproken", theme=desk.context.theme)
+    AskDialog(Question("Weggooien?", accept="Weg", decline="Laat staan", detail="Echt."), theme=desk.context.theme)
+    assert watch.shown == []
