@@ -163,8 +163,8 @@ def make_papers(walk: Walk) -> Papers:
     walk.picture("op_papier")
     overview = walk.save_paper("savePdfButton", "mogelijkheden.pdf")
     person.click(walk.t("Kaartjes om neer te leggen"))
-    walk.picture("kaartjes")
     cards = walk.save_paper("savePdfButton", "kaartjes.pdf")
+    walk.picture("kaartjes")
     person.click("backToBoardButton")
     return Papers(overview=overview, cards=cards)
 

@@ -15,6 +15,8 @@ from ui.pages.case.parts import FACTORIES
 from ui.registry import factories
 from ui.widgets.card import Card
 
+__all__ = ["desk"]
+
 
 class Watch(QObject):
     """Keeps the kinds of the windows that were shown."""

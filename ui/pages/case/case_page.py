@@ -174,6 +174,9 @@ class CasePage(QWidget):
         if self._view is None:
             return
         self._save_part_in_front(unless=(phase, name))
+        if (phase, name) != (self._phase, self._part):
+            # What was said of the part before has been read by now, and would take room here.
+            self._context.message(None)
         self._phase, self._part = phase, name
         self._last_part[phase] = name
         frame = self._frame_for(phase, name)

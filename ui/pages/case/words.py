@@ -23,7 +23,7 @@ _EVENTS: dict[EventKind, str] = {
 }
 
 _TASKS: dict[TaskKind, str] = {
-    TaskKind.NOTE_UNWRITTEN: mark("Aantekening schrijven, of bewust niet"),
+    TaskKind.NOTE_UNWRITTEN: mark("{phase}: aantekening schrijven, of bewust niet"),
     TaskKind.POINTS_LEFT: mark("Vooraf uitleggen: nog niet alles verteld"),
     TaskKind.ROLE_CHECK: mark("Rolcheck doen"),
     TaskKind.ORGANISATION_UNKNOWN: mark("Organisatie kiezen, als die bekend is"),
@@ -43,7 +43,7 @@ def task_words(texts: Texts, task: Task) -> str:
     """Say what there is to do; an agreement says what was agreed."""
     if task.kind is TaskKind.AGREED:
         return task.words or appointment_words(texts, task.phase)
-    return texts(_TASKS[task.kind])
+    return texts(_TASKS[task.kind], phase=texts(PHASE_NAMES[task.phase]))
 
 
 def appointment_words(texts: Texts, phase: Phase) -> str:
