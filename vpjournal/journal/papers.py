@@ -6,14 +6,14 @@ The modules that make and read PDF are imported at the first paper: nobody waits
 from collections.abc import Iterator
 from pathlib import Path
 
-from vpjournal.domain.board import BoardText, LineKind, OptionDraft
+from vpjournal.domain.board import LineKind, OptionDraft
 from vpjournal.domain.case import EventKind, Phase
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.days import CoarseDay
-from vpjournal.domain.guide_options import LibraryText, find_text
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
 from vpjournal.domain.papers import OptionsPaper, PageImage, PaperOption, RecoverySheet
+from vpjournal.domain.spoken import to_reporter
 from vpjournal.domain.views import PaperWishes
 from vpjournal.errors import NothingToPrint
 from vpjournal.journal.group import Group, one_transaction
@@ -97,39 +97,21 @@ class Papers(Group):
 
 
 def _paper_option(draft: OptionDraft, language: Language) -> PaperOption:
+    said = to_reporter(draft, language)
+
     def lines(kind: LineKind) -> tuple[str, ...]:
-        return tuple(_printed(content, language) for content in draft.texts(kind))
+        return tuple(content.text for content in said.texts(kind))
 
     return PaperOption(
-        title=_printed(draft.title, language),
-        who_knows=_printed(draft.who_knows, language),
-        who_decides=_printed(draft.who_decides, language),
-        reversible=_printed(draft.reversible, language),
+        title=said.title.text,
+        who_knows=said.who_knows.text,
+        who_decides=said.who_decides.text,
+        reversible=said.reversible.text,
         pros=lines(LineKind.PRO),
         cons=lines(LineKind.CON),
         consequences=lines(LineKind.CONSEQUENCE),
-        says=draft.says,
+        says=said.says,
     )
-
-
-def _printed(content: BoardText, language: Language) -> str:
-    """Return a text as paper says it: a library text in the paper's language and spoken to the reader."""
-    if not content.library or not any(_is_from(content.text, each) for each in _in_all_languages(content.library)):
-        return content.text
-    found = find_text(language, content.library)
-    return content.text if found is None else found.you
-
-
-def _in_all_languages(library: str) -> Iterator[LibraryText]:
-    for language in Language:
-        found = find_text(language, library)
-        if found is not None:
-            yield found
-
-
-def _is_from(text: str, source: LibraryText) -> bool:
-    # Whoever changed a word meant it: then the library no longer speaks for them.
-    return text.strip() in (source.text.strip(), source.you.strip())
 
 
 def _words(paper: OptionsPaper) -> Iterator[str]:

@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.pages.case.board.board_grid import BoardGrid
+from ui.pages.case.board.option_state import OptionState
 from ui.theme import Role, Theme
 from ui.widgets.buttons import button
 from ui.widgets.labels import Heading
 from ui.widgets.layouts import column, row
+from vpjournal.domain.spoken import to_reporter
 
 if TYPE_CHECKING:
-    from ui.pages.case.board.option_state import OptionState
     from vpjournal.domain.language import Texts
 
 _LARGER = 1.3
@@ -30,6 +31,7 @@ class LookTogether(QFrame):
     def __init__(self, *, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("panel", "ground")
+        self._language = texts.language
         large = Theme(theme.mode, min(2.0, theme.text_scale * _LARGER))
         self.setStyleSheet(large.style_sheet())
         title = Heading(texts("Mogelijkheden"), theme=large, role=Role.PAGE)
@@ -43,8 +45,9 @@ class LookTogether(QFrame):
         self.setLayout(whole)
 
     def show_options(self, states: Sequence[OptionState]) -> None:
-        """Show the board as it is now, from its first option."""
-        self._grid.set_states(states, current=None)
+        """Show the board as it is now, from its first option, and as it is said to the one who reads along."""
+        said = [OptionState(draft=to_reporter(each.draft, self._language), title=each.title) for each in states]
+        self._grid.set_states(said, current=None)
 
     def begin(self) -> None:
         """Take the keyboard, once this is in front."""
