@@ -3,17 +3,20 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar, QWidget
 
 from tests.builders import a_case, a_contact, a_contact_draft
 from tests.ui.desk import Desk, desk, seen
 from ui.navigation import MessageKind, Page, Place
+from ui.pages.case.agreements_part import AgreementsPart
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.notes_part import NotesPart
 from ui.pages.case.part import PARTS, PartName
 from ui.pages.case.parts import FACTORIES
+from ui.widgets.labels import Words
 from vpjournal.domain.case import Phase, PhaseState
 from vpjournal.domain.days import today
 from vpjournal.domain.ids import CaseId
@@ -159,3 +162,31 @@ def test_two_cases_never_mix(desk: Desk, case: CaseId) -> None:
     part = next(each for each in page.findChildren(NotesPart) if each.isVisible())
     assert part.editor.text() == ""
     assert seen(page, QLabel, "caseCode").text() == "Lijster-12"
+
+
+class Frames(QObject):
+    """Notes what stood in a list in each frame that was painted of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[list[str]] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            shown = [each for each in watched.findChildren(Words) if each.isVisible() and each.width() > 0]
+            self.words.append([each.text() for each in shown])
+        return False
+
+
+def test_no_frame_shows_a_list_empty_while_it_is_replaced(desk: Desk, case: CaseId) -> None:
+    page = open_case(desk, Place(Page.CASE, case, "choice/agreements"))
+    desk.click(page, "newAgreementButton")
+    desk.settle()
+    seen(page, QLineEdit, "agreementWhatField").setText("Oefenen")
+    frames = Frames()
+    page.findChild(AgreementsPart)._list.installEventFilter(frames)
+
+    desk.click(page, "keepAgreementButton")
+    desk.qtbot.waitUntil(lambda: any("Oefenen" in words for words in frames.words))
+
+    assert all(frames.words)

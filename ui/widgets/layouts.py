@@ -2,12 +2,14 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.flow_layout import FlowLayout
 
 _Box = TypeVar("_Box", QVBoxLayout, QHBoxLayout)
 _Item = QWidget | QLayout | int | None
+_PLACED_MS = 1
 
 
 def column(*items: _Item, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
@@ -54,13 +56,22 @@ def rule(parent: QWidget | None = None) -> QFrame:
 
 
 def clear(layout: QLayout) -> None:
-    """Take everything out of a layout and destroy its widgets."""
+    """Take everything out of a layout and destroy its widgets; what is put in next shows in one go."""
+    held = layout.parentWidget()
+    if held is not None and held.isVisible() and held.updatesEnabled():
+        # Qt shows and places new widgets only in the next rounds of events, and would paint the empty place first.
+        held.setUpdatesEnabled(False)
+        QTimer.singleShot(_PLACED_MS, held, lambda: held.setUpdatesEnabled(True))
+    _take_out(layout)
+
+
+def _take_out(layout: QLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
-            clear(inner)
+            _take_out(inner)
             inner.deleteLater()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
@@ -16,9 +17,14 @@ FAILED = "failed"
 
 
 class MessageBar(QFrame):
-    """One message at a time, with at most one thing to do about it. Hidden until there is one."""
+    """One message at a time, with at most one thing to do about it. Hidden until there is one.
 
-    def __init__(self, *, theme: Theme, parent: QWidget | None = None) -> None:
+    With words for ``dismiss`` the adviser can take it away after reading; ``dismissed`` says so.
+    """
+
+    dismissed = Signal()
+
+    def __init__(self, *, theme: Theme, dismiss: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._action: QPushButton | None = None
@@ -26,6 +32,12 @@ class MessageBar(QFrame):
         self._detail = Caption(theme=theme)
         self._row = row(column(self._words, self._detail, spacing=2), spacing=16, margins=(16, 12, 16, 12))
         self._row.setStretch(0, 1)
+        self._own = 0
+        if dismiss:
+            read = button(dismiss, theme=theme, kind=LINK, on_click=self.dismissed.emit)
+            read.setObjectName("messageReadButton")
+            self._row.addWidget(read)
+            self._own = 1
         self.setLayout(self._row)
         self.hide()
 
@@ -74,7 +86,7 @@ class MessageBar(QFrame):
             self._action = None
         if action and on_action is not None:
             self._action = button(action, theme=self._theme, kind=LINK, on_click=on_action)
-            self._row.addWidget(self._action)
+            self._row.insertWidget(self._row.count() - self._own, self._action)
 
     def _announce(self, words: str) -> None:
         self.setAccessibleName(words)

@@ -204,7 +204,11 @@ class BoardGrid(QScrollArea):
             return
         self._arranging = True
         try:
+            width = self.viewport().width()
             self._arrange_all()
+            if self.viewport().width() != width:
+                # A scroll bar came or went.
+                self._arrange_all()
         finally:
             self._arranging = False
 
@@ -389,3 +393,7 @@ class BoardGrid(QScrollArea):
         super().resizeEvent(event)
         self._names.setGeometry(0, 0, self._names.wanted, self.viewport().height())
         self._arrange()
+        column = self._columns.get(self._current) if self._current is not None else None
+        if column is not None and event.size().width() != event.oldSize().width():
+            self.ensureVisible(column.geometry().right(), self.verticalScrollBar().value(), 0, 0)
+            self.ensureVisible(column.x(), self.verticalScrollBar().value(), 0, 0)
