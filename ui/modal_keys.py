@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _LOCK = (_CTRL, Qt.Key.Key_L)
 _COVER = (_CTRL | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_H)
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
 class ModalKeys(QObject):
@@ -34,10 +35,16 @@ class ModalKeys(QObject):
             self._qt.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or QApplication.activeModalWidget() is None:
+        if event.type() not in _KEYS or QApplication.activeModalWidget() is None:
             return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent):
             pressed = (event.modifiers(), event.key())
+            if event.type() == QEvent.Type.ShortcutOverride:
+                # Said before any shortcut of the dialog's own: Qt's file dialog has one that is the same.
+                if pressed in (_LOCK, _COVER):
+                    event.accept()
+                    return True
+                return super().eventFilter(watched, event)
             if pressed == _LOCK:
                 self.lock_requested.emit()
                 return True

@@ -1,6 +1,7 @@
 """Locking and covering by key while a dialog is open."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +35,17 @@ def test_the_cover_comes_above_a_dialog(qtbot: QtBot, qapp: QApplication) -> Non
     _, field = _dialog(qtbot)
     with qtbot.waitSignal(keys.cover_requested):
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(field, Qt.Key.Key_H, both)
+    qapp.removeEventFilter(keys)
+
+
+def test_a_dialog_with_the_same_shortcut_is_covered_all_the_same(qtbot: QtBot, qapp: QApplication) -> None:
+    owner = QObject()
+    keys = ModalKeys(qapp, owner)
+    dialog, field = _dialog(qtbot)
+    own = QShortcut(QKeySequence("Ctrl+Shift+H"), dialog)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    with qtbot.assertNotEmitted(own.activated), qtbot.waitSignal(keys.cover_requested):
         qtbot.keyClick(field, Qt.Key.Key_H, both)
     qapp.removeEventFilter(keys)
 
