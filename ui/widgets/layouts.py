@@ -58,11 +58,20 @@ def rule(parent: QWidget | None = None) -> QFrame:
 def clear(layout: QLayout) -> None:
     """Take everything out of a layout and destroy its widgets; what is put in next shows in one go."""
     held = layout.parentWidget()
-    if held is not None and held.isVisible() and held.updatesEnabled():
-        # Qt shows and places new widgets only in the next rounds of events, and would paint the empty place first.
-        held.setUpdatesEnabled(False)
-        QTimer.singleShot(_PLACED_MS, held, lambda: held.setUpdatesEnabled(True))
+    if held is not None:
+        hold_still(held)
     _take_out(layout)
+
+
+def hold_still(widget: QWidget) -> None:
+    """Let a widget show what is now done to it in one go.
+
+    Qt shows and places new widgets, and closes the gap of hidden ones, only in the next rounds of events, and would
+    paint the empty place first.
+    """
+    if widget.isVisible() and widget.updatesEnabled():
+        widget.setUpdatesEnabled(False)
+        QTimer.singleShot(_PLACED_MS, widget, lambda: widget.setUpdatesEnabled(True))
 
 
 def _take_out(layout: QLayout) -> None:

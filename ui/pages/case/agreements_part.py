@@ -17,7 +17,7 @@ from ui.widgets.buttons import LINK, button
 from ui.widgets.card import Card
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption, Heading
-from ui.widgets.layouts import clear, column, flow
+from ui.widgets.layouts import clear, column, flow, hold_still
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tick_list import TickRow
 from vpjournal.domain.changes import Area
@@ -149,6 +149,7 @@ class AgreementsPart(CasePart):
 
     def _close_editor(self) -> None:
         self._editing = None
+        hold_still(self._page)
         self._editor.hide()
         if self.isVisible():
             self._new.setFocus()
