@@ -119,6 +119,30 @@ class NothingToPrint(JournalError):
     """The board is empty, so there is no paper to make."""
 
 
+class NothingToApprove(JournalError):
+    """There is no text to approve."""
+
+
+class NotApproved(JournalError):
+    """There is no approval for exactly this text, recipient and purpose, so it does not leave."""
+
+
+class FingerprintMistyped(JournalError):
+    """What was typed is no fingerprint: a character is missing, or its checksum is not right."""
+
+
+class NotAPaper(JournalError):
+    """This file is not a PDF, or one that cannot be read."""
+
+
+class PaperLocked(JournalError):
+    """This PDF asks for a password; ``tried`` says that one was given, which was not the right one."""
+
+    def __init__(self, *, tried: bool) -> None:
+        super().__init__(tried)
+        self.tried = tried
+
+
 class Gone(JournalError):
     """The record asked for no longer exists: it was deleted or destroyed."""
 

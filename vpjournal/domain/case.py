@@ -194,6 +194,8 @@ class EventKind(StrEnum):
     ROLE_CHECK = "role_check"
     CHOICE = "choice"
     PAPER = "paper"
+    APPROVED = "approved"
+    WITHDRAWN = "withdrawn"
     AGREEMENT_DONE = "agreement_done"
     CLOSED = "closed"
     REOPENED = "reopened"

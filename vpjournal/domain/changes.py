@@ -20,6 +20,8 @@ class Area(StrEnum):
     ROLE_CHECKS = "role_checks"
     FOLLOW_UP = "follow_up"
     CLOSURE = "closure"
+    SUMMARIES = "summaries"
+    REGISTER = "register"
     BIN = "bin"
     SETTINGS = "settings"
 

@@ -13,6 +13,9 @@ OptionId = NewType("OptionId", int)
 ChoiceId = NewType("ChoiceId", int)
 AgreementId = NewType("AgreementId", int)
 RoleCheckId = NewType("RoleCheckId", int)
+SummaryId = NewType("SummaryId", int)
+ApprovalId = NewType("ApprovalId", int)
+HandedOutId = NewType("HandedOutId", int)
 
 
 def new_id() -> int:

@@ -1,12 +1,15 @@
 """What a paper is made of: plain values and a language in, so that a paper knows nothing of a case.
 
-There is no field here for a code, a name or a date, so none of these can end up on what a reporter takes home.
-Nothing that a person typed is part of a ``repr``.
+Only the key card, which stays with the adviser, has a field for a code; no paper has one for a name, and only a
+summary has one for a day: that of its approval. Nothing that a person typed is part of a ``repr``. ``example`` marks
+what comes out of the example journal: all of it is fiction, and the paper says so.
 """
 
 from dataclasses import dataclass, field
 
+from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.language import Language
+from vpjournal.domain.summary import Given, Recipient
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,79 @@ class OptionsPaper:
     contact_line: str = field(default="", repr=False)
     room_for_notes: bool = True
     show_what_reporter_says: bool = False
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OptionCards:
+    """The titles of the options, to cut out and lay on the table."""
+
+    language: Language
+    titles: tuple[str, ...] = field(repr=False)
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPaper:
+    """A summary that the reporter approved. ``approved`` is as coarse as the recipient may know it."""
+
+    language: Language
+    text: str = field(repr=False)
+    recipient: Recipient
+    recipient_words: str = field(repr=False)
+    purpose: str = field(repr=False)
+    approved: CoarseDay
+    given: Given
+    fingerprint: str
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCards:
+    """Four key cards to fill in by hand, each with the code of a case or room to write one; never anything else."""
+
+    language: Language
+    codes: tuple[str, ...] = ()
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PocketCard:
+    """What to say and ask in a first call, with room to write: A6, to be copied over and destroyed."""
+
+    language: Language
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReporterLog:
+    """An empty log that the reporter keeps."""
+
+    language: Language
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPreparation:
+    """An empty sheet on which the reporter prepares a talk."""
+
+    language: Language
+    example: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIWrite:
+    """*Wat schrijf ik op?*: what the adviser keeps about a reporter, and what the reporter may ask.
+
+    ``complaints`` is where a complaint about the adviser goes, ``destroyed`` when notes are destroyed at the latest;
+    where they are empty there is a line to write on.
+    """
+
+    language: Language
+    complaints: str = field(default="", repr=False)
+    destroyed: str = field(default="", repr=False)
+    contact_line: str = field(default="", repr=False)
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +127,27 @@ class PageImage:
     height: int
     stride: int
     data: bytes = field(repr=False)
+
+
+Paper = (
+    OptionsPaper
+    | OptionCards
+    | SummaryPaper
+    | KeyCards
+    | PocketCard
+    | ReporterLog
+    | TalkPreparation
+    | WhatIWrite
+    | RecoverySheet
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A finished PDF with the SHA-256 digests of its bytes in a normal form, and of the words that stand in it."""
+
+    pdf: bytes = field(repr=False)
+    content: bytes = field(repr=False)
+    words: bytes = field(repr=False)
+    pages: int
+    unprintable: tuple[str, ...] = field(default=(), repr=False)

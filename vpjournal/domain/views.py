@@ -78,6 +78,7 @@ class HitKind(StrEnum):
     FOLLOW_UP = "follow_up"
     ROLE_CHECK = "role_check"
     CLOSURE = "closure"
+    SUMMARY = "summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ class BinKind(StrEnum):
     OPTION = "option"
     CHOICE = "choice"
     AGREEMENT = "agreement"
+    SUMMARY = "summary"
     ORGANISATION = "organisation"
 
 
