@@ -132,11 +132,11 @@ class FingerprintMistyped(JournalError):
 
 
 class NotAPaper(JournalError):
-    """This file is not a PDF, or one that cannot be read."""
+    """The file is not a PDF, or one that cannot be read."""
 
 
 class PaperLocked(JournalError):
-    """This PDF asks for a password; ``tried`` says that one was given, which was not the right one."""
+    """The PDF asks for a password; ``tried`` says that one was given, which was not the right one."""
 
     def __init__(self, *, tried: bool) -> None:
         super().__init__(tried)
