@@ -59,10 +59,11 @@ def terms(typed: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A piece of a text around what was found, on one line, with the spans to mark in it."""
+    """A piece of a text around what was found, on one line, with the spans to mark; ``found`` is a span of the text."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
+    found: tuple[int, int]
 
 
 class Searched:
@@ -85,14 +86,18 @@ class Searched:
     def snippet(self, wanted: Sequence[str]) -> Snippet:
         """Return the piece around the first whole word, else the first part of a word, that is wanted."""
         text = self._text
-        first = self._origin(self._first_place(wanted))
+        place, length = self._first_place(wanted)
+        first = self._origin(place)
         start = _word_start(text, max(0, first - _SNIPPET_BEFORE), first)
         piece = text[start : start + _SNIPPET_LENGTH].rstrip()
-        return Snippet(piece.translate(_ON_ONE_LINE), _marks(piece, wanted))
+        end = self._origin(place + length - 1) + 1 if length else first
+        return Snippet(piece.translate(_ON_ONE_LINE), _marks(piece, wanted), (first, end))
 
-    def _first_place(self, wanted: Iterable[str]) -> int:
-        whole = [place for term in wanted if (place := self._folded.find(f" {term} ")) >= 0]
-        return min(whole or (places[0] for term in wanted if (places := _places(self._folded, term))), default=0)
+    def _first_place(self, wanted: Iterable[str]) -> tuple[int, int]:
+        """Return where the first word that is wanted stands in the folded text, and its length."""
+        whole = [(place, len(term)) for term in wanted if (place := self._folded.find(f" {term} ")) >= 0]
+        parts = ((places[0], len(term)) for term in wanted if (places := _places(self._folded, term)))
+        return min(whole or parts, default=(0, 0))
 
     def _origin(self, place: int) -> int:
         """Return where in the text a folded character came from: the same place, unless folding changes lengths."""

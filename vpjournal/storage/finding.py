@@ -4,7 +4,7 @@ Everything comes newest first and in growing pieces, so that whoever has enough 
 words, and whoever asks compares it with the text; what is not given does not hold them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from vpjournal.domain.views import HitKind
@@ -24,7 +24,7 @@ _NEW_WORDS = """
 SELECT max(id), group_concat(word, char(10)) FROM (SELECT id, word FROM search_vocabulary WHERE id > ? ORDER BY id)
 """
 _AFTER_THE_NEWEST = 2**62
-_FIRST_PIECE, _LARGEST_PIECE = 64, 1024
+_FIRST_PIECE, _LARGEST_PIECE = 64, 512
 _MOST_TERMS = 32
 """Words of a query that are looked up, the longest ones; the others are only compared with the text."""
 _MOST_WORDS = 256
@@ -38,15 +38,17 @@ class Finder:
         self._database = database
         self._vocabulary = _Vocabulary(database)
 
-    def whole_words(self, terms: Iterable[str]) -> Iterator[list[Record]]:
+    def whole_words(self, terms: Sequence[str]) -> Iterator[list[Record]]:
         """Give the records that hold these folded words, all of them as whole words."""
         return self._matching(" ".join(map(_quoted, _longest(terms))))
 
-    def parts(self, terms: Iterable[str]) -> Iterator[list[Record]]:
+    def parts(self, terms: Sequence[str]) -> Iterator[list[Record]]:
         """Give the records that hold these folded words, all of them as words or parts of words.
 
         A part of two letters is looked for at the beginning of words only, and a single letter only as a word.
         """
+        if not terms:
+            return iter(())
         holding = sorted((self._vocabulary.holding(term) for term in _longest(terms)), key=len)
         if not all(holding):
             return iter(())

@@ -109,7 +109,21 @@ class Source:
     name: str
     phase: Phase | None
     day: date | None
-    text: str = field(repr=False)
+    texts: tuple[str, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """All texts that there are, one below the other."""
+        return "\n".join(filter(None, self.texts))
+
+    def text_at(self, place: int) -> tuple[int, int]:
+        """Return which of the texts has this place of ``text``, and where that one begins."""
+        begin = 0
+        for number, text in enumerate(self.texts):
+            if text and place <= begin + len(text):
+                return number, begin
+            begin += len(text) + 1 if text else 0
+        return 0, 0
 
 
 def sources(database: Database, records: Iterable[Record]) -> Iterator[tuple[Record, Source]]:
@@ -130,7 +144,7 @@ def _source(row: Row) -> Source:
         name=name,
         phase=None if phase is None else Phase(phase),
         day=maybe_day(day),
-        text="\n".join(filter(None, texts)),
+        texts=tuple(text or "" for text in texts),
     )
 
 
