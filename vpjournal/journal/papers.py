@@ -3,7 +3,6 @@
 The modules that make and read PDF are imported at the first paper: nobody waits for them when a journal opens.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from vpjournal.domain.board import LineKind, OptionDraft
@@ -12,7 +11,7 @@ from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
-from vpjournal.domain.papers import OptionsPaper, PageImage, PaperOption, RecoverySheet
+from vpjournal.domain.papers import OptionCards, OptionsPaper, PageImage, PaperOption, RecoverySheet
 from vpjournal.domain.spoken import to_reporter
 from vpjournal.domain.views import PaperWishes
 from vpjournal.errors import NothingToPrint
@@ -25,7 +24,7 @@ def recovery_sheet(groups: tuple[str, ...], language: Language, *, journal_name:
     """Return the recovery sheet as PDF."""
     from vpjournal import documents  # noqa: PLC0415 - see above
 
-    return documents.recovery_sheet(RecoverySheet(language=language, groups=groups, journal_name=journal_name))
+    return documents.make(RecoverySheet(language=language, groups=groups, journal_name=journal_name)).pdf
 
 
 def page_count(pdf: bytes) -> int:
@@ -54,13 +53,15 @@ class Papers(Group):
         """Return *Mogelijkheden, van klein naar groot* as PDF. Raises NothingToPrint."""
         from vpjournal import documents  # noqa: PLC0415 - see above
 
-        return documents.options_overview(self._paper(case, wishes))
+        return documents.make(self._paper(case, wishes)).pdf
 
     def option_cards(self, case: CaseId, wishes: PaperWishes) -> bytes:
         """Return cards with only the titles, to lay on the table, as PDF. Raises NothingToPrint."""
         from vpjournal import documents  # noqa: PLC0415 - see above
 
-        return documents.option_cards(self._paper(case, wishes))
+        paper = self._paper(case, wishes)
+        titles = tuple(option.title for option in paper.options)
+        return documents.make(OptionCards(language=paper.language, titles=titles)).pdf
 
     def unprintable(self, case: CaseId, wishes: PaperWishes) -> tuple[str, ...]:
         """Return the characters of the overview that no font of ours can print, each once; none of an empty board."""
@@ -70,7 +71,7 @@ class Papers(Group):
             paper = self._paper(case, wishes)
         except NothingToPrint:
             return ()
-        return documents.unprintable("\n".join(_words(paper)))
+        return documents.make(paper).unprintable
 
     @one_transaction
     def record_printed(self, case: CaseId) -> Changes:
@@ -112,12 +113,3 @@ def _paper_option(draft: OptionDraft, language: Language) -> PaperOption:
         consequences=lines(LineKind.CONSEQUENCE),
         says=said.says,
     )
-
-
-def _words(paper: OptionsPaper) -> Iterator[str]:
-    yield paper.contact_line
-    for option in paper.options:
-        yield from (option.title, option.who_knows, option.who_decides, option.reversible)
-        yield from (*option.pros, *option.cons, *option.consequences)
-        if paper.show_what_reporter_says:
-            yield option.says
