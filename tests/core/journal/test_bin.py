@@ -179,7 +179,7 @@ def test_a_destroyed_case_leaves_no_byte(journal: Journal) -> None:
     assert bytes_left(again) == 0
     assert names(again) == []
     assert again.cases.view(other).contacts
-    assert len(again.search.find("zomergras", limit=99)) == 9
+    assert len(again.search.find("zomergras", limit=99)) == 8
     assert again._database.query("SELECT count(*) FROM search_entry WHERE case_id = ?", (case,)) == [(0,)]
     again.close()
 

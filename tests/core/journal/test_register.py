@@ -1,6 +1,5 @@
 """Only what is approved at that moment leaves, and the register tells what did: for any order of what people do."""
 
-import contextlib
 import shutil
 import tempfile
 from dataclasses import replace
@@ -9,7 +8,14 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from tests.builders import (
     PASSPHRASE,
@@ -218,7 +224,7 @@ def test_a_paper_with_other_words_and_our_fingerprint_is_altered(
     an_approval(journal, summary)
     order = journal.papers.summary(summary)
     saved(journal, summary, tmp_path / "Samenvatting.pdf")
-    forged = papers.make(replace(order, paper=replace(order.paper, text="De ander is schuldig.")))  # type: ignore[type-var]
+    forged = papers.make(replace(order, paper=replace(order.paper, text="De ander is schuldig.")))  # type: ignore[arg-type]
     (tmp_path / "vals.pdf").write_bytes(forged.made.pdf)
     found = journal.register.check_paper(papers.read_file(tmp_path / "vals.pdf"))
     assert found.verdict is Verdict.ALTERED
@@ -308,9 +314,11 @@ class Consent(RuleBasedStateMachine):
         shutil.copytree(self.empty, self.folder / "x.vpjournal")
         opened = open_journal(self.folder / "x.vpjournal", PASSPHRASE, floor=CHEAPEST)
         self.journal = at_clock(opened, Clock())
-        self.draft = SummaryDraft("U denkt na.", purpose="om na te lezen")
+        self.draft = SummaryDraft("U denkt na.", purpose="om na te lezen", why_not_self="zo gevraagd")
         case = a_case(self.journal)
-        self.summary = a_summary(self.journal, case, self.draft.text, purpose=self.draft.purpose)
+        self.summary = a_summary(
+            self.journal, case, self.draft.text, purpose=self.draft.purpose, why_not_self="zo gevraagd"
+        )
         self.approvals: dict[int, tuple[SummaryDraft, bool]] = {}
         self.made: list[tuple[Outgoing, int, str]] = []
         self.left: list[str] = []
@@ -335,7 +343,7 @@ class Consent(RuleBasedStateMachine):
 
     @rule(recipient=st.sampled_from([Recipient.REPORTER, Recipient.HR]))
     def address(self, recipient: Recipient) -> None:
-        self._edit(recipient=recipient, why_not_self="zo gevraagd")
+        self._edit(recipient=recipient)
 
     @rule(purpose=st.sampled_from(["om na te lezen", "om te bespreken"]))
     def aim(self, purpose: str) -> None:
@@ -394,7 +402,4 @@ def test_only_what_is_approved_at_that_moment_leaves_in_any_order(empty_journal:
     class WithJournal(Consent):
         empty = empty_journal
 
-    with contextlib.suppress(AttributeError):
-        WithJournal.TestCase.settings = settings(max_examples=30, stateful_step_count=25)
-    case = WithJournal.TestCase("runTest")
-    case.runTest()
+    run_state_machine_as_test(WithJournal, settings=settings(max_examples=30, stateful_step_count=25))
