@@ -123,6 +123,10 @@ class NothingToApprove(JournalError):
     """There is no text to approve."""
 
 
+class TextChanged(JournalError):
+    """The text is no longer the one that was read through: it was edited since, perhaps by undoing."""
+
+
 class NotApproved(JournalError):
     """There is no approval for exactly this text, recipient and purpose, so it does not leave."""
 

@@ -21,7 +21,7 @@ from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.day_field import DayField
 from ui.widgets.plain_text_field import PlainTextField
 from ui.widgets.tick_list import TickList, TickRow
-from vpjournal.domain.case import Asked, EventKind, Phase, Position
+from vpjournal.domain.case import Asked, Phase, Position
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.guidance import (
     AfterCare,
@@ -36,6 +36,7 @@ from vpjournal.domain.guidance import (
     RoleDecision,
 )
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.timeline import EventKind
 
 __all__ = ["desk"]
 

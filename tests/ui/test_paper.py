@@ -18,10 +18,11 @@ from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.plain_text_field import PlainTextField
 from vpjournal.documents import page_count, page_image, page_text
 from vpjournal.domain.board import BoardText, OptionDraft
-from vpjournal.domain.case import EventKind, Phase
+from vpjournal.domain.case import Phase
 from vpjournal.domain.guide_options import option_by_id
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
+from vpjournal.domain.timeline import EventKind
 
 __all__ = ["desk"]
 

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from vpjournal.domain.days import CoarseDay
-from vpjournal.domain.ids import CaseId, ContactId, OrganisationId
+from vpjournal.domain.ids import CaseId, OrganisationId
 from vpjournal.domain.language import mark
 
 
@@ -185,30 +185,6 @@ class CaseFilter:
     organisation: OrganisationId | None = None
     phase: Phase | None = None
     words: str = ""
-
-
-class EventKind(StrEnum):
-    """What the timeline shows."""
-
-    CONTACT = "contact"
-    ROLE_CHECK = "role_check"
-    CHOICE = "choice"
-    PAPER = "paper"
-    APPROVED = "approved"
-    WITHDRAWN = "withdrawn"
-    AGREEMENT_DONE = "agreement_done"
-    CLOSED = "closed"
-    REOPENED = "reopened"
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened, by day, for the timeline."""
-
-    kind: EventKind
-    day: CoarseDay
-    phase: Phase
-    contact: ContactId | None = None
 
 
 class TaskKind(StrEnum):

@@ -11,7 +11,8 @@ from enum import StrEnum
 from vpjournal.domain.case import Asked, Phase
 from vpjournal.domain.ids import ApprovalId, CaseId, HandedOutId
 from vpjournal.domain.language import mark
-from vpjournal.domain.summary import Recipient
+from vpjournal.domain.papers import MadePaper, Paper
+from vpjournal.domain.summary import Approval, Recipient
 
 
 class PaperKind(StrEnum):
@@ -21,6 +22,7 @@ class PaperKind(StrEnum):
     OPTION_CARDS = "option_cards"
     SUMMARY = "summary"
     KEY_CARD = "key_card"
+    POCKET_CARD = "pocket_card"
     REPORTER_LOG = "reporter_log"
     TALK_PREPARATION = "talk_preparation"
     WHAT_I_WRITE = "what_i_write"
@@ -31,6 +33,7 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.OPTION_CARDS: mark("Kaartjes met mogelijkheden"),
     PaperKind.SUMMARY: mark("Samenvatting"),
     PaperKind.KEY_CARD: mark("Sleutelkaart"),
+    PaperKind.POCKET_CARD: mark("Belkaart"),
     PaperKind.REPORTER_LOG: mark("Logboek voor de melder"),
     PaperKind.TALK_PREPARATION: mark("Een gesprek voorbereiden"),
     PaperKind.WHAT_I_WRITE: mark("Wat schrijf ik op?"),
@@ -54,18 +57,44 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
-    """What is about to leave. ``place`` is the file, and is kept only in the journal.
+class Slip:
+    """What the register will say of a paper. It is written by the journal, when the paper is asked for.
 
-    ``content`` and ``words`` are SHA-256 digests of the finished PDF: of its bytes in a normal form, before encryption,
-    and of the words that can be read in it.
+    ``fingerprint`` is the one that is printed on a summary; of another paper the register works one out.
     """
+
+    kind: PaperKind
+    recipient: Recipient
+    purpose: str = field(default="", repr=False)
+    fingerprint: str = ""
+    case: CaseId | None = None
+    phase: Phase = Phase.FIRST_CONTACT
+    approval: ApprovalId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperOrder:
+    """A paper that may be made now: what stands on it, and its slip. Making it needs no journal."""
+
+    paper: Paper
+    slip: Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A finished paper with its slip: what the preview shows, and the only thing that a printer or a file gets."""
+
+    made: MadePaper
+    slip: Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Which way a paper is about to leave. ``place`` is the file, and is kept only in the journal."""
 
     way: Way
     protected: bool = False
     place: str = field(default="", repr=False)
-    content: bytes = b""
-    words: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +144,16 @@ class PaperReading:
 
 @dataclass(frozen=True, slots=True)
 class CheckedPaper:
-    """The answer of *Controleer een stuk*. ``approval_day`` and what follows are of the approval that it belongs to."""
+    """The answer of *Controleer een stuk*, with what the journal knows of the paper that it belongs to.
+
+    ``approval`` is what was approved then, its words empty once they were destroyed; ``holds`` tells whether it is
+    approved at this moment. ``kind`` says which paper it is, also of one that needs no approval.
+    """
 
     verdict: Verdict
     fingerprint: str = ""
+    kind: PaperKind | None = None
+    approval: Approval | None = None
     holds: bool = False
-    """Whether that approval holds at this moment."""
     case: CaseId | None = None
     code: str = ""
-    text: str = field(default="", repr=False)
-    recipient: Recipient | None = None
-    month: date | None = None

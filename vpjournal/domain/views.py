@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from vpjournal.domain.case import Case, Event, Phase, Task
+from vpjournal.domain.case import Case, Phase, Task
 from vpjournal.domain.contact import Contact
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import Agreement
 from vpjournal.domain.ids import CaseId, ContactId
+from vpjournal.domain.timeline import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +146,25 @@ class PaperWishes:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetWishes:
+    """What the reporter reads on *Wat schrijf ik op?* of this adviser; empty: a line to write on."""
+
+    language: str
+    contact_line: str = ""
+    complaints: str = ""
+    destroyed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class JournalSettings:
-    """Settings that belong in the journal because they say something of the adviser or of the work."""
+    """Settings that belong in the journal because they say something of the adviser or of the work.
+
+    ``complaints`` is where a complaint about the adviser goes, ``destroyed`` when notes are destroyed at the latest:
+    both stand on the sheet *Wat schrijf ik op?*.
+    """
 
     contact_line: str = ""
+    complaints: str = ""
+    destroyed: str = ""
     recovery_confirmed: bool = False
     recovery_later_used: bool = False

@@ -11,11 +11,24 @@ from vpjournal.domain.ids import (
     ContactId,
     OptionId,
     OrganisationId,
+    SummaryId,
 )
 from vpjournal.domain.views import BIN_DAYS, BinItem, BinKind, HitKind
 from vpjournal.errors import AlreadyTaken, Gone
 from vpjournal.journal.group import LAST_CASE, Group, one_transaction
-from vpjournal.storage import agreements, board, cases, choices, contacts, index, meta, organisations
+from vpjournal.storage import (
+    agreements,
+    approvals,
+    board,
+    cases,
+    choices,
+    contacts,
+    handed_out,
+    index,
+    meta,
+    organisations,
+    summaries,
+)
 from vpjournal.storage import bin as stored
 
 _AREAS = {
@@ -24,6 +37,7 @@ _AREAS = {
     BinKind.OPTION: (Area.BOARD, Area.CASES),
     BinKind.CHOICE: (Area.CHOICES, Area.CASES),
     BinKind.AGREEMENT: (Area.AGREEMENTS, Area.CASES),
+    BinKind.SUMMARY: (Area.SUMMARIES, Area.CASES),
     BinKind.ORGANISATION: (Area.ORGANISATIONS, Area.CASES),
 }
 _INDEXED = {
@@ -32,6 +46,7 @@ _INDEXED = {
     BinKind.OPTION: HitKind.BOARD,
     BinKind.CHOICE: HitKind.CHOICE,
     BinKind.AGREEMENT: HitKind.AGREEMENT,
+    BinKind.SUMMARY: HitKind.SUMMARY,
     BinKind.ORGANISATION: HitKind.ORGANISATION,
 }
 
@@ -87,8 +102,13 @@ class Bin(Group):
             index.remove_case(self._database, CaseId(record))
             if meta.read(self._database, LAST_CASE) == str(record):
                 meta.write(self._database, LAST_CASE, "")
+            # What was approved and what left stays as codes and fingerprints; the words go with the case.
+            approvals.forget_words_of_case(self._database, CaseId(record))
+            handed_out.forget_words_of_case(self._database, CaseId(record))
         else:
             index.remove(self._database, _INDEXED[kind], record)
+            if kind is BinKind.SUMMARY:
+                approvals.forget_words_of_summary(self._database, SummaryId(record))
         stored.destroy(self._database, kind, record)
 
     def _case_of(self, kind: BinKind, record: int) -> CaseId | None:
@@ -111,6 +131,8 @@ class Bin(Group):
                 choices.set_deleted(self._database, ChoiceId(record), None)
             case BinKind.AGREEMENT:
                 agreements.set_deleted(self._database, AgreementId(record), None)
+            case BinKind.SUMMARY:
+                summaries.set_deleted(self._database, SummaryId(record), None)
 
     def _take_out_organisation(self, organisation: OrganisationId) -> None:
         found = organisations.get(self._database, organisation)

@@ -3,23 +3,26 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from vpjournal.domain.case import Case, Event, EventKind, Phase, PhaseState
+from vpjournal.domain.case import Case, Phase, PhaseState
 from vpjournal.domain.contact import Contact
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import Agreement
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.tasks import Facts, tasks
+from vpjournal.domain.timeline import Event, EventKind
 from vpjournal.domain.views import CaseView
 from vpjournal.errors import Gone
 from vpjournal.storage import (
     Database,
     agreements,
+    approvals,
     case_rows,
     cases,
     choices,
     contacts,
     events,
     goals,
+    handed_out,
     organisations,
     role_checks,
 )
@@ -69,6 +72,8 @@ def _events(
     found += [
         _on(EventKind.AGREEMENT_DONE, each.done_on, each.draft.phase) for each in agreed if each.done_on is not None
     ]
+    found += approvals.events(database, case)
+    found += handed_out.events(database, case)
     found += events.of_case(database, case)
     return tuple(sorted(found, key=lambda event: event.day.day or date.min))
 

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from vpjournal.domain.case import EventKind, Phase, PhaseState
+from vpjournal.domain.case import Phase, PhaseState
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.guidance import ClosureDraft
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.text import several_lines
+from vpjournal.domain.timeline import EventKind
 from vpjournal.domain.views import HitKind
 from vpjournal.errors import Gone
 from vpjournal.journal.group import Group, one_transaction

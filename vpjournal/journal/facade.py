@@ -20,9 +20,11 @@ from vpjournal.journal.organisations import Organisations
 from vpjournal.journal.papers import Papers
 from vpjournal.journal.place import Place
 from vpjournal.journal.points import Points
+from vpjournal.journal.register import Register
 from vpjournal.journal.role_checks import RoleChecks
 from vpjournal.journal.search import Search
 from vpjournal.journal.settings import Settings
+from vpjournal.journal.summaries import Summaries
 from vpjournal.journal.today import TodayGroup
 from vpjournal.storage import Database
 from vpjournal.vault import Unlocked
@@ -57,7 +59,9 @@ class Journal:
         self.bin = Bin(desk)
         self.search = Search(desk)
         self.today = TodayGroup(desk)
+        self.summaries = Summaries(desk)
         self.papers = Papers(desk)
+        self.register = Register(desk)
         self.settings = Settings(desk)
         self.place = Place(desk)
 

@@ -14,6 +14,8 @@ from vpjournal.errors import DiskFull, Gone
 from vpjournal.storage import Database, case_rows, cases, index, meta
 
 LAST_CASE = "last_case"
+EXAMPLE = "example"
+"""The name under which a journal says of itself that all in it is fiction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,10 @@ class Group:
 
     def _today(self) -> date:
         return self._desk.today()
+
+    def _is_example(self) -> bool:
+        """Tell whether all in this journal is fiction."""
+        return meta.read(self._database, EXAMPLE) == "yes"
 
     def _require_case(self, case: CaseId) -> None:
         """Raise Gone when there is no such case; one in the bin still takes what is typed for it."""

@@ -1,99 +1,217 @@
-"""Paper: the options overview and cards, the recovery sheet, and a picture of each page of what was made.
+"""Paper: what may be made of a case, making it, protecting it with a password, reading it back.
 
-The modules that make and read PDF are imported at the first paper: nobody waits for them when a journal opens.
+Asking for a paper needs the journal and takes no time; making it needs no journal, and takes some. The modules that
+make and read PDF are imported at the first paper: nobody waits for them when a journal opens.
 """
 
-from collections.abc import Iterator
+import secrets
 from pathlib import Path
 
+import resources
 from vpjournal.domain.board import LineKind, OptionDraft
-from vpjournal.domain.case import EventKind, Phase
-from vpjournal.domain.changes import Area, Changes, changed
-from vpjournal.domain.days import CoarseDay
-from vpjournal.domain.ids import CaseId
+from vpjournal.domain.case import Phase
+from vpjournal.domain.fingerprint import find_printed
+from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.domain.language import Language
-from vpjournal.domain.papers import OptionsPaper, PageImage, PaperOption, RecoverySheet
+from vpjournal.domain.papers import (
+    KeyCards,
+    OptionCards,
+    OptionsPaper,
+    PageImage,
+    PaperOption,
+    PocketCard,
+    RecoverySheet,
+    ReporterLog,
+    SummaryPaper,
+    TalkPreparation,
+    WhatIWrite,
+)
+from vpjournal.domain.register import Outgoing, PaperKind, PaperOrder, PaperReading, Slip
 from vpjournal.domain.spoken import to_reporter
-from vpjournal.domain.views import PaperWishes
-from vpjournal.errors import NothingToPrint
-from vpjournal.journal.group import Group, one_transaction
-from vpjournal.storage import board, events
-from vpjournal.vault import write_new_file
+from vpjournal.domain.summary import Recipient
+from vpjournal.domain.views import PaperWishes, SheetWishes
+from vpjournal.errors import NotAPaper, NotApproved, NothingToPrint, translate_os_error
+from vpjournal.journal import approved
+from vpjournal.journal.compose import as_coarse_as
+from vpjournal.journal.group import Group
+from vpjournal.storage import board, cases
+from vpjournal.vault import synced_by, write_new_file
+
+__all__ = [
+    "LARGEST_PAPER",
+    "Papers",
+    "make",
+    "page_count",
+    "page_image",
+    "propose_password",
+    "read_file",
+    "recovery_sheet",
+    "save",
+    "synced_by",
+]
+
+# ruff: noqa: PLC0415 - what makes and reads PDF is imported when a paper is made, see above
+
+LARGEST_PAPER = 50_000_000
+"""Bytes of a PDF that *Controleer een stuk* reads; what is larger is none of ours."""
+_PASSWORD_WORDS = 5
+
+
+def make(order: PaperOrder) -> Outgoing:
+    """Make a paper that was asked for. Needs no journal; takes a tenth of a second, for hundreds of pages seconds."""
+    from vpjournal import documents
+
+    return Outgoing(documents.make(order.paper), order.slip)
 
 
 def recovery_sheet(groups: tuple[str, ...], language: Language, *, journal_name: str = "") -> bytes:
     """Return the recovery sheet as PDF."""
-    from vpjournal import documents  # noqa: PLC0415 - see above
+    from vpjournal import documents
 
-    return documents.recovery_sheet(RecoverySheet(language=language, groups=groups, journal_name=journal_name))
+    return documents.make(RecoverySheet(language=language, groups=groups, journal_name=journal_name)).pdf
 
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages of a PDF that was made here."""
-    from vpjournal import documents  # noqa: PLC0415 - see above
+    from vpjournal import documents
 
     return documents.page_count(pdf)
 
 
 def page_image(pdf: bytes, page: int, *, width: int) -> PageImage:
     """Return a picture of a page, counted from 0, ``width`` pixels wide."""
-    from vpjournal import documents  # noqa: PLC0415 - see above
+    from vpjournal import documents
 
     return documents.page_image(pdf, page, width=width)
 
 
-def save(path: Path, pdf: bytes) -> None:
-    """Write a PDF as a new file. Raises JournalExists when anything is there, which is never touched; DiskFull, …"""
-    write_new_file(path, pdf)
+def save(path: Path, pdf: bytes, *, password: str = "") -> None:
+    """Write a PDF as a new file, under a password if there is one (AES-256).
+
+    Raises JournalExists when anything is there, which is never touched; DiskFull, ReadOnly, DeviceFailed.
+    """
+    from vpjournal import documents
+
+    write_new_file(path, documents.protect(pdf, password) if password else pdf)
+
+
+def propose_password() -> str:
+    """Return five random Dutch words with hyphens between them: 64 bits, to be written down or told by phone."""
+    words = resources.passphrase_words()
+    return "-".join(secrets.choice(words) for _ in range(_PASSWORD_WORDS))
+
+
+def read_file(path: Path, *, password: str = "") -> PaperReading:
+    """Read what *Controleer een stuk* looks at. Raises NotAPaper, PaperLocked, DeviceFailed."""
+    from vpjournal import documents
+
+    try:
+        if not path.is_file():
+            # A pipe would be waited for.
+            raise NotAPaper
+        with path.open("rb") as file:
+            data = file.read(LARGEST_PAPER + 1)
+    except OSError as error:
+        raise translate_os_error(error) from error
+    if len(data) > LARGEST_PAPER:
+        raise NotAPaper
+    return documents.read_paper(data, password, find=find_printed)
 
 
 class Papers(Group):
-    """Paper of a case."""
+    """Papers of a case, and the empty ones: each is asked for here, and its slip is written here."""
 
-    def options_overview(self, case: CaseId, wishes: PaperWishes) -> bytes:
-        """Return *Mogelijkheden, van klein naar groot* as PDF. Raises NothingToPrint."""
-        from vpjournal import documents  # noqa: PLC0415 - see above
-
-        return documents.options_overview(self._paper(case, wishes))
-
-    def option_cards(self, case: CaseId, wishes: PaperWishes) -> bytes:
-        """Return cards with only the titles, to lay on the table, as PDF. Raises NothingToPrint."""
-        from vpjournal import documents  # noqa: PLC0415 - see above
-
-        return documents.option_cards(self._paper(case, wishes))
-
-    def unprintable(self, case: CaseId, wishes: PaperWishes) -> tuple[str, ...]:
-        """Return the characters of the overview that no font of ours can print, each once; none of an empty board."""
-        from vpjournal import documents  # noqa: PLC0415 - see above
-
-        try:
-            paper = self._paper(case, wishes)
-        except NothingToPrint:
-            return ()
-        return documents.unprintable("\n".join(_words(paper)))
-
-    @one_transaction
-    def record_printed(self, case: CaseId) -> Changes:
-        """Record that a paper of this case was printed or saved today, for the timeline; once a day is enough."""
-        self._require_case(case)
-        today = CoarseDay.exactly(self._today())
-        if any(event.kind is EventKind.PAPER and event.day == today for event in events.of_case(self._database, case)):
-            return Changes(frozenset())
-        events.insert(self._database, case, EventKind.PAPER, Phase.SECOND_CONVERSATION, self._today())
-        return changed(Area.CASES, case=case)
-
-    def _paper(self, case: CaseId, wishes: PaperWishes) -> OptionsPaper:
+    def options_overview(self, case: CaseId, wishes: PaperWishes) -> PaperOrder:
+        """Ask for *Mogelijkheden, van klein naar groot*. Raises NothingToPrint."""
         language = Language(wishes.language)
-        options = tuple(_paper_option(option.draft, language) for option in board.of_case(self._database, case))
-        if not options:
-            raise NothingToPrint
-        return OptionsPaper(
+        paper = OptionsPaper(
             language=language,
-            options=options,
+            options=self._options(case, language),
             contact_line=wishes.contact_line,
             room_for_notes=wishes.room_for_notes,
             show_what_reporter_says=wishes.show_says,
+            example=self._is_example(),
         )
+        return PaperOrder(paper, Slip(PaperKind.OPTIONS_OVERVIEW, Recipient.REPORTER, case=case, phase=_BOARD_PHASE))
+
+    def option_cards(self, case: CaseId, wishes: PaperWishes) -> PaperOrder:
+        """Ask for cards with only the titles, to lay on the table. Raises NothingToPrint."""
+        language = Language(wishes.language)
+        titles = tuple(option.title for option in self._options(case, language))
+        paper = OptionCards(language=language, titles=titles, example=self._is_example())
+        return PaperOrder(paper, Slip(PaperKind.OPTION_CARDS, Recipient.REPORTER, case=case, phase=_BOARD_PHASE))
+
+    def summary(self, summary: SummaryId) -> PaperOrder:
+        """Ask for a summary in exactly the words that are approved now. Raises NotApproved, Gone."""
+        found = approved.get(self._database, summary)
+        approval = found.approval
+        if approval is None:
+            raise NotApproved
+        what = approval.approved
+        paper = SummaryPaper(
+            language=what.language,
+            text=what.text,
+            recipient=what.recipient,
+            recipient_words=what.recipient_words,
+            purpose=what.purpose,
+            approved=as_coarse_as(approval.day, what.recipient),
+            given=approval.given,
+            fingerprint=approval.fingerprint,
+            example=self._is_example(),
+        )
+        slip = Slip(
+            PaperKind.SUMMARY,
+            what.recipient,
+            purpose=what.purpose,
+            fingerprint=approval.fingerprint,
+            case=found.case,
+            phase=found.phase,
+            approval=approval.id,
+        )
+        return PaperOrder(paper, slip)
+
+    def key_cards(self, language: Language, *, case: CaseId | None = None) -> PaperOrder:
+        """Ask for a sheet of key cards, the first one with the code of a case if one is given."""
+        details = None if case is None else cases.get(self._database, case)
+        codes = () if details is None else (details.code,)
+        paper = KeyCards(language=language, codes=codes, example=self._is_example())
+        return PaperOrder(paper, Slip(PaperKind.KEY_CARD, Recipient.ADVISER, case=case))
+
+    def pocket_card(self, language: Language) -> PaperOrder:
+        """Ask for the pocket card for a first call."""
+        paper = PocketCard(language=language, example=self._is_example())
+        return PaperOrder(paper, Slip(PaperKind.POCKET_CARD, Recipient.ADVISER))
+
+    def reporter_log(self, language: Language, *, case: CaseId | None = None) -> PaperOrder:
+        """Ask for the empty log that the reporter keeps."""
+        paper = ReporterLog(language=language, example=self._is_example())
+        return PaperOrder(paper, Slip(PaperKind.REPORTER_LOG, Recipient.REPORTER, case=case))
+
+    def talk_preparation(self, language: Language, *, case: CaseId | None = None) -> PaperOrder:
+        """Ask for the empty sheet on which the reporter prepares a talk."""
+        paper = TalkPreparation(language=language, example=self._is_example())
+        return PaperOrder(paper, Slip(PaperKind.TALK_PREPARATION, Recipient.REPORTER, case=case, phase=Phase.CHOICE))
+
+    def what_i_write(self, wishes: SheetWishes, *, case: CaseId | None = None) -> PaperOrder:
+        """Ask for *Wat schrijf ik op?*, the sheet that tells the reporter what the adviser keeps."""
+        paper = WhatIWrite(
+            language=Language(wishes.language),
+            complaints=wishes.complaints,
+            destroyed=wishes.destroyed,
+            contact_line=wishes.contact_line,
+            example=self._is_example(),
+        )
+        slip = Slip(PaperKind.WHAT_I_WRITE, Recipient.REPORTER, case=case, phase=Phase.FIRST_CONVERSATION)
+        return PaperOrder(paper, slip)
+
+    def _options(self, case: CaseId, language: Language) -> tuple[PaperOption, ...]:
+        found = tuple(_paper_option(option.draft, language) for option in board.of_case(self._database, case))
+        if not found:
+            raise NothingToPrint
+        return found
+
+
+_BOARD_PHASE = Phase.SECOND_CONVERSATION
 
 
 def _paper_option(draft: OptionDraft, language: Language) -> PaperOption:
@@ -112,12 +230,3 @@ def _paper_option(draft: OptionDraft, language: Language) -> PaperOption:
         consequences=lines(LineKind.CONSEQUENCE),
         says=said.says,
     )
-
-
-def _words(paper: OptionsPaper) -> Iterator[str]:
-    yield paper.contact_line
-    for option in paper.options:
-        yield from (option.title, option.who_knows, option.who_decides, option.reversible)
-        yield from (*option.pros, *option.cons, *option.consequences)
-        if paper.show_what_reporter_says:
-            yield option.says

@@ -7,6 +7,8 @@ from vpjournal.journal.group import Group, one_transaction
 from vpjournal.storage import meta
 
 _CONTACT_LINE = "contact_line"
+_COMPLAINTS = "complaints"
+_DESTROYED = "destroyed"
 _RECOVERY_CONFIRMED = "recovery_confirmed"
 _RECOVERY_LATER_USED = "recovery_later_used"
 
@@ -18,6 +20,8 @@ class Settings(Group):
         """Return the settings."""
         return JournalSettings(
             contact_line=meta.read(self._database, _CONTACT_LINE),
+            complaints=meta.read(self._database, _COMPLAINTS),
+            destroyed=meta.read(self._database, _DESTROYED),
             recovery_confirmed=meta.read(self._database, _RECOVERY_CONFIRMED) == "yes",
             recovery_later_used=meta.read(self._database, _RECOVERY_LATER_USED) == "yes",
         )
@@ -26,6 +30,8 @@ class Settings(Group):
     def save(self, settings: JournalSettings) -> Changes:
         """Keep the settings."""
         meta.write(self._database, _CONTACT_LINE, several_lines(settings.contact_line))
+        meta.write(self._database, _COMPLAINTS, several_lines(settings.complaints))
+        meta.write(self._database, _DESTROYED, several_lines(settings.destroyed))
         meta.write(self._database, _RECOVERY_CONFIRMED, "yes" if settings.recovery_confirmed else "no")
         meta.write(self._database, _RECOVERY_LATER_USED, "yes" if settings.recovery_later_used else "no")
         return changed(Area.SETTINGS)

@@ -23,6 +23,9 @@ UNION ALL SELECT 'choice', r.id, code, 'choice', r.deleted_on
 UNION ALL SELECT 'agreement', r.id, code, phase, r.deleted_on
   FROM agreement AS r JOIN guided_case AS c ON c.id = case_id
   WHERE r.deleted_on IS NOT NULL AND c.deleted_on IS NULL
+UNION ALL SELECT 'summary', r.id, code, phase, r.deleted_on
+  FROM summary AS r JOIN guided_case AS c ON c.id = case_id
+  WHERE r.deleted_on IS NOT NULL AND c.deleted_on IS NULL
 ORDER BY 5 DESC, 3, 1
 """
 _CASE = "SELECT id FROM guided_case WHERE id = ? AND deleted_on IS NOT NULL"
@@ -31,6 +34,7 @@ _CONTACT = "SELECT case_id FROM contact WHERE id = ? AND deleted_on IS NOT NULL"
 _OPTION = "SELECT case_id FROM board_option WHERE id = ? AND deleted_on IS NOT NULL"
 _CHOICE = "SELECT case_id FROM choice WHERE id = ? AND deleted_on IS NOT NULL"
 _AGREEMENT = "SELECT case_id FROM agreement WHERE id = ? AND deleted_on IS NOT NULL"
+_SUMMARY = "SELECT case_id FROM summary WHERE id = ? AND deleted_on IS NOT NULL"
 _FIND = {
     BinKind.CASE: _CASE,
     BinKind.ORGANISATION: _ORGANISATION,
@@ -38,6 +42,7 @@ _FIND = {
     BinKind.OPTION: _OPTION,
     BinKind.CHOICE: _CHOICE,
     BinKind.AGREEMENT: _AGREEMENT,
+    BinKind.SUMMARY: _SUMMARY,
 }
 _DESTROY_CASE = "DELETE FROM guided_case WHERE id = ?"
 _DESTROY_ORGANISATION = "DELETE FROM organisation WHERE id = ?"
@@ -45,6 +50,7 @@ _DESTROY_CONTACT = "DELETE FROM contact WHERE id = ?"
 _DESTROY_OPTION = "DELETE FROM board_option WHERE id = ?"
 _DESTROY_CHOICE = "DELETE FROM choice WHERE id = ?"
 _DESTROY_AGREEMENT = "DELETE FROM agreement WHERE id = ?"
+_DESTROY_SUMMARY = "DELETE FROM summary WHERE id = ?"
 _DESTROY = {
     BinKind.CASE: _DESTROY_CASE,
     BinKind.ORGANISATION: _DESTROY_ORGANISATION,
@@ -52,6 +58,7 @@ _DESTROY = {
     BinKind.OPTION: _DESTROY_OPTION,
     BinKind.CHOICE: _DESTROY_CHOICE,
     BinKind.AGREEMENT: _DESTROY_AGREEMENT,
+    BinKind.SUMMARY: _DESTROY_SUMMARY,
 }
 
 

@@ -46,6 +46,7 @@ UNION SELECT 'first_conversation' FROM told_point WHERE case_id = ?1
 UNION SELECT 'second_conversation' FROM board_option WHERE case_id = ?1 AND deleted_on IS NULL
 UNION SELECT 'choice' FROM choice WHERE case_id = ?1 AND deleted_on IS NULL
 UNION SELECT 'follow_up' FROM follow_up WHERE case_id = ?1
+UNION SELECT phase FROM summary WHERE case_id = ?1 AND deleted_on IS NULL
 UNION SELECT 'closure' FROM closure WHERE case_id = ?1
 UNION SELECT 'closure' FROM guided_case WHERE id = ?1 AND closed_on IS NOT NULL
 """

@@ -18,6 +18,9 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "agreement_text": ("what", "may_know"),
     "follow_up": ("how",),
     "closure": ("words", "left_undone"),
+    "summary_text": ("text", "recipient_words", "purpose", "why_not_self"),
+    "approval_text": ("text", "recipient_words", "purpose"),
+    "handed_out_text": ("purpose", "place"),
 }
 """Which columns of a table its digest stands for, in that order; options, whose texts are rows, stand apart."""
 

@@ -1,10 +1,11 @@
-"""What happened and stands nowhere else: paper, closing, opening again."""
+"""What happened and stands nowhere else: closing, opening again."""
 
 from datetime import date
 
-from vpjournal.domain.case import Event, EventKind, Phase
+from vpjournal.domain.case import Phase
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.ids import CaseId, new_id
+from vpjournal.domain.timeline import Event, EventKind
 from vpjournal.storage.connection import Database
 from vpjournal.storage.days import day_out
 

@@ -69,6 +69,11 @@ _CLOSURE = """
 SELECT case_id, case_id, code, 'closure', closed_on, words, left_undone
 FROM closure JOIN guided_case ON id = case_id WHERE case_id IN (SELECT value FROM json_each(?))
 """
+_SUMMARY = """
+SELECT case_id, code, phase, NULL, text, recipient_words, purpose, why_not_self
+FROM summary AS s JOIN summary_text ON summary_id = s.id JOIN guided_case AS c ON c.id = case_id
+WHERE s.id = ? AND s.deleted_on IS NULL
+"""
 _SOURCES = {
     HitKind.CASE: _CASE,
     HitKind.ORGANISATION: _ORGANISATION,
@@ -80,6 +85,7 @@ _SOURCES = {
     HitKind.FOLLOW_UP: _FOLLOW_UP,
     HitKind.ROLE_CHECK: _ROLE_CHECK,
     HitKind.CLOSURE: _CLOSURE,
+    HitKind.SUMMARY: _SUMMARY,
 }
 _ENTRY = "SELECT id FROM search_entry WHERE kind = ? AND record = ?"
 _ENTRIES_OF_CASE = "SELECT id FROM search_entry WHERE case_id = ?"

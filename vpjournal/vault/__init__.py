@@ -5,6 +5,7 @@ from vpjournal.vault.folder import Created, Description, Unlocked, create, descr
 from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
 from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, parse_recovery_code
+from vpjournal.vault.synced import synced_by
 
 __all__ = [
     "CHEAPEST",
@@ -22,6 +23,7 @@ __all__ = [
     "describe",
     "group_is_sound",
     "parse_recovery_code",
+    "synced_by",
     "unlock",
     "unlock_with_code",
     "write_new_file",

@@ -23,7 +23,6 @@ from vpjournal.domain.case import (
     CaseDraft,
     CaseFilter,
     CaseStatus,
-    EventKind,
     Phase,
     PhaseState,
     Position,
@@ -36,6 +35,7 @@ from vpjournal.domain.contact import ContactDraft
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import AfterCare, ClosureDraft, FollowUp, Goals, Leaving, RoleCheckDraft
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.timeline import EventKind
 from vpjournal.errors import AlreadyTaken, FieldMissing
 from vpjournal.journal.facade import Journal
 

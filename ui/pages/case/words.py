@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from vpjournal.domain.case import PHASE_NAMES, EventKind, Phase, TaskKind
+from vpjournal.domain.case import PHASE_NAMES, Phase, TaskKind
 from vpjournal.domain.language import mark
+from vpjournal.domain.timeline import EventKind
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from vpjournal.domain.case import Event, Task
+    from vpjournal.domain.case import Task
     from vpjournal.domain.language import Texts
+    from vpjournal.domain.timeline import Event
 
 _EVENTS: dict[EventKind, str] = {
     EventKind.ROLE_CHECK: mark("Rolcheck"),

@@ -67,7 +67,8 @@ CREATE TABLE handed_out (
   phase TEXT NOT NULL CHECK (phase IN (
     'first_contact', 'first_conversation', 'second_conversation', 'choice', 'follow_up', 'closure')),
   kind TEXT NOT NULL CHECK (kind IN (
-    'options_overview', 'option_cards', 'summary', 'key_card', 'reporter_log', 'talk_preparation', 'what_i_write')),
+    'options_overview', 'option_cards', 'summary', 'key_card', 'pocket_card', 'reporter_log', 'talk_preparation',
+    'what_i_write')),
   recipient TEXT NOT NULL CHECK (recipient IN (
     'reporter', 'manager', 'higher_manager', 'hr', 'complaints_committee', 'reporting_point', 'company_doctor',
     'other_adviser', 'outside_body', 'other', 'adviser')),
@@ -92,13 +93,31 @@ CREATE TABLE handed_out_text (
   digest BLOB NOT NULL CHECK (length(digest) = 32)
 ) STRICT;
 
--- Papers that were recorded before there was a register: of a case, on a day, and no more is known.
+-- Papers that were recorded before there was a register: of a case, on a day, and no more is known. The text beside
+-- them is empty; its digest is that of two empty texts.
 INSERT INTO handed_out (
   id, case_id, approval_id, rank, phase, kind, recipient, fingerprint, way, outcome, protected, day, afterwards,
   content, words)
 SELECT id, case_id, NULL, rank, phase, 'options_overview', 'reporter', '', 'unknown', 'done', 0, day, 'not_asked', x'', x''
 FROM event WHERE kind = 'paper';
+INSERT INTO handed_out_text (handed_out_id, purpose, place, digest)
+SELECT id, '', '', x'374708fff7719dd5979ec875d56cd2286f6d3cf7ec317a3b25632aab28ec37bb' FROM handed_out;
 DELETE FROM event WHERE kind = 'paper';
+
+-- The index gets one more kind of record.
+CREATE TABLE new_search_entry (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN (
+    'case', 'organisation', 'note', 'board', 'choice', 'agreement', 'goals', 'follow_up', 'role_check', 'closure',
+    'summary')),
+  record INTEGER NOT NULL,
+  case_id INTEGER REFERENCES guided_case,
+  UNIQUE (kind, record)
+) STRICT;
+INSERT INTO new_search_entry (id, kind, record, case_id) SELECT id, kind, record, case_id FROM search_entry;
+DROP TABLE search_entry;
+ALTER TABLE new_search_entry RENAME TO search_entry;
+CREATE INDEX search_entry_case ON search_entry (case_id);
 
 -- Under it the fingerprints are made, so that nobody without this journal can guess at a text, or make one up.
 INSERT INTO meta (name, value) VALUES ('fingerprint_key', lower(hex(randomblob(32))));

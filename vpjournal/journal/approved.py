@@ -1,0 +1,59 @@
+"""The one place that says what is approved at this moment: everything that lets a summary leave asks here."""
+
+from vpjournal.domain.fingerprint import of_summary
+from vpjournal.domain.ids import ApprovalId, SummaryId
+from vpjournal.domain.summary import Approval, Summary
+from vpjournal.errors import Gone, NotApproved
+from vpjournal.storage import Database, approvals, meta, summaries
+from vpjournal.storage.summaries import StoredSummary
+
+_KEY = "fingerprint_key"
+
+
+def fingerprint_key(database: Database) -> bytes:
+    """Return the key of this journal's fingerprints, which never leaves it."""
+    return bytes.fromhex(meta.read(database, _KEY))
+
+
+def summaries_of(database: Database, stored: tuple[StoredSummary, ...]) -> tuple[Summary, ...]:
+    """Return summaries with their approvals, and how far each draft is as it stands now."""
+    key = fingerprint_key(database)
+    return tuple(_summary(database, key, each) for each in stored)
+
+
+def get(database: Database, summary: SummaryId) -> Summary:
+    """Return a summary. Raises Gone for one that is not there or lies in the bin."""
+    stored = summaries.get(database, summary)
+    if stored is None:
+        raise Gone
+    return summaries_of(database, (stored,))[0]
+
+
+def holding(database: Database, approval: Approval) -> bool:
+    """Tell whether an approval holds now: not withdrawn, and of its summary exactly as it stands."""
+    if approval.summary is None or approval.withdrawn_on is not None:
+        return False
+    stored = summaries.get(database, approval.summary)
+    return stored is not None and of_summary(fingerprint_key(database), stored.draft) == approval.fingerprint
+
+
+def require(database: Database, approval: ApprovalId | None, fingerprint: str) -> Approval:
+    """Return an approval that holds now for what has this fingerprint. Raises NotApproved."""
+    found = None if approval is None else approvals.get(database, approval)
+    if found is None or found.fingerprint != fingerprint or not holding(database, found):
+        raise NotApproved
+    return found
+
+
+def _summary(database: Database, key: bytes, stored: StoredSummary) -> Summary:
+    fingerprint = of_summary(key, stored.draft)
+    return Summary(
+        id=stored.id,
+        case=stored.case,
+        phase=stored.phase,
+        draft=stored.draft,
+        fingerprint=fingerprint,
+        checked=stored.checked == fingerprint,
+        read_together=stored.read_together == fingerprint,
+        approvals=approvals.of_summary(database, stored.id),
+    )
