@@ -98,7 +98,7 @@ class PlainTextBox(QTextEdit):
         found.cursor.setPosition(positions.unit(_raw_place(raw, start)))
         found.cursor.setPosition(positions.unit(_raw_place(raw, end)), QTextCursor.MoveMode.KeepAnchor)
         found.format.setBackground(colour)
-        found.format.setFontUnderline(True)  # noqa: FBT003 - Qt's signature.
+        found.format.setFontUnderline(True)
         behind = QTextCursor(found.cursor)
         behind.clearSelection()
         self.setExtraSelections([found])

@@ -70,9 +70,9 @@ SELECT case_id, case_id, code, 'closure', closed_on, words, left_undone
 FROM closure JOIN guided_case ON id = case_id WHERE case_id IN (SELECT value FROM json_each(?))
 """
 _SUMMARY = """
-SELECT case_id, code, phase, NULL, text, recipient_words, purpose, why_not_self
+SELECT s.id, case_id, code, phase, NULL, text, recipient_words, purpose, why_not_self
 FROM summary AS s JOIN summary_text ON summary_id = s.id JOIN guided_case AS c ON c.id = case_id
-WHERE s.id = ? AND s.deleted_on IS NULL
+WHERE s.id IN (SELECT value FROM json_each(?)) AND s.deleted_on IS NULL
 """
 _SOURCES = {
     HitKind.CASE: _CASE,

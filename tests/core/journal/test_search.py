@@ -184,7 +184,8 @@ def test_all_that_a_reader_would_find_comes_whole_words_first_and_newest_first(
         journal.notes.save(contact, text)
         written.append(Written(contact, day, fold(canonical(text)).split()))
     wanted = terms(typed)
-    found = [hit.record for hit in journal.search.find(typed, limit=100_000) if hit.case == case]
+    hits = journal.search.find(typed, limit=100_000)
+    found = [hit.record for hit in hits if hit.case == case and hit.kind is HitKind.NOTE]
     places = {each.contact: (each.rank(wanted), TODAY - each.day) for each in written if wanted}
     expected = {contact: place for contact, place in places.items() if place[0] is not None}
     assert set(found) == set(expected)
