@@ -10,21 +10,30 @@ from time import monotonic
 import pikepdf
 import pypdfium2
 
-from vpjournal.documents.digests import TooManyObjects, content_digest, words_digest
+from vpjournal.documents.digests import content_digest, words_digest
 from vpjournal.documents.reading import page_texts
+from vpjournal.documents.suspicion import is_beyond_a_paper
 from vpjournal.domain.register import PaperReading
 from vpjournal.errors import NotAPaper, PaperLocked
 
-SIZE_LIMIT = 50_000_000
-"""Bytes; a summary of 300 pages takes one million or two."""
 _PAGE_LIMIT = 2_000
 _CHARACTER_LIMIT = 10_000_000
 _SECONDS = 20.0
-_HEAD = 1024
-"""Where the mark of a PDF has to begin, as readers commonly ask."""
 _WRONG_PASSWORD = 4
 """FPDF_ERR_PASSWORD of pdfium."""
-_BROKEN = (pikepdf.PdfError, pypdfium2.PdfiumError, TooManyObjects, ValueError, TypeError, KeyError, RuntimeError)
+_BROKEN = (
+    pikepdf.PdfError,
+    pypdfium2.PdfiumError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    SystemError,
+    TypeError,
+    ValueError,
+)
+"""What the libraries were seen to raise on files that are not as they say, or can be expected to."""
 
 
 def read_paper(pdf: bytes, password: str = "", *, find: Callable[[str], str]) -> PaperReading:
@@ -36,7 +45,7 @@ def read_paper(pdf: bytes, password: str = "", *, find: Callable[[str], str]) ->
         NotAPaper: this is no PDF, or it cannot be read, or it is far larger than any paper.
         PaperLocked: it asks for a password, or for another one.
     """
-    if len(pdf) > SIZE_LIMIT or b"%PDF-" not in pdf[:_HEAD]:
+    if is_beyond_a_paper(pdf):
         raise NotAPaper
     texts = _texts(pdf, password)
     content = b""

@@ -26,7 +26,7 @@ class TooManyObjects(ValueError):
 
 def content_digest(pdf: bytes, password: str = "") -> bytes:
     """Return the SHA-256 of all that can be reached from the root of a file and from its title."""
-    with pikepdf.open(BytesIO(pdf), password=password) as file:
+    with _opened(pdf, password) as file:
         return _Walk(file).digest()
 
 
@@ -34,6 +34,14 @@ def words_digest(pages: Iterable[str]) -> bytes:
     """Return the SHA-256 of the words on pages, whichever way they are spread over lines."""
     text = _CUT.sub("", "\n".join(pages))
     return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode(errors="replace")).digest()
+
+
+def _opened(pdf: bytes, password: str) -> pikepdf.Pdf:
+    """Open a file with the password if it needs one: given to a file that has none, it would raise a warning."""
+    try:
+        return pikepdf.open(BytesIO(pdf))
+    except pikepdf.PasswordError:
+        return pikepdf.open(BytesIO(pdf), password=password)
 
 
 class _Walk:

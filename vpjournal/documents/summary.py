@@ -143,11 +143,10 @@ class _Summary:
     def _foot(self, page: int, pages: int) -> None:
         top = BOTTOM + _FOOT + 3
         self._sheet.rule(x=LEFT, to=RIGHT, y=BOTTOM + _FOOT, colour=WRITING_LINE)
-        number = wrap(self._t("bladzijde {page} van {pages}", page=page, pages=pages), LABEL, BODY_WIDTH)[0]
-        self._sheet.text(number, LABEL, x=RIGHT - number.width, top=top, node=None)
-        # Last on the page: whoever looks for a fingerprint takes the last one that is printed.
         mark = wrap(self._t("Vingerafdruk {code}", code=_grouped(self._paper.fingerprint)), LABEL, BODY_WIDTH)[0]
         self._sheet.text(mark, LABEL, x=LEFT, top=top, node=None)
+        number = wrap(self._t("bladzijde {page} van {pages}", page=page, pages=pages), LABEL, BODY_WIDTH)[0]
+        self._sheet.text(number, LABEL, x=RIGHT - number.width, top=top, node=None)
 
 
 def _when(day: CoarseDay, t: Texts) -> str:
