@@ -92,9 +92,10 @@ def test_the_approval_is_whole_and_never_alone(lines: int) -> None:
     assert f"regel{lines - 1}" in last
 
 
-@pytest.mark.parametrize("lines", range(20, 40))
-def test_no_heading_stands_at_the_foot_of_a_page(lines: int) -> None:
-    typed = "\n".join(["regel"] * lines) + "\n# De kop\neronder een\neronder twee" + "\neen regel" * 20
+@pytest.mark.parametrize("after", ["", "\neen regel" * 20])
+@pytest.mark.parametrize("lines", range(12, 40))
+def test_no_heading_stands_at_the_foot_of_a_page(lines: int, after: str) -> None:
+    typed = "\n".join(["regel"] * lines) + "\n# De kop\neronder een\neronder twee" + after
     read = pages(made(summary(typed)))
     with_heading = next(text for text in read if "De kop" in text)
     assert "De kop eronder een" in with_heading
