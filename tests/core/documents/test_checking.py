@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.core.documents.papers import made, summary
 from vpjournal.documents import make, protect, read_paper
-from vpjournal.documents.suspicion import SIZE_LIMIT
+from vpjournal.documents.suspicion import SIZE_LIMIT, is_beyond_a_paper
 from vpjournal.domain.register import PaperReading
 from vpjournal.errors import NotAPaper, PaperLocked
 
@@ -137,6 +137,13 @@ def test_what_is_made_to_do_harm_does_none(pdf: bytes) -> None:
 def test_what_is_far_from_a_paper_is_refused(name: str) -> None:
     with pytest.raises(NotAPaper):
         read(_HARMFUL[name])
+
+
+def test_depth_and_size_are_seen_before_any_library_reads_them() -> None:
+    for name in ("100 MB", "nested arrays", "nested objects", "a bomb", "a bomb in a bomb"):
+        assert is_beyond_a_paper(_HARMFUL[name]), name
+    assert not is_beyond_a_paper(_HARMFUL["pages in a circle"])
+    assert not is_beyond_a_paper(made(summary()))
 
 
 def test_more_pages_than_any_paper_has_are_refused() -> None:

@@ -46,6 +46,17 @@ def test_a_note_in_the_margin_changes_the_file_and_not_the_words() -> None:
     assert words_digest(page_texts(written.getvalue())) == finished.words
 
 
+def test_a_line_drawn_through_the_words_changes_the_file() -> None:
+    finished = make(summary())
+    with pikepdf.open(BytesIO(finished.pdf)) as file:
+        page = file.pages[0]
+        page.Contents = file.make_stream(page.Contents.read_bytes() + b"\n60 600 m 300 600 l S")
+        written = BytesIO()
+        file.save(written)
+    assert content_digest(written.getvalue()) != finished.content
+    assert words_digest(page_texts(written.getvalue())) == finished.words
+
+
 def test_another_title_changes_the_file() -> None:
     finished = make(summary())
     with pikepdf.open(BytesIO(finished.pdf)) as file:
