@@ -8,22 +8,18 @@ from contextlib import suppress
 from time import monotonic
 
 import pikepdf
-import pypdfium2
 
 from vpjournal.documents.digests import content_digest, words_digest
 from vpjournal.documents.reading import page_texts
 from vpjournal.documents.suspicion import is_beyond_a_paper
 from vpjournal.domain.register import PaperReading
-from vpjournal.errors import NotAPaper, PaperLocked
+from vpjournal.errors import NotAPaper
 
 _PAGE_LIMIT = 2_000
 _CHARACTER_LIMIT = 10_000_000
 _SECONDS = 20.0
-_WRONG_PASSWORD = 4
-"""FPDF_ERR_PASSWORD of pdfium."""
 _BROKEN = (
     pikepdf.PdfError,
-    pypdfium2.PdfiumError,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -57,10 +53,6 @@ def read_paper(pdf: bytes, password: str = "", *, find: Callable[[str], str]) ->
 def _texts(pdf: bytes, password: str) -> list[str]:
     try:
         return page_texts(pdf, password, look=_Bounds().look)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == _WRONG_PASSWORD:
-            raise PaperLocked(tried=bool(password)) from None
-        raise NotAPaper from None
     except _BROKEN:
         raise NotAPaper from None
 

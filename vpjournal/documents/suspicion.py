@@ -12,6 +12,7 @@ SIZE_LIMIT = 16_000_000
 _UNFOLDED_LIMIT = 64_000_000
 """Bytes, of all streams together; the same summary takes less than a tenth of it."""
 _BRACKETS_LIMIT = 500_000
+_STREAMS_LIMIT = 20_000
 _FOLDS = 3
 _STEP = 65_536
 _HEAD = 1024
@@ -23,8 +24,12 @@ def is_beyond_a_paper(pdf: bytes) -> bool:
     """Say whether these bytes are no PDF, or one that is out of all proportion."""
     if len(pdf) > SIZE_LIMIT or b"%PDF-" not in pdf[:_HEAD]:
         return True
-    if pdf.count(b"[") + pdf.count(b"<<") > _BRACKETS_LIMIT:
+    if pdf.count(b"[") + pdf.count(b"<<") > _BRACKETS_LIMIT or pdf.count(b"stream") > 2 * _STREAMS_LIMIT:
         return True
+    return _unfolds_without_end(pdf)
+
+
+def _unfolds_without_end(pdf: bytes) -> bool:
     left = _UNFOLDED_LIMIT
     view = memoryview(pdf)
     for found in _STREAM.finditer(pdf):
