@@ -4,16 +4,15 @@ Size, pages, words and time are bounded. Whatever goes wrong inside a library is
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from time import monotonic
 
 import pikepdf
 
 from vpjournal.documents.digests import content_digest, words_digest
 from vpjournal.documents.reading import page_texts
-from vpjournal.documents.suspicion import is_beyond_a_paper
+from vpjournal.documents.suspicion import BeyondAPaper, Unfolding, require_proportion
 from vpjournal.domain.register import PaperReading
-from vpjournal.errors import NotAPaper
+from vpjournal.errors import NotAPaper, PaperLocked
 
 _PAGE_LIMIT = 2_000
 _CHARACTER_LIMIT = 10_000_000
@@ -41,20 +40,27 @@ def read_paper(pdf: bytes, password: str = "", *, find: Callable[[str], str]) ->
         NotAPaper: this is no PDF, or it cannot be read, or it is far larger than any paper.
         PaperLocked: it asks for a password, or for another one.
     """
-    if is_beyond_a_paper(pdf):
-        raise NotAPaper
-    texts = _texts(pdf, password)
-    content = b""
-    with suppress(*_BROKEN):
-        content = content_digest(pdf, password)
+    try:
+        require_proportion(pdf)
+        content = _content(pdf, password)
+        texts = page_texts(pdf, password, look=_Bounds().look)
+    except _BROKEN:
+        raise NotAPaper from None
     return PaperReading(fingerprint=find("\n".join(texts)), content=content, words=words_digest(texts))
 
 
-def _texts(pdf: bytes, password: str) -> list[str]:
+def _content(pdf: bytes, password: str) -> bytes:
+    """Return the digest of the file; nothing where it is damaged and could not have hidden anything from our look."""
     try:
-        return page_texts(pdf, password, look=_Bounds().look)
+        return content_digest(pdf, password, look=Unfolding().look)
+    except pikepdf.PasswordError:
+        raise PaperLocked(tried=bool(password)) from None
+    except BeyondAPaper:
+        raise
     except _BROKEN:
-        raise NotAPaper from None
+        if b"/Encrypt" in pdf:
+            raise
+        return b""
 
 
 class _Bounds:

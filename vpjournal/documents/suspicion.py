@@ -1,7 +1,8 @@
 """A look at the bytes of a file before any library that reads PDF is let near them.
 
 A small file can be made to unfold into gigabytes, or to nest a million deep. No paper of ours does: what goes far
-beyond one is not read at all. What an encrypted file holds cannot be seen here; there, counting along has to do.
+beyond one is not read at all. In an encrypted file the streams are seen only once it is opened, and before they are
+unpacked.
 """
 
 import re
@@ -20,23 +21,32 @@ _HEAD = 1024
 _STREAM = re.compile(rb"stream\r?\n")
 
 
-def is_beyond_a_paper(pdf: bytes) -> bool:
-    """Say whether these bytes are no PDF, or one that is out of all proportion."""
+class BeyondAPaper(ValueError):
+    """A file is out of all proportion to any paper of ours."""
+
+
+class Unfolding:
+    """Counts what the streams of one file unfold into."""
+
+    def __init__(self) -> None:
+        self._left = _UNFOLDED_LIMIT
+
+    def look(self, packed: bytes | memoryview) -> None:
+        """Add one stream as it stands in the file. Raises BeyondAPaper."""
+        self._left -= _unfolded(memoryview(packed), self._left)
+        if self._left <= 0:
+            raise BeyondAPaper
+
+
+def require_proportion(pdf: bytes) -> None:
+    """Raise BeyondAPaper for bytes that are no PDF, or one that is out of all proportion."""
     if len(pdf) > SIZE_LIMIT or b"%PDF-" not in pdf[:_HEAD]:
-        return True
+        raise BeyondAPaper
     if pdf.count(b"[") + pdf.count(b"<<") > _BRACKETS_LIMIT or pdf.count(b"stream") > 2 * _STREAMS_LIMIT:
-        return True
-    return _unfolds_without_end(pdf)
-
-
-def _unfolds_without_end(pdf: bytes) -> bool:
-    left = _UNFOLDED_LIMIT
-    view = memoryview(pdf)
+        raise BeyondAPaper
+    unfolding, view = Unfolding(), memoryview(pdf)
     for found in _STREAM.finditer(pdf):
-        left -= _unfolded(view[found.end() :], left)
-        if left <= 0:
-            return True
-    return False
+        unfolding.look(view[found.end() :])
 
 
 def _unfolded(packed: memoryview, most: int, *, folds: int = _FOLDS) -> int:
