@@ -115,6 +115,7 @@ class _Summary:
             return (
                 self._t("U gaf akkoord voor precies deze tekst."),
                 self._t("Verandert er iets, dan geldt uw akkoord niet meer. U mag het ook altijd intrekken."),
+                self._t("Bedenk waar u dit blad bewaart, en wie het daar kan vinden."),
             )
         return (
             self._t("De melder gaf akkoord voor precies deze tekst, alleen voor deze ontvanger en dit doel."),

@@ -1,6 +1,7 @@
 """The digests tell an untouched file from one that was added to, and the same words from other words."""
 
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
@@ -106,7 +107,7 @@ def test_any_text_makes_a_paper_that_reads_back_as_it_was_made(text: str, purpos
     assert make(summary(f"Begin {text} einde.", purpose=purpose)) == finished
 
 
-def _saved(pdf: bytes, *, password: str = "", **how: object) -> bytes:
+def _saved(pdf: bytes, *, password: str = "", **how: Any) -> bytes:
     written = BytesIO()
     with pikepdf.open(BytesIO(pdf), password=password) as file:
         file.save(written, **how)

@@ -25,6 +25,7 @@ def test_everything_is_there_in_the_order_of_reading() -> None:
         "U wilt dat het stopt.",
         "Akkoord",
         "U gaf akkoord voor precies deze tekst.",
+        "Bedenk waar u dit blad bewaart",
         "Op 18 november 2026, in een gesprek",
         "Naam (schrijft u zelf, alleen als u dat wilt)",
         "Handtekening",
