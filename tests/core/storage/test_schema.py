@@ -45,7 +45,7 @@ def schema() -> Iterator[dbapi2.Connection]:
 @pytest.mark.parametrize("sql", [pytest.param(sql, id=name) for name, sql in all_sql()])
 def test_every_statement_fits_the_schema(schema: dbapi2.Connection, sql: str) -> None:
     assert '"' not in sql, "a name in quotes that is mistyped is silently a text"
-    numbered = [int(number) for number in re.findall(r"\?(\d)", sql)]
+    numbered = [int(number) for number in re.findall(r"\?(\d+)", sql)]
     count = max(numbered) if numbered else sql.count("?")
     schema.execute("EXPLAIN " + sql, (1,) * count)
 
