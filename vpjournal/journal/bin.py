@@ -26,6 +26,7 @@ from vpjournal.storage import (
     handed_out,
     index,
     meta,
+    notes,
     organisations,
     summaries,
 )
@@ -73,7 +74,7 @@ class Bin(Group):
         """Destroy a record in the bin, so that no byte of it is left. Takes seconds in a large journal."""
         case = self._case_of(kind, record)
         self._destroy(kind, record)
-        index.optimize(self._database, today=self._today())
+        self._leave_no_byte()
         remaining = None if kind is BinKind.CASE else case
         return changed(Area.BIN, *_AREAS[kind], case=remaining)
 
@@ -94,8 +95,12 @@ class Bin(Group):
             areas.update(_AREAS[item.kind])
         if areas == {Area.BIN}:
             return Changes(frozenset())
-        index.optimize(self._database, today=self._today())
+        self._leave_no_byte()
         return Changes(frozenset(areas))
+
+    def _leave_no_byte(self) -> None:
+        notes.write_history_anew(self._database)
+        index.optimize(self._database, today=self._today())
 
     def _destroy(self, kind: BinKind, record: int) -> None:
         if kind is BinKind.CASE:
