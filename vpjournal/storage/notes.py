@@ -27,9 +27,6 @@ DELETE FROM note_version WHERE contact_id = ?1 AND number NOT IN (
 """
 _HISTORY = "SELECT number, saved_on, text, digest FROM note_version WHERE contact_id = ? ORDER BY number DESC"
 _END = "DELETE FROM note_version WHERE contact_id = ?"
-_ALL_HISTORY = "SELECT contact_id, number, saved_on, text, digest FROM note_version ORDER BY contact_id, number"
-_NO_HISTORY = "DELETE FROM note_version"
-_PUT_BACK = "INSERT INTO note_version (contact_id, number, saved_on, text, digest) VALUES (?, ?, ?, ?, ?)"
 _OLD = "SELECT contact_id FROM note WHERE has_history = 1 AND edited_on <= ?"
 
 
@@ -77,17 +74,6 @@ def end_history(database: Database, contact: ContactId) -> None:
     """Destroy earlier texts."""
     database.execute(_END, (contact,))
     database.execute(_HAS_HISTORY, (0, contact))
-
-
-def write_history_anew(database: Database) -> None:
-    """Write all earlier texts there are on fresh pages.
-
-    A row that SQLite once moved to another page can leave a copy behind that ``secure_delete`` does not reach. It was
-    seen in this table, which is also the only one with long texts that is small: its rows live for two weeks.
-    """
-    rows = database.query(_ALL_HISTORY)
-    database.execute(_NO_HISTORY)
-    database.execute_many(_PUT_BACK, rows)
 
 
 def with_old_history(database: Database, edited_until: date) -> tuple[ContactId, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from sqlcipher3 import dbapi2
 
 from tests.builders import (
     Clock,
@@ -29,6 +30,7 @@ from vpjournal.domain.summary import SummaryDraft
 from vpjournal.domain.views import BIN_DAYS, BinKind
 from vpjournal.errors import Gone
 from vpjournal.journal.facade import Journal
+from vpjournal.storage import meta
 
 PAGE, RESERVED = 4096, 80
 APART = (BinKind.CASE, BinKind.ORGANISATION)
@@ -192,7 +194,7 @@ def test_a_destroyed_case_leaves_no_byte(journal: Journal) -> None:
     again.close()
 
 
-def test_earlier_texts_that_lay_on_many_pages_leave_no_word(journal: Journal) -> None:
+def test_texts_that_moved_from_page_to_page_leave_no_byte(journal: Journal) -> None:
     for round_ in range(4):
         contacts = [
             (a_contact(journal, a_case(journal, f"Els-{round_}{number}"), note="begin"), number) for number in range(8)
@@ -209,6 +211,26 @@ def test_earlier_texts_that_lay_on_many_pages_leave_no_word(journal: Journal) ->
     texts = journal._database.query("SELECT text FROM note_version")
     assert len(texts) == 96
     assert all(text == "begin" or set(text) == set("zomergras") for (text,) in texts)
+
+
+def test_pages_that_could_not_be_written_anew_are_when_nobody_waits(journal: Journal) -> None:
+    case = a_full_case(journal, "Merel-47", CHEROKEE)
+    journal.cases.remove(case)
+    journal.bin.destroy(BinKind.CASE, case)
+    assert meta.read(journal._database, "copies_left") == ""
+    with journal._database.transaction():
+        meta.write(journal._database, "copies_left", "yes")
+    journal.tidy()
+    assert meta.read(journal._database, "copies_left") == ""
+    assert bytes_left(journal) == 0
+
+
+def test_writing_anew_opens_no_door_for_other_files(journal: Journal) -> None:
+    journal._database.write_anew()
+    with pytest.raises(dbapi2.DatabaseError, match="not authorized"):
+        journal._database._connection.execute("ATTACH ':memory:' AS other")
+    with journal._database.transaction(), pytest.raises(RuntimeError):
+        journal._database.write_anew()
 
 
 def test_single_records_and_organisations_leave_no_byte_either(journal: Journal) -> None:
