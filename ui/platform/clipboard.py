@@ -35,5 +35,5 @@ def copy_for_a_while(text: str) -> None:
 
 def _clear_if(text: str) -> None:
     clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard() and clipboard.text() == text:
+    if clipboard.text() == text:
         clipboard.clear(QClipboard.Mode.Clipboard)
