@@ -15,6 +15,9 @@ class ScriptedFiles:
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         return self.path
 
+    def open(self, parent: QWidget, *, title: str, suffix: str) -> Path | None:
+        return self.path
+
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:
         return self.path
 

@@ -1,4 +1,4 @@
-"""Leaving: nothing goes without an entry that tells the truth of it, whatever the printer, the disk or the adviser do."""
+"""Leaving: nothing goes without an entry that tells the truth of it, whatever printer, disk or adviser do."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -365,7 +365,7 @@ def test_a_long_paper_says_so_while_it_is_made_and_lets_the_adviser_go(desk: Des
     backs: list[bool] = []
     out.page.back_requested.connect(lambda: backs.append(True))
     out.page.show_order(lambda journal: journal.papers.summary(summary))
-    desk.qtbot.waitUntil(lambda: out.page._ways._busy.isVisible())
+    desk.qtbot.waitUntil(out.page._ways._busy.isVisible)
     seen(out.page, QPushButton, "leavePaperButton").click()
     out.settle()
 

@@ -46,7 +46,12 @@ def file_name(kind: PaperKind, language: Language, *, number: int = 1) -> str:
 
 def about(texts: Texts, slip: Slip) -> str:
     """Say what is good to know of a paper before it leaves."""
-    return texts(_ABOUT[slip.kind])
+    return about_kind(texts, slip.kind)
+
+
+def about_kind(texts: Texts, kind: PaperKind) -> str:
+    """Say what is good to know of a kind of paper."""
+    return texts(_ABOUT[kind])
 
 
 def paper_name(texts: Texts, kind: PaperKind) -> str:
