@@ -10,7 +10,7 @@ from vpjournal.domain.summary import RECIPIENT_NAMES, Recipient
 
 if TYPE_CHECKING:
     from vpjournal.domain.language import Language
-    from vpjournal.domain.register import HandedOut, Slip
+    from vpjournal.domain.register import Slip
 
 _FILES: dict[PaperKind, str] = {
     PaperKind.OPTIONS_OVERVIEW: mark("Mogelijkheden.pdf"),
@@ -72,8 +72,3 @@ def for_whom(texts: Texts, recipient: Recipient) -> str:
 def is_asked_after(way: Way, recipient: Recipient) -> bool:
     """Tell whether there is anything to ask afterwards; what stays with the adviser is given to nobody."""
     return way is Way.FILE or (way is Way.PRINTED and recipient is not Recipient.ADVISER)
-
-
-def question_of(texts: Texts, entry: HandedOut) -> str:
-    """Ask what became of what left."""
-    return texts("Is het bestand verwijderd?") if entry.way is Way.FILE else texts("Is het meegegeven?")

@@ -13,12 +13,13 @@ from ui.navigation import MessageKind, Page, Place
 from ui.pages.leaving.about import about_kind, paper_name
 from ui.pages.leaving.paper_out import PaperOut
 from ui.pages.leaving.sheet_wishes import SheetForm, save_wishes
+from ui.theme import Role
 from ui.widgets.buttons import LINK, button, set_button_text
 from ui.widgets.card import Card
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.field import Field
 from ui.widgets.labels import Body, Caption, Heading
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, row
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
@@ -91,12 +92,21 @@ class BlankPapersPage(QWidget):
         return page
 
     def _card(self, kind: PaperKind) -> Card:
-        card = Card(paper_name(self._t, kind), theme=self._theme)
-        card.add(Caption(about_kind(self._t, kind), theme=self._theme))
+        name = paper_name(self._t, kind)
         look = button(self._t("Bekijken"), theme=self._theme, small=True, on_click=lambda: self._open_sheet(kind))
         look.setObjectName(f"look_{kind}")
-        look.setAccessibleDescription(paper_name(self._t, kind))
-        card.set_actions(look)
+        look.setAccessibleDescription(name)
+        if self._theme.narrow:
+            card = Card(name, theme=self._theme)
+            card.add(Caption(about_kind(self._t, kind), theme=self._theme))
+            card.set_actions(look)
+            return card
+        card = Card(theme=self._theme)
+        title = Heading(name, theme=self._theme, role=Role.PANEL)
+        words = column(title, Caption(about_kind(self._t, kind), theme=self._theme), spacing=2)
+        across = row(words, look, spacing=24)
+        across.setStretch(0, 1)
+        card.body.addLayout(across)
         return card
 
     def open(self, place: Place) -> None:

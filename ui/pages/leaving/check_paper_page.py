@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.faults import sentence
 from ui.navigation import Page, Place
@@ -17,7 +17,7 @@ from ui.widgets.buttons import LINK, button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Body, Heading, Words
-from ui.widgets.layouts import column, flow, holder
+from ui.widgets.layouts import column, flow, holder, row
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.base32 import as_printed
 from vpjournal.errors import PaperLocked
@@ -52,7 +52,7 @@ class CheckPaperPage(ReadingPage):
         self._answer = VerdictCard(theme=theme, texts=t)
         self._answer.setObjectName("verdictCard")
         self._answer.case_requested.connect(lambda case: self.context.navigate(Place(Page.CASE, case)))
-        self._scroll = ScrollPage(theme=theme, readable=True)
+        self._scroll = ScrollPage(theme=theme, readable=theme.narrow)
         self._scroll.add(
             back,
             Heading(t("Controleer een stuk"), theme=theme),
@@ -60,13 +60,22 @@ class CheckPaperPage(ReadingPage):
                 t("Is dit stuk echt zoals de melder het akkoord gaf? Het bestand wordt alleen gelezen, niet bewaard."),
                 theme=theme,
             ),
-            self._of_file(),
-            self._of_fingerprint(),
-            self._answer,
+            self._question_and_answer(),
         )
         self.setLayout(column(self._scroll))
         self.setAcceptDrops(True)
         self.setFocusProxy(self._choose)
+
+    def _question_and_answer(self) -> QLayout:
+        asked = holder(column(self._of_file(), self._of_fingerprint(), spacing=20))
+        answer = holder(column(self._answer, None))
+        if self.theme.narrow:
+            return column(asked, answer, spacing=20)
+        # Beside each other, so that the answer never moves the field that is being typed in.
+        beside = row(holder(column(asked, None)), answer, spacing=32)
+        beside.setStretch(0, 2)
+        beside.setStretch(1, 3)
+        return beside
 
     def _of_file(self) -> QWidget:
         t, theme = self.t, self.theme

@@ -91,7 +91,7 @@ class EntryBar(QFrame):
 
     def _unsure(self, entry: HandedOut) -> list[Answer]:
         is_file = entry.way is Way.FILE
-        there = self._t("Het bestand is er") if is_file else self._t("Het kwam er uit")
+        there = self._t("Het bestand is er") if is_file else self._t("Het kwam eruit")
         not_there = self._t("Er is geen bestand") if is_file else self._t("Er kwam niets uit")
         return [
             ("cameOutButton", there, lambda journal: journal.register.finish(entry.id, Outcome.DONE)),

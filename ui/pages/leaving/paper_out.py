@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _REST = 250
 _LATE = 400
 """Milliseconds after which a paper that is not there yet is said to be on its way."""
-_SIDE = 372
+_SIDE = 400
 
 
 class PaperOut(QWidget):

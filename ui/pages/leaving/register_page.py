@@ -161,7 +161,7 @@ class RegisterPage(ReadingPage):
 
     def _count_words(self) -> str:
         waiting = sum(map(is_open, self._found))
-        return self.t.plural("{n} nog open", "{n} nog open", waiting) if waiting else ""
+        return self.t("{n} nog open", n=waiting) if waiting else ""
 
     def _show_empty(self) -> None:
         words = self.t("Er staat niets meer open.") if self._found else self.t("Er ging nog niets de deur uit.")

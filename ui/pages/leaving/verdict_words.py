@@ -99,7 +99,8 @@ def _of_approval(texts: Texts, approval: Approval, checked: CheckedPaper) -> lis
         said.append(texts("Waarvoor: {purpose}", purpose=what.purpose))
     day, given = approval.day.words(texts, today=now), texts(GIVEN_NAMES[approval.given])
     said.append(texts("Akkoord: {day}, {given}", day=day, given=given))
-    said.append(_standing(texts, approval, checked))
+    if checked.verdict is not Verdict.APPROVED:
+        said.append(_standing(texts, approval, checked))
     return said
 
 

@@ -88,8 +88,10 @@ class WaysOut(QWidget):
         words = [for_whom(self._t, slip.recipient), self._t.plural("{n} blad.", "{n} bladen.", made.pages)]
         if slip.kind is PaperKind.SUMMARY:
             words.append(self._t("Vingerafdruk {fingerprint}.", fingerprint=grouped(slip.fingerprint)))
+        if slip.purpose:
+            words.append("\n" + self._t("Waarvoor: {purpose}", purpose=slip.purpose))
         self._title.setText(paper_name(self._t, slip.kind))
-        self._for_whom.setText(" ".join(words))
+        self._for_whom.setText(" ".join(words).replace(" \n", "\n"))
         self._about.setText(about(self._t, slip))
         self._say_unprintable(made.unprintable)
         self._set_open(on=True)
