@@ -83,9 +83,8 @@ class BlankPapersPage(QWidget):
         self._back = button("", theme=theme, kind=LINK, on_click=self._on_back)
         self._back.setObjectName("papersBackLink")
         page = ScrollPage(theme=theme, readable=True)
-        lead = t(
-            "Om met de hand in te vullen. Er staat niets op dat van een casus is; alleen op een sleutelkaart een code."
-        )
+        page.body.setSpacing(12)
+        lead = t("Om met de hand in te vullen. Alleen op een sleutelkaart staat een code.")
         page.add(self._back, Heading(t("Blanco papieren"), theme=theme), Body(lead, theme=theme))
         for kind in _SHEETS:
             page.add(self._card(kind))

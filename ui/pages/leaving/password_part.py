@@ -65,6 +65,8 @@ class PasswordPart(QWidget):
         t, theme = self._t, self._theme
         self._words = Words(theme=theme, role=Role.PANEL)
         self._words.setObjectName("passwordWords")
+        # Five words with hyphens are one word to a layout; they may be broken at any of these.
+        self._words.setMinimumWidth(1)
         copy = button(t("Kopieer"), theme=theme, icon_name="copy", small=True, on_click=self._on_copy)
         copy.setObjectName("copyPasswordButton")
         others = button(t("Andere woorden"), theme=theme, kind=LINK, on_click=self._propose)

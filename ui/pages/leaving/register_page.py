@@ -20,6 +20,7 @@ from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption, Heading
 from ui.widgets.layouts import clear, column, flow, holder
 from ui.widgets.roomy_page import RoomyPage
+from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import CaseId
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 60
 """Rows whose words decide how wide a column is: measuring thousands would be felt."""
+_LIST_HEIGHT = 210
 _SIDES = {Role.BODY: 33, Role.CAPTION: 25}
 
 
@@ -55,11 +57,20 @@ class RegisterPage(ReadingPage):
         self._bar.setObjectName("entryBar")
         self._bar.answered.connect(self._on_bar_answered)
         self._bar.case_requested.connect(lambda case: self.context.navigate(Place(Page.CASE, case)))
+        self.setLayout(column(self._scrolling() if self.theme.narrow else self._at_once()))
+        self.setFocusProxy(self._table)
+
+    def _at_once(self) -> QWidget:
         body = column(self._stack, self._bar, spacing=12)
         body.setStretch(0, 1)
-        room = RoomyPage(self._head(), main=holder(body), theme=self.theme, spacing=16, margins=(24, 20, 24, 16))
-        self.setLayout(column(room))
-        self.setFocusProxy(self._table)
+        return RoomyPage(self._head(), main=holder(body), theme=self.theme, spacing=16, margins=(24, 20, 24, 16))
+
+    def _scrolling(self) -> QWidget:
+        """Return the page for large text: a list of some rows, and all of the entry below it."""
+        page = ScrollPage(theme=self.theme, margin=24)
+        self._stack.setFixedHeight(self.theme.px(_LIST_HEIGHT))
+        page.add(self._head(), self._stack, self._bar)
+        return page
 
     def _head(self) -> QWidget:
         self._back = button("", theme=self.theme, kind=LINK, on_click=self._on_back)
