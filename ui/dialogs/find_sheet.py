@@ -48,6 +48,7 @@ _KINDS = {
     HitKind.FOLLOW_UP: mark("vervolg en nazorg"),
     HitKind.ROLE_CHECK: mark("rolcheck"),
     HitKind.CLOSURE: mark("afsluiting"),
+    HitKind.SUMMARY: mark("samenvatting"),
 }
 _PARTS = {
     HitKind.CASE: (Phase.FIRST_CONTACT, "details"),
@@ -205,5 +206,7 @@ def _place_of(hit: Hit) -> Place | None:
         phase = hit.phase or Phase.FIRST_CONTACT
         part = "notes" if hit.kind is HitKind.NOTE else "role_check"
         return Place(Page.CASE, hit.case, f"{phase}/{part}", str(hit.record) if hit.kind is HitKind.NOTE else "")
+    if hit.kind is HitKind.SUMMARY:
+        return Place(Page.CASE, hit.case, f"{hit.phase or Phase.CHOICE}/summary", str(hit.record))
     phase, part = _PARTS[hit.kind]
     return Place(Page.CASE, hit.case, f"{phase}/{part}")

@@ -5,7 +5,8 @@ very long paragraph is laid out as several, parted by a mark that canonical text
 in piece by piece between two turns of the event loop.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
@@ -83,6 +84,17 @@ class PlainTextBox(QTextEdit):
         self._insert_next()
         if _REPLACEMENT in entered:
             self.characters_replaced.emit()
+
+    def places(self, units: Sequence[int]) -> list[int]:
+        """Return where in the document these places stand; they count UTF-16 units of ``text``."""
+        joints, block = [], self.document().begin()
+        while block.isValid():
+            if block.text().endswith(_JOIN):
+                joints.append(block.position() + block.length() - len(_JOIN) - 1)
+            block = block.next()
+        # Each joint before a place moves it by the mark and the end of the paragraph.
+        shifts = [joint - 2 * number for number, joint in enumerate(joints)]
+        return [unit + 2 * bisect_left(shifts, unit) for unit in units]
 
     def _empty_document(self) -> QTextDocument:
         document = QTextDocument()
