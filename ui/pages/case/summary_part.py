@@ -86,14 +86,15 @@ class SummaryPart(CasePart):
         for page in (self._empty, self._work):
             self._stack.addWidget(page)
         self.setLayout(column(self._stack))
+        self._consent = ConsentFlow(store=self._store, side=self._side, work=self._work, texts=t, parent=self)
         self._connect_desk()
         self._connect_side()
-        self._consent = ConsentFlow(store=self._store, side=self._side, work=self._work, texts=t, parent=self)
 
     def _connect_desk(self) -> None:
         desk = self._desk
         desk.switcher.chosen.connect(self._on_switcher_chosen)
         desk.switcher.pieces_wanted.connect(self._on_pieces_wanted)
+        desk.switcher.whom_wanted.connect(self._consent.show_whom)
         desk.switcher.another_wanted.connect(self._on_add_wanted)
         desk.switcher.remove_wanted.connect(lambda: self._store.remove(self._on_removed))
         desk.bar.back_wanted.connect(self._on_back_wanted)
@@ -108,7 +109,6 @@ class SummaryPart(CasePart):
     def _connect_side(self) -> None:
         steps = self._side.steps
         steps.pieces_wanted.connect(self._on_pieces_wanted)
-        steps.checked.connect(lambda checked: self._store.set_checked(checked=checked))
         steps.together_wanted.connect(self._begin_together)
         steps.paper_wanted.connect(self._show_paper)
         steps.back_wanted.connect(self._on_back_wanted)
@@ -227,6 +227,7 @@ class SummaryPart(CasePart):
         self._desk.bar.show_standing(standing, store.draft)
         self._side.steps.show_summary(store.current, standing, store.draft, today=today())
         self._side.approve.show_draft(store.draft)
+        self._side.check.show_checked(checked=standing.checked)
         self._mark_new()
 
     def _mark_new(self) -> None:
@@ -250,7 +251,7 @@ class SummaryPart(CasePart):
         self._store.open_summary(summary)
 
     def _on_add_wanted(self) -> None:
-        self._store.add(self.phase, self._t.language)
+        self._store.add(self.phase, self._t.language, done=self.editor.setFocus)
 
     def _on_removed(self, summary: SummaryId) -> None:
         undo = Action(self._t("Ongedaan maken"), lambda: self._store.restore(summary))

@@ -31,14 +31,21 @@ class ConsentFlow(QObject):
     ) -> None:
         super().__init__(parent)
         self._store, self._side, self._work, self._t = store, side, work, texts
-        side.steps.whom_wanted.connect(lambda: self._show_whom(""))
+        side.steps.check_wanted.connect(self._on_check_wanted)
         side.steps.approve_wanted.connect(self._on_approve_wanted)
         side.steps.withdraw_wanted.connect(self._on_withdraw_wanted)
+        side.check.checked.connect(lambda checked: store.set_checked(checked=checked))
         side.whom.changed.connect(self._on_whom_changed)
         side.approve.approved.connect(self._on_approved)
         side.withdraw.withdrawn.connect(self._on_withdrawn)
 
-    def _show_whom(self, fault: str) -> None:
+    def _on_check_wanted(self) -> None:
+        self._side.check.show_checked(checked=self._store.standing.checked)
+        self._work.show_side()
+        self._side.show_panel(self._side.check)
+
+    def show_whom(self, fault: str = "") -> None:
+        """Open the fields for whom it is and what for, and say which one is missing."""
         self._side.whom.show_draft(self._store.draft)
         self._work.show_side()
         self._side.show_panel(self._side.whom)
@@ -50,7 +57,7 @@ class ConsentFlow(QObject):
     def _on_approve_wanted(self) -> None:
         lacking = missing(self._store.draft)
         if lacking:
-            self._show_whom(lacking)
+            self.show_whom(lacking)
             return
         self._side.approve.begin(self._store.draft)
         self._work.show_side()
@@ -61,7 +68,7 @@ class ConsentFlow(QObject):
 
     def _on_not_approved(self, error: JournalError) -> None:
         if isinstance(error, FieldMissing) and error.field != "day":
-            self._show_whom(error.field)
+            self.show_whom(error.field)
             return
         self._side.approve.show_fault(self._why_not(error))
         self._store.read_again()
@@ -83,6 +90,7 @@ class ConsentFlow(QObject):
 
     def _show_withdraw(self, approval: Approval, left: tuple[HandedOut, ...]) -> None:
         self._side.withdraw.show_approval(approval, left)
+        self._work.show_side()
         self._side.show_panel(self._side.withdraw)
 
     def _on_withdrawn(self, approval: ApprovalId) -> None:

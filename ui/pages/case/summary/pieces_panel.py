@@ -58,8 +58,8 @@ class PiecesPanel(SidePanel):
             Caption(texts("Kies wat de melder wil meenemen. U kunt daarna alles veranderen."), theme=theme),
             self._nothing,
             self._list,
-            column(self._put, self._how, spacing=8),
         )
+        self.set_foot(column(self._how, self._put, spacing=8))
 
     def show_pieces(self, pieces: Sequence[Piece], *, empty: bool) -> None:
         """Show what there is to choose, nothing ticked; ``empty`` tells that nothing is written yet."""

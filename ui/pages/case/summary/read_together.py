@@ -66,6 +66,7 @@ class ReadTogether(QFrame):
         shown.setReadOnly(True)
         shown.setFrameShape(QFrame.Shape.NoFrame)
         shown.setTabChangesFocus(True)
+        shown.setCursorWidth(0)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         shown.setFont(self._theme.font(Role.SUMMARY))
         shape = shown.document().rootFrame().frameFormat()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.pages.case.summary.approval_history import ApprovalHistory
 from ui.pages.case.summary.seal import Seal
+from ui.pages.case.summary.side_panel import MARGIN
 from ui.pages.case.summary.step_row import StepRow
 from ui.pages.case.summary.words import for_whom
 from ui.theme import Role
@@ -16,11 +18,11 @@ from ui.widgets.buttons import LINK, MAIN, button, set_button_text
 from ui.widgets.labels import Body, Caption, Heading
 from ui.widgets.layouts import column, flow, hold_still
 from ui.widgets.scroll_page import ScrollPage
-from ui.widgets.tick_list import TickRow
 from vpjournal.domain.case import PhaseState
 from vpjournal.domain.summary import SummaryState
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from ui.pages.case.summary.standing import Standing
@@ -31,12 +33,20 @@ if TYPE_CHECKING:
 _AGAIN = (SummaryState.VOID, SummaryState.WITHDRAWN)
 
 
+class Next(StrEnum):
+    """What can come next."""
+
+    PIECES = "pieces"
+    CHECK = "check"
+    READ = "read"
+    APPROVE = "approve"
+
+
 class StepsPanel(QWidget):
     """Says what the adviser wants to do next; at most one button is the main one."""
 
-    whom_wanted = Signal()
     pieces_wanted = Signal()
-    checked = Signal(bool)
+    check_wanted = Signal()
     together_wanted = Signal()
     approve_wanted = Signal()
     paper_wanted = Signal()
@@ -55,7 +65,6 @@ class StepsPanel(QWidget):
         theme, t = self._theme, self._t
         self._lead = Body(theme=theme)
         self._lead.setObjectName("forWhomWords")
-        change = self._link(t("Veranderen"), "changeWhomButton", self.whom_wanted.emit)
         self.steps = tuple(
             StepRow(words, theme=theme, texts=t)
             for words in (
@@ -65,25 +74,16 @@ class StepsPanel(QWidget):
                 t("Akkoord van de melder"),
             )
         )
-        self._tick = TickRow(
-            t("Ik heb nagekeken of iemand te herkennen is."),
-            theme=theme,
-            detail=t("Namen, plekken, functies, dagen, en wat maar één persoon kan weten."),
-        )
-        self._tick.box.setObjectName("checkedBox")
-        self._tick.toggled.connect(self.checked)
         self.seal = Seal(theme=theme, texts=t)
         self.seal.setObjectName("approvalSeal")
         self.history = ApprovalHistory(theme=theme, texts=t)
         self.history.setObjectName("approvalHistory")
         self.history.back_wanted.connect(self.back_wanted)
         self.history.withdraw_wanted.connect(self.withdraw_wanted)
-        page = ScrollPage(theme=theme, margin=24)
+        page = ScrollPage(theme=theme, margin=MARGIN)
         page.add(
-            column(
-                Heading(t("Samenvatting en akkoord"), theme=theme, role=Role.PANEL), self._lead, flow(change), spacing=4
-            ),
-            column(*self.steps, self._tick, spacing=10),
+            column(Heading(t("Samenvatting en akkoord"), theme=theme, role=Role.PANEL), self._lead, spacing=4),
+            column(*self.steps, spacing=8),
             self.seal,
             column(self._build_next(), self._build_ways_out(), self._build_not_yet(), spacing=0),
             self.history,
@@ -94,12 +94,14 @@ class StepsPanel(QWidget):
         t, theme = self._t, self._theme
         self._main = button("", theme=theme, kind=MAIN, on_click=self._on_main_clicked)
         self._main.setObjectName("nextStepButton")
-        self._approve = button(t("Akkoord vastleggen"), theme=theme, on_click=self.approve_wanted.emit)
-        self._approve.setObjectName("approveButton")
-        self._again = self._link(t("Nog eens samen lezen"), "readAgainButton", self.together_wanted.emit)
-        self._why = Caption(theme=theme)
+        self._why = Caption(t("Of schrijf meteen zelf op het blad."), theme=theme)
+        self._links = {
+            Next.CHECK: self._link(t("Nog eens nakijken"), "checkLink", self.check_wanted.emit),
+            Next.READ: self._link("", "readLink", self.together_wanted.emit),
+            Next.APPROVE: self._link(t("Akkoord vastleggen"), "approveLink", self.approve_wanted.emit),
+        }
         self._next = QWidget()
-        self._next.setLayout(column(self._main, self._approve, self._why, flow(self._again), spacing=10))
+        self._next.setLayout(column(self._main, self._why, flow(*self._links.values(), spacing=16), spacing=10))
         return self._next
 
     def _build_ways_out(self) -> QWidget:
@@ -115,20 +117,21 @@ class StepsPanel(QWidget):
 
     def _build_not_yet(self) -> QWidget:
         t, theme = self._t, self._theme
-        self._no_print = button(t("Afdrukken"), theme=theme)
-        self._no_print.setObjectName("printSummaryButton")
-        self._no_save = button(t("Bewaren als bestand"), theme=theme)
-        self._no_save.setObjectName("saveSummaryButton")
+        no_print = button(t("Afdrukken"), theme=theme, small=True)
+        no_print.setObjectName("printSummaryButton")
+        no_save = button(t("Bewaren als bestand"), theme=theme, small=True)
+        no_save.setObjectName("saveSummaryButton")
         self._reason = Caption(theme=theme)
         self._reason.setObjectName("noPaperWords")
-        for each in (self._no_print, self._no_save):
+        self._unusable = (no_print, no_save)
+        for each in self._unusable:
             each.setEnabled(False)
         self._not_yet = QWidget()
-        self._not_yet.setLayout(column(10, self._no_print, self._no_save, self._reason, spacing=10))
+        self._not_yet.setLayout(column(10, flow(no_print, no_save), self._reason, spacing=8))
         return self._not_yet
 
-    def _link(self, words: str, name: str, act: object) -> QPushButton:
-        made = button(words, theme=self._theme, kind=LINK, on_click=act)  # type: ignore[arg-type]  # A bound emit.
+    def _link(self, words: str, name: str, act: Callable[[], object]) -> QPushButton:
+        made = button(words, theme=self._theme, kind=LINK, on_click=act)
         made.setObjectName(name)
         return made
 
@@ -156,43 +159,50 @@ class StepsPanel(QWidget):
         )
         for step, (is_done, otherwise) in zip(self.steps, done, strict=True):
             step.set_state(PhaseState.ENOUGH if is_done else otherwise)
-        with QSignalBlocker(self._tick.box):
-            self._tick.box.setChecked(standing.checked)
-        self._tick.setVisible(written and not approved)
 
     def _show_ways(self, standing: Standing) -> None:
-        t, state = self._t, standing.state
-        approved = state is SummaryState.APPROVED
+        approved = standing.state is SummaryState.APPROVED
+        self._lead.setVisible(not approved)
         self._ways_out.setVisible(approved)
         self._next.setVisible(not approved)
         self._not_yet.setVisible(not approved)
-        if approved:
-            return
-        empty, ready = state is SummaryState.EMPTY, standing.read
-        again = t("Opnieuw samen lezen") if state in _AGAIN else t("Samen lezen")
-        set_button_text(self._main, t("Kies wat erin komt") if empty else t("Akkoord vastleggen") if ready else again)
-        self._approve.setVisible(not empty and not ready)
-        self._again.setVisible(ready)
-        self._show_reasons(standing)
+        if not approved:
+            self._show_next(standing)
+            self._show_reason(standing)
 
-    def _show_reasons(self, standing: Standing) -> None:
-        """Say why something cannot be done now."""
-        t, empty = self._t, standing.state is SummaryState.EMPTY
-        gate = "" if standing.checked or empty else t("Vastleggen kan als u hebt nagekeken of iemand te herkennen is.")
-        self._approve.setEnabled(not gate)
-        self._main.setEnabled(not gate or not standing.read)
-        for each in (self._approve, self._main):
-            each.setAccessibleDescription("" if each.isEnabled() else gate)
-        why = t("Of schrijf meteen zelf op het blad.") if empty else gate
-        self._why.setText(why)
-        self._why.setVisible(bool(why))
+    def _show_next(self, standing: Standing) -> None:
+        """Offer what comes next, and quietly what may come instead."""
+        t, step, again = self._t, _next(standing), standing.state in _AGAIN
+        reading = (
+            t("Nog eens samen lezen") if standing.read else t("Opnieuw samen lezen") if again else t("Samen lezen")
+        )
+        words = {
+            Next.PIECES: t("Kies wat erin komt"),
+            Next.CHECK: t("Opnieuw nakijken") if again else t("Herkenbaarheid nakijken"),
+            Next.READ: reading,
+            Next.APPROVE: t("Akkoord vastleggen"),
+        }
+        set_button_text(self._main, words[step])
+        set_button_text(self._links[Next.READ], reading)
+        self._why.setVisible(step is Next.PIECES)
+        instead = {
+            Next.PIECES: (),
+            Next.CHECK: (Next.READ,),
+            Next.READ: (Next.APPROVE, Next.CHECK),
+            Next.APPROVE: (Next.READ, Next.CHECK),
+        }
+        for each, link in self._links.items():
+            link.setVisible(each in instead[step])
+
+    def _show_reason(self, standing: Standing) -> None:
+        t = self._t
         reason = (
-            t("Afdrukken en bewaren kan weer na een nieuw akkoord.")
+            t("Dat kan weer na een nieuw akkoord.")
             if standing.state in _AGAIN
-            else t("Afdrukken en bewaren kan als de melder akkoord is.")
+            else t("Dat kan als de melder akkoord is met deze tekst.")
         )
         self._reason.setText(reason)
-        for each in (self._no_print, self._no_save):
+        for each in self._unusable:
             each.setAccessibleDescription(reason)
 
     def forget(self) -> None:
@@ -210,14 +220,24 @@ class StepsPanel(QWidget):
             target.setFocus()
 
     def _on_main_clicked(self) -> None:
-        standing = self._standing
-        if standing is None or standing.state is SummaryState.EMPTY:
-            self.pieces_wanted.emit()
-        elif standing.read:
-            self.approve_wanted.emit()
-        else:
-            self.together_wanted.emit()
+        signals = {
+            Next.PIECES: self.pieces_wanted,
+            Next.CHECK: self.check_wanted,
+            Next.READ: self.together_wanted,
+            Next.APPROVE: self.approve_wanted,
+        }
+        if self._standing is not None:
+            signals[_next(self._standing)].emit()
 
     def _on_withdraw_clicked(self) -> None:
         if self._standing is not None and self._standing.approval is not None:
             self.withdraw_wanted.emit(self._standing.approval)
+
+
+def _next(standing: Standing) -> Next:
+    """Return the first step that is not done."""
+    if standing.state is SummaryState.EMPTY:
+        return Next.PIECES
+    if not standing.checked:
+        return Next.CHECK
+    return Next.APPROVE if standing.read else Next.READ

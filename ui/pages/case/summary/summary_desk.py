@@ -45,7 +45,7 @@ class SummaryDesk(QWidget):
         across.addWidget(middle, 1)
         across.addStretch(0)
         across.setAlignment(middle, Qt.AlignmentFlag(0))
-        self.setLayout(across)
+        self.setLayout(column(holder(across, panel="rail")))
 
     def put_cursor(self, place: int) -> None:
         """Put the cursor where it once was, as far as there is text."""

@@ -102,7 +102,17 @@ def _line_ends_before(above: str) -> int:
 
 
 def _trimmed(difference: Difference, text: str) -> tuple[int, int]:
-    """Return the span of the new words, without the space around them."""
-    words = text[difference.start : difference.end]
-    start = difference.start + len(words) - len(words.lstrip())
+    """Return the span of the new words, from the first to the last, without the space around them."""
+    start, end = difference.start, difference.end
+    # A sentence put in between two others may as well begin after the full stop as before it.
+    while (
+        not difference.removed
+        and end < len(text)
+        and start < end
+        and text[start] == text[end]
+        and not text[start].isalnum()
+    ):
+        start, end = start + 1, end + 1
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
     return start, start + len(words.strip())

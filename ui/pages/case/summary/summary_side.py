@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.pages.case.summary.approve_panel import ApprovePanel
+from ui.pages.case.summary.check_panel import CheckPanel
 from ui.pages.case.summary.pieces_panel import PiecesPanel
 from ui.pages.case.summary.steps_panel import StepsPanel
 from ui.pages.case.summary.whom_panel import WhomPanel
@@ -27,12 +28,13 @@ class SummarySide(QStackedWidget):
         super().__init__()
         self.steps = StepsPanel(theme=theme, texts=texts)
         self.pieces = PiecesPanel(theme=theme, texts=texts)
+        self.check = CheckPanel(theme=theme, texts=texts)
         self.whom = WhomPanel(theme=theme, texts=texts)
         self.approve = ApprovePanel(theme=theme, texts=texts)
         self.withdraw = WithdrawPanel(theme=theme, texts=texts)
-        for panel in (self.steps, self.pieces, self.whom, self.approve, self.withdraw):
+        self.addWidget(self.steps)
+        for panel in (self.pieces, self.check, self.whom, self.approve, self.withdraw):
             self.addWidget(panel)
-        for panel in (self.pieces, self.whom, self.approve, self.withdraw):
             panel.closed.connect(self.show_steps)
 
     @property
@@ -47,7 +49,7 @@ class SummarySide(QStackedWidget):
         if had_focus:
             self.steps.focus_next()
 
-    def show_panel(self, panel: PiecesPanel | WhomPanel | ApprovePanel | WithdrawPanel) -> None:
+    def show_panel(self, panel: PiecesPanel | CheckPanel | WhomPanel | ApprovePanel | WithdrawPanel) -> None:
         """Bring a panel to the front, with the keyboard."""
         self.setCurrentWidget(panel)
         panel.focus_first()
@@ -57,6 +59,7 @@ class SummarySide(QStackedWidget):
         self.setCurrentWidget(self.steps)
         self.steps.forget()
         self.pieces.show_pieces((), empty=True)
+        self.check.show_checked(checked=False)
         self.whom.show_draft(SummaryDraft())
         self.whom.show_organisation(None)
         self.approve.begin(SummaryDraft())

@@ -170,14 +170,16 @@ class SummaryStore(QObject):
 
     # What is done with a summary
 
-    def add(self, phase: Phase, language: Language) -> None:
+    def add(self, phase: Phase, language: Language, *, done: Callable[[], None]) -> None:
         """Begin a summary, for the reporter."""
         draft = SummaryDraft(purpose=purpose_to_begin_with(Recipient.REPORTER, language), language=language)
         case = self._case
         if case is not None:
-            self._when_saved(
-                lambda: self._change(lambda journal: journal.summaries.add(case, phase, draft), goes_to_new=True)
-            )
+
+            def begin() -> None:
+                self._change(lambda journal: journal.summaries.add(case, phase, draft), goes_to_new=True, done=done)
+
+            self._when_saved(begin)
 
     def remove(self, done: Callable[[SummaryId], None]) -> None:
         """Put the open summary into the bin."""

@@ -27,6 +27,7 @@ class SummarySwitcher(QWidget):
     chosen = Signal(object)
     """The adviser wants this ``SummaryId``."""
     pieces_wanted = Signal()
+    whom_wanted = Signal()
     another_wanted = Signal()
     remove_wanted = Signal()
 
@@ -68,7 +69,8 @@ class SummarySwitcher(QWidget):
     def _actions(self) -> list[QWidget]:
         made: list[QWidget] = []
         for words, sign, name, signal in (
-            (self._t("Uit de casus toevoegen"), "plus", "piecesButton", self.pieces_wanted),
+            (self._t("Uit de casus"), "plus", "piecesButton", self.pieces_wanted),
+            (self._t("Voor wie en waarvoor"), "users", "changeWhomButton", self.whom_wanted),
             (self._t("Nog een samenvatting"), "file-text", "anotherSummaryButton", self.another_wanted),
             (self._t("Weggooien"), "trash-2", "removeSummaryButton", self.remove_wanted),
         ):

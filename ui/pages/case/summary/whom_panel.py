@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import QComboBox
 
 from ui.pages.case.summary.side_panel import SidePanel
 from ui.pages.case.summary.words import purpose_to_begin_with
@@ -12,7 +13,7 @@ from ui.widgets.buttons import MAIN, button
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Caption
-from ui.widgets.layouts import clear, column, flow, holder
+from ui.widgets.layouts import column
 from ui.widgets.plain_text_field import PlainTextField
 from vpjournal.domain.language import Language
 from vpjournal.domain.organisation import OrganisationDraft, Presence, Route
@@ -42,13 +43,16 @@ class WhomPanel(SidePanel):
         self._organisation: OrganisationDraft | None = None
         self._offered: tuple[tuple[Recipient, str], ...] = ()
         self._draft = SummaryDraft()
-        self._recipients = self._chips()
-        self._place = column(spacing=0)
+        self._recipients = QComboBox()
         self._build_ui()
         self.show_organisation(None)
 
     def _build_ui(self) -> None:
         t, theme = self.t, self.theme
+        self._recipients.setObjectName("recipientBox")
+        self._recipients.setProperty("small", True)  # noqa: FBT003 - A Qt property has no keyword.
+        self._recipients.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._recipients.currentIndexChanged.connect(self._on_recipient_changed)
         self._function = line_edit(small=True)
         self._function.setObjectName("recipientWordsField")
         self._function.textEdited.connect(self._on_edited)
@@ -82,18 +86,18 @@ class WhomPanel(SidePanel):
         ready.setObjectName("whomReadyButton")
         self.page.add(
             Caption(t("Het akkoord geldt straks alleen hiervoor."), theme=theme),
-            holder(self._place),
+            Field(t("Voor wie?"), self._recipients, theme=theme),
             self._function_field,
             self._why_field,
             self._purpose_field,
             Field(t("Taal van het blad"), self._language, theme=theme),
-            flow(ready),
         )
+        self.set_foot(column(ready))
 
     @property
     def draft(self) -> SummaryDraft:
         """The draft with what stands in these fields; its text is that of the draft shown last."""
-        recipient = self._recipients.value
+        recipient = self._recipients.currentData()
         language = self._language.value
         return SummaryDraft(
             text=self._draft.text,
@@ -107,7 +111,7 @@ class WhomPanel(SidePanel):
     def show_draft(self, draft: SummaryDraft) -> None:
         """Fill the fields; says nothing to others."""
         self._draft = draft
-        self._recipients.set_value(draft.recipient)
+        self._choose(draft.recipient)
         for edit, words in ((self._function, draft.recipient_words), (self._purpose, draft.purpose)):
             if edit.text().strip() != words:
                 edit.setText(words)
@@ -123,11 +127,11 @@ class WhomPanel(SidePanel):
         offered = tuple((each, self._name(each)) for each in RECIPIENT_NAMES if each is not Recipient.ADVISER)
         if offered != self._offered:
             self._offered = offered
-            chosen = self._recipients.value
-            clear(self._place)
-            self._recipients = self._chips()
-            self._place.addWidget(self._recipients)
-            self._recipients.set_value(chosen or self._draft.recipient)
+            with QSignalBlocker(self._recipients):
+                self._recipients.clear()
+                for each, words in offered:
+                    self._recipients.addItem(words, each)
+            self._choose(self._draft.recipient)
 
     def show_fault(self, field: str) -> None:
         """Say kindly what is missing, and go there: "purpose", "recipient_words", "why_not_self", or nothing."""
@@ -160,11 +164,9 @@ class WhomPanel(SidePanel):
             return self.t("{whom} (is er daar niet)", whom=name)
         return name
 
-    def _chips(self) -> ChoiceRow:
-        chips = ChoiceRow(self._offered, theme=self.theme, name=self.t("Voor wie?"), rows=True)
-        chips.setObjectName("recipientChoice")
-        chips.changed.connect(self._on_recipient_changed)
-        return chips
+    def _choose(self, recipient: Recipient) -> None:
+        with QSignalBlocker(self._recipients):
+            self._recipients.setCurrentIndex([each for each, _ in self._offered].index(recipient))
 
     def _on_recipient_changed(self) -> None:
         recipient, language = self.draft.recipient, self.draft.language

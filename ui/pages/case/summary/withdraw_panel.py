@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.pages.case.summary.side_panel import SidePanel
-from ui.pages.case.summary.words import left_words, only_for
+from ui.pages.case.summary.words import approved_when, for_whom, left_words
 from ui.theme import Role
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.labels import Body, Caption, Heading
@@ -54,7 +54,8 @@ class WithdrawPanel(SidePanel):
         """Show what already left by an approval."""
         t, now = self.t, today()
         self._approval = approval
-        self._what.setText(only_for(t, approval.approved))
+        given = approved_when(t, approval.day, today=now)
+        self._what.setText(f"{given}. {for_whom(t, approval.approved)}")
         self._head.setText(t("Dit is al weg:") if left else t("Er is nog niets weg."))
         clear(self._left)
         for each in left:
