@@ -16,9 +16,22 @@ from vpjournal.domain.case import CaseDraft, Phase
 from vpjournal.domain.contact import ContactDraft
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import AgreementDraft, AgreementKind, ChoiceDraft, ChoiceKind, Doer
-from vpjournal.domain.ids import AgreementId, CaseId, ChoiceId, ContactId, OptionId, OrganisationId
+from vpjournal.domain.ids import (
+    AgreementId,
+    ApprovalId,
+    CaseId,
+    ChoiceId,
+    ContactId,
+    HandedOutId,
+    OptionId,
+    OrganisationId,
+    SummaryId,
+)
 from vpjournal.domain.organisation import OrganisationDraft
+from vpjournal.domain.register import Leaving, Outcome, PaperOrder, Way
+from vpjournal.domain.summary import Given, SummaryDraft
 from vpjournal.errors import Gone
+from vpjournal.journal import papers
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 
@@ -95,6 +108,27 @@ def a_choice(journal: Journal, case: CaseId, words: str = "eerst een brief", **f
 def an_agreement(journal: Journal, case: CaseId, what: str = "brief lezen", **fields: Any) -> AgreementId:
     draft = AgreementDraft(**{"kind": AgreementKind.ACTION, "doer": Doer.TOGETHER, "what": what, **fields})
     return AgreementId(new(journal.agreements.add(case, draft)))
+
+
+def a_summary(journal: Journal, case: CaseId, text: str = "U wilt dat het stopt.", **fields: Any) -> SummaryId:
+    draft = SummaryDraft(**{"text": text, "purpose": "om na te lezen en te bewaren", **fields})
+    return SummaryId(new(journal.summaries.add(case, Phase.CHOICE, draft)))
+
+
+def an_approval(journal: Journal, summary: SummaryId, *, day: date | None = None) -> ApprovalId:
+    found = journal.summaries.get(summary)
+    approved_on = CoarseDay.in_month_of(day or journal.today._today())
+    changes = journal.summaries.approve(
+        summary, fingerprint=found.fingerprint, day=approved_on, given=Given.IN_CONVERSATION
+    )
+    return ApprovalId(new(changes))
+
+
+def let_out(journal: Journal, order: PaperOrder, way: Way = Way.PRINTED, **leaving: Any) -> HandedOutId:
+    """Let a paper leave as the window does, short of printer and disk."""
+    entry = HandedOutId(new(journal.register.begin(papers.make(order), Leaving(way, **leaving))))
+    journal.register.finish(entry, Outcome.DONE)
+    return entry
 
 
 def all_gone(*use_cases: Callable[[], object]) -> None:

@@ -1,17 +1,12 @@
 """Gives headings, bold words and lists in a note their look; the text itself stays as it was typed."""
 
-import re
 from collections.abc import Collection
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from ui.positions import QtPositions
 from ui.theme import Role, Theme
-
-_HEADING = re.compile(r"#{1,3} (?=\S)")
-_LIST = re.compile(r"\s*- (?=\S)")
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_LONGEST_SEARCHED = 20_000
+from vpjournal.domain.text_look import BOLD, HEADING, ITEM, LONGEST_SEARCHED
 
 
 class NoteHighlighter(QSyntaxHighlighter):
@@ -31,23 +26,23 @@ class NoteHighlighter(QSyntaxHighlighter):
         self._bold.setFontWeight(QFont.Weight.DemiBold)
 
     def highlightBlock(self, text: str) -> None:
-        if len(text) > _LONGEST_SEARCHED:
+        if len(text) > LONGEST_SEARCHED:
             return
         if text.strip() in self._prompts:
             self.setFormat(0, QtPositions(text).length, self._heading)
             return
-        if found := _HEADING.match(text):
+        if found := HEADING.match(text):
             self.setFormat(0, QtPositions(text).length, self._heading)
             self.setFormat(0, found.end(), self._mark)
             return
-        if found := _LIST.match(text):
+        if found := ITEM.match(text):
             self.setFormat(0, found.end(), self._mark)
         if "**" in text:
             self._show_bold(text)
 
     def _show_bold(self, text: str) -> None:
         positions = QtPositions(text)
-        for found in _BOLD.finditer(text):
+        for found in BOLD.finditer(text):
             start, length = positions.units(*found.span())
             self.setFormat(start, length, self._bold)
             self.setFormat(start, 2, self._mark)

@@ -10,10 +10,10 @@ from vpjournal.documents.fonts import Face
 from vpjournal.documents.lines import Line, balance, wrap
 from vpjournal.documents.sheet import Sheet
 from vpjournal.documents.structure import Node
-from vpjournal.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, WRITING_LINE, Style
+from vpjournal.documents.styles import PAGE_HEIGHT, PAGE_WIDTH, TO_CUT, WRITING_LINE, Style
 from vpjournal.documents.wording import capital, flat
 from vpjournal.domain.language import Texts
-from vpjournal.domain.papers import OptionsPaper
+from vpjournal.domain.papers import OptionCards
 from vpjournal.errors import NothingToPrint
 
 _SIZES = range(25, 14, -1)
@@ -56,13 +56,13 @@ class _Card:
     style: Style
 
 
-def option_cards(paper: OptionsPaper) -> bytes:
-    """Return sheets of cards as a PDF: first the small cards in order, then the large ones.
+def draw_option_cards(paper: OptionCards) -> Sheet:
+    """Draw sheets of cards: first the small cards in order, then the large ones.
 
     Raises:
         NothingToPrint: no option has a title.
     """
-    titles = [capital(flat(option.title), paper.language) for option in paper.options]
+    titles = [capital(flat(title), paper.language) for title in paper.titles]
     small: list[_Card] = []
     large: list[_Card] = []
     for title in filter(None, titles):
@@ -74,9 +74,9 @@ def option_cards(paper: OptionsPaper) -> bytes:
     if not small and not large:
         raise NothingToPrint
     t = Texts(paper.language)
-    sheet = Sheet(title=t("Kaartjes met mogelijkheden"), language=paper.language)
+    sheet = Sheet(title=t("Kaartjes met mogelijkheden"), language=paper.language, page=TO_CUT, example=paper.example)
     _draw(sheet, [*_sheets(_SMALL, small), *_sheets(_LARGE, large)])
-    return sheet.finish()
+    return sheet
 
 
 def _style(size: int) -> Style:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from vpjournal.documents.lines import Line, wrap
 from vpjournal.documents.sheet import Sheet
 from vpjournal.documents.structure import Node
-from vpjournal.documents.styles import BODY, BODY_WIDTH, BOTTOM, INK, LEFT, TOP, WRITING_LINE, Style
+from vpjournal.documents.styles import BODY, BODY_WIDTH, BOTTOM, INK, LEFT, TOP, WRITING_LINE, WRITING_PITCH, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,32 @@ def text_pieces(text: str, style: Style, width: float, *, node: Node | None, gap
     """Return a paragraph as pieces, with a gap above the first."""
     for index, line in enumerate(wrap(text, style, width)):
         yield Piece(style.leading, gap if index == 0 else 0, line, style, node)
+
+
+def row(pieces: Iterable[Piece], *, gap: float = 0) -> Row:
+    """Return pieces as a row of one column as wide as the page."""
+    return Row((Column(body=tuple(pieces)),), gap)
+
+
+def space(height: float) -> Row:
+    """Return white between rows."""
+    return Row((Column(),), height)
+
+
+def divider() -> Row:
+    """Return the line that parts one subject from the next."""
+    return row([Piece(1.5, rule=0, divides=True)])
+
+
+def write_lines(count: int) -> tuple[Piece, ...]:
+    """Return lines to write on, over the whole width of their column."""
+    return tuple(Piece(WRITING_PITCH, rule=0) for _ in range(count))
+
+
+def write_after(label: str, style: Style, width: float, count: int, *, node: Node | None) -> list[Piece]:
+    """Return lines to write on, the first of them beside its label."""
+    words = wrap(label, style, width)[0]
+    return [Piece(WRITING_PITCH, line=words, style=style, node=node, rule=words.width + 8), *write_lines(count - 1)]
 
 
 def paint(sheet: Sheet, page: Iterable[Placed]) -> None:

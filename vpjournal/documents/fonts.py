@@ -1,7 +1,7 @@
 """The fonts that papers carry inside them, and which of them shows which character.
 
 Atkinson and Literata stand in for each other, character by character, so that whatever either of them can show is
-shown. What neither can show becomes ``SUBSTITUTE``: never an empty box, and ``unprintable`` names it beforehand.
+shown. What neither can show becomes ``SUBSTITUTE``, never an empty box, and each glyph knows what it stands in for.
 """
 
 import unicodedata
@@ -42,11 +42,15 @@ _SERIFS = (Face.SERIF, Face.SERIF_ITALIC, Face.SERIF_STRONG)
 
 
 class Glyph(NamedTuple):
-    """A character, or one with its accents, in the face that shows it. ``advance`` is for a font size of one."""
+    """A character, or one with its accents, in the face that shows it. ``advance`` is for a font size of one.
+
+    ``missing`` holds the characters that cannot be shown, on the last glyph of the ``SUBSTITUTE`` for them.
+    """
 
     text: str
     face: Face
     advance: float
+    missing: str = ""
 
 
 def font_name(face: Face) -> str:
@@ -77,11 +81,6 @@ def _shown(face: Face) -> dict[str, Glyph]:
     return {"\n": Glyph("\n", face, 0), **_own(_STAND_IN[face]), **_own(face)}
 
 
-def covers(char: str) -> bool:
-    """Say whether the papers can show this character."""
-    return char in _shown(Face.TEXT)
-
-
 def width(text: str, face: Face, size: float) -> float:
     """Measure a text on one line, in points."""
     return sum(glyph.advance for glyph in glyphs(text, face)) * size
@@ -96,8 +95,10 @@ def glyphs(text: str, face: Face) -> list[Glyph]:
         glyph = known.get(cluster) or _accented(cluster, face)
         if glyph:
             found.append(glyph)
-        elif not missing:
-            found.extend(known[char] for char in SUBSTITUTE)
+        else:
+            if not missing:
+                found.extend(known[char] for char in SUBSTITUTE)
+            found[-1] = found[-1]._replace(missing=found[-1].missing + cluster)
         missing = not glyph
     return found
 

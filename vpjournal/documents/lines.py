@@ -15,11 +15,15 @@ _HYPHEN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: pieces of text, each in its face. ``cut`` says that it ends within a word and shows a hyphen."""
+    """One line: pieces of text, each in its face. ``cut`` says that it ends within a word and shows a hyphen.
+
+    ``missing`` holds the characters that stand on it as a substitute, since no font can show them.
+    """
 
     runs: tuple[tuple[Face, str], ...]
     width: float
     cut: bool = False
+    missing: str = ""
 
     @property
     def text(self) -> str:
@@ -95,4 +99,4 @@ def _line(row: Sequence[Glyph], size: float, *, cut: bool) -> Line:
     runs = tuple(
         (face, "".join(glyph.text for glyph in group)) for face, group in groupby(shown, lambda glyph: glyph.face)
     )
-    return Line(runs, width, cut)
+    return Line(runs, width, cut, "".join(glyph.missing for glyph in row))

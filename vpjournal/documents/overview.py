@@ -6,7 +6,20 @@ It holds what was talked about and room to think, and nothing that says whose it
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vpjournal.documents.flow import Block, Column, Flow, Page, Piece, Row, paint, text_pieces
+from vpjournal.documents.flow import (
+    Block,
+    Column,
+    Flow,
+    Page,
+    Piece,
+    Row,
+    divider,
+    paint,
+    row,
+    space,
+    text_pieces,
+    write_after,
+)
 from vpjournal.documents.fonts import width
 from vpjournal.documents.lines import wrap
 from vpjournal.documents.sheet import Sheet
@@ -57,8 +70,8 @@ class _Density:
     gap: float
 
 
-def options_overview(paper: OptionsPaper) -> bytes:
-    """Return the overview as a PDF.
+def draw_overview(paper: OptionsPaper) -> Sheet:
+    """Draw the overview.
 
     Raises:
         NothingToPrint: there are no options.
@@ -80,11 +93,11 @@ class _Overview:
         self._closing = [self._document.add("Sect"), self._document.add("P"), self._document.add("P")]
         self._own_words = [self._closing[0].add("H2"), self._closing[0].add("P")]
 
-    def draw(self) -> bytes:
+    def draw(self) -> Sheet:
         """Lay out with as much room to write as costs no extra page, and draw that."""
         flows = [self._flow(density) for density in self._densities()]
         flow = min(flows, key=lambda each: (each.cuts, len(each.pages)))
-        sheet = Sheet(title=self._title, language=self._paper.language)
+        sheet = Sheet(title=self._title, language=self._paper.language, example=self._paper.example)
         sheet.document = self._document
         for index, page in enumerate(flow.pages):
             if index:
@@ -92,7 +105,7 @@ class _Overview:
             paint(sheet, page)
             if len(flow.pages) > 1:
                 self._number(sheet, index + 1, len(flow.pages))
-        return sheet.finish()
+        return sheet
 
     def _densities(self) -> list[_Density]:
         counts = (3, 2, 1) if self._paper.room_for_notes else (0,)
@@ -116,23 +129,24 @@ class _Overview:
         pieces = [*text_pieces(title, TITLE, BODY_WIDTH, node=self._heading)]
         for index, (text, node) in enumerate(zip(sentences, self._promises, strict=True)):
             pieces += text_pieces(text, INTRO, BODY_WIDTH, node=node, gap=0 if index else 10)
-        return Block((_row(pieces), _space(density.gap)))
+        return Block((row(pieces), space(density.gap)))
 
     def _block(self, option: _Laid, density: _Density) -> Block:
         rows = option.rows
         if density.lines:
-            rows += (_row(self._writing(self._t("Wat ik hierbij denk"), density.lines, option.notes), gap=4),)
-        return Block((*rows, _space(density.gap)), option.again)
+            label = self._t("Wat ik hierbij denk")
+            rows += (row(write_after(label, LABEL, BODY_WIDTH, density.lines, node=option.notes), gap=4),)
+        return Block((*rows, space(density.gap)), option.again)
 
     def _lay(self, option: PaperOption) -> _Laid:
         section = self._document.add("Sect")
         heading = section.add("H2")
         title = capital(flat(option.title), self._paper.language)
-        rows = [_divider(), _row(text_pieces(title, HEADING, BODY_WIDTH, node=heading), gap=10)]
+        rows = [divider(), row(text_pieces(title, HEADING, BODY_WIDTH, node=heading), gap=10)]
         rows += self._facts(option, section)
         rows += self._groups(option, section)
         rows += self._says(option, section)
-        return _Laid(tuple(row for row in rows if not row.empty), self._again(title), section.add("P"))
+        return _Laid(tuple(each for each in rows if not each.empty), self._again(title), section.add("P"))
 
     def _again(self, title: str) -> Row | None:
         goes_on = self._t("(vervolg)")
@@ -141,7 +155,7 @@ class _Overview:
         if not first:
             return None
         shortened = first[0].text.rstrip() + ("…" if len(first) > 1 else "")
-        return _row(text_pieces(f"{shortened} {goes_on}", HEADING, BODY_WIDTH, node=None))
+        return row(text_pieces(f"{shortened} {goes_on}", HEADING, BODY_WIDTH, node=None))
 
     def _facts(self, option: PaperOption, section: Node) -> Iterator[Row]:
         facts = (
@@ -190,12 +204,6 @@ class _Overview:
             words = text_pieces(quoted(option.says), QUOTE, _QUOTE_WIDTH, node=section.add("BlockQuote"))
             yield Row((Column(head=tuple(head), body=tuple(words)),), gap=8)
 
-    def _writing(self, label: str, lines: int, node: Node) -> list[Piece]:
-        start = width(label, LABEL.face, LABEL.size) + 8
-        words = wrap(label, LABEL, BODY_WIDTH)[0]
-        first = Piece(WRITING_PITCH, line=words, style=LABEL, node=node, rule=start)
-        return [first, *(Piece(WRITING_PITCH, rule=0) for _ in range(lines - 1))]
-
     def _close(self, flow: Flow, last: Block) -> None:
         """Place the closing block, with the last option as company if it would stand alone on a page."""
         closing = self._farewell(lines=1, spare=0)
@@ -217,33 +225,21 @@ class _Overview:
     def _farewell(self, *, lines: int, spare: float) -> Block:
         heading, own_words = self._own_words
         rows = [
-            _divider(),
-            _row(text_pieces(self._t("Iets anders, of niets"), HEADING, BODY_WIDTH, node=heading), gap=10),
-            _row(self._writing(self._t("In mijn woorden"), lines, own_words), gap=2),
+            divider(),
+            row(text_pieces(self._t("Iets anders, of niets"), HEADING, BODY_WIDTH, node=heading), gap=10),
+            row(write_after(self._t("In mijn woorden"), LABEL, BODY_WIDTH, lines, node=own_words), gap=2),
         ]
         keep = self._t("Bedenk waar u dit blad bewaart, en wie het daar kan vinden.")
         pieces = [*text_pieces(keep, INTRO, BODY_WIDTH, node=self._closing[1])]
         if contact := flat(self._paper.contact_line):
             reach = self._t("Zo bereikt u mij: {contact}", contact=contact)
             pieces += text_pieces(reach, INTRO, BODY_WIDTH, node=self._closing[2])
-        return Block((*rows, _row(pieces, gap=20 + spare)))
+        return Block((*rows, row(pieces, gap=20 + spare)))
 
     def _number(self, sheet: Sheet, page: int, pages: int) -> None:
         words = self._t("blad {page} van {pages}", page=page, pages=pages)
         line = wrap(words, LABEL, BODY_WIDTH)[0]
         sheet.text(line, LABEL, x=RIGHT - line.width, top=BOTTOM + 12, node=None)
-
-
-def _row(pieces: Iterator[Piece] | list[Piece], *, gap: float = 0) -> Row:
-    return Row((Column(body=tuple(pieces)),), gap)
-
-
-def _space(height: float) -> Row:
-    return Row((Column(),), height)
-
-
-def _divider() -> Row:
-    return _row([Piece(1.5, rule=0, divides=True)])
 
 
 def _can_spare_last(flow: Flow, page: Page, last: Block) -> bool:

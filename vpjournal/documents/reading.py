@@ -1,5 +1,6 @@
 """Reads papers back: pixels for preview and printer, words for who checks them. The one home of pdfium."""
 
+from collections.abc import Callable
 from threading import Lock
 
 import pypdfium2
@@ -10,6 +11,7 @@ from vpjournal.domain.papers import PageImage
 _pdfium = Lock()
 _JOINED = "\x02"
 """What pdfium puts where a word was cut with a hyphen at the end of a line, and where it joined it again."""
+_POINT = 25.4 / 72
 
 
 def page_count(pdf: bytes) -> int:
@@ -23,11 +25,37 @@ def page_image(pdf: bytes, page: int, *, width: int) -> PageImage:
     with _pdfium, pypdfium2.PdfDocument(pdf) as document:
         sheet = document[page]
         bitmap = sheet.render(scale=width / sheet.get_width(), prefer_bgrx=True, force_bitmap_format=None)
-        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        millimetres = round(sheet.get_width() * _POINT)
+        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), millimetres)
 
 
 def page_text(pdf: bytes, page: int) -> str:
     """Return the words of a page, counted from 0, a line for each line on paper."""
     with _pdfium, pypdfium2.PdfDocument(pdf) as document:
-        text: str = document[page].get_textpage().get_text_bounded()
-        return text.replace("\r\n", "\n").replace(_JOINED, "")
+        return _text(document[page]).replace("\r\n", "\n").replace(_JOINED, "")
+
+
+def page_texts(pdf: bytes, password: str = "", *, look: Callable[[str], None] | None = None) -> list[str]:
+    """Return the words of each page as pdfium gives them, each shown to ``look`` at once, which may stop it by raising.
+
+    Raises what pdfium raises on a file that it cannot read.
+    """
+    texts: list[str] = []
+    with _pdfium, pypdfium2.PdfDocument(pdf, password=password or None) as document:
+        for number in range(len(document)):
+            page = document[number]
+            texts.append(_text(page))
+            # Closed at once: a paper of hundreds of pages is never in memory as a whole.
+            page.close()
+            if look:
+                look(texts[-1])
+    return texts
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    reader = page.get_textpage()
+    try:
+        text: str = reader.get_text_bounded()
+    finally:
+        reader.close()
+    return text

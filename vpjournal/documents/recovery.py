@@ -6,7 +6,7 @@ A square code would invite a photograph, and a photograph ends up where the lapt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vpjournal.documents.flow import Block, Column, Piece, Placed, Row, paint, text_pieces
+from vpjournal.documents.flow import Block, Column, Piece, Placed, Row, paint, row, space, text_pieces
 from vpjournal.documents.fonts import Face, glyphs, width
 from vpjournal.documents.lines import balance, wrap, wrap_glyphs
 from vpjournal.documents.sheet import Sheet
@@ -66,11 +66,11 @@ class _Section:
 
     def height(self, boxes: float) -> float:
         padding = 2 * _PADDING if self.shaded else 0
-        return sum(row.height for row in self.rows) + (boxes if self.boxes else 0) + padding
+        return sum(each.height for each in self.rows) + (boxes if self.boxes else 0) + padding
 
 
-def recovery_sheet(sheet: RecoverySheet) -> bytes:
-    """Return the sheet as a PDF of one page."""
+def draw_recovery_sheet(sheet: RecoverySheet) -> Sheet:
+    """Draw the sheet, which is one page."""
     return _Recovery(sheet).draw()
 
 
@@ -81,7 +81,7 @@ class _Recovery:
         self._sheet = Sheet(title=self._t("Herstelblad"), language=values.language)
         self._document = self._sheet.document
 
-    def draw(self) -> bytes:
+    def draw(self) -> Sheet:
         """Draw the sections with the same room between all of them, so that the page is full."""
         # Made in reading order: the boxes come between the heading of the code and what follows.
         sections = [self._intro(), self._code()]
@@ -98,7 +98,7 @@ class _Recovery:
                 self._draw_boxes(top + section.height(0), codes, beside)
             top += section.height(boxes) + room
         self._draw_footer(footer)
-        return self._sheet.finish()
+        return self._sheet
 
     def _draw_section(self, section: _Section, top: float) -> None:
         if section.shaded:
@@ -108,7 +108,7 @@ class _Recovery:
         paint(self._sheet, [Placed(top, Block(section.rows))])
 
     def _heading(self, text: str) -> Row:
-        return _row(text_pieces(text, HEADING, BODY_WIDTH, node=self._document.add("H2")))
+        return row(text_pieces(text, HEADING, BODY_WIDTH, node=self._document.add("H2")))
 
     def _intro(self) -> _Section:
         title = text_pieces(self._t("Herstelblad"), TITLE, BODY_WIDTH, node=self._document.add("H1"))
@@ -116,11 +116,11 @@ class _Recovery:
             self._t("Met deze code opent u uw journaal als u uw wachtzin niet meer weet."),
             self._t("Wie dit blad heeft én uw laptop of reservekopie, kan alles lezen."),
         )
-        rows = [_row(text_pieces(text, INTRO, BODY_WIDTH, node=self._document.add("P"))) for text in sentences]
-        return _Section((_row(title), _row([], gap=8), *rows))
+        rows = [row(text_pieces(text, INTRO, BODY_WIDTH, node=self._document.add("P"))) for text in sentences]
+        return _Section((row(title), space(8), *rows))
 
     def _code(self) -> _Section:
-        return _Section((self._heading(self._t("De code")), _row([], gap=8)), boxes=True)
+        return _Section((self._heading(self._t("De code")), space(8)), boxes=True)
 
     def _boxes_height(self) -> float:
         rows = -(-len(self._values.groups) // _ACROSS)
@@ -199,7 +199,7 @@ class _Recovery:
         rows = [*self._named(start)]
         for label in labels:
             words = wrap(label, BODY, BODY_WIDTH)[0]
-            rows.append(_row([Piece(_PEN_PITCH, line=words, node=self._document.add("P"), rule=start)]))
+            rows.append(row([Piece(_PEN_PITCH, line=words, node=self._document.add("P"), rule=start)]))
         return _Section(tuple(rows))
 
     def _named(self, start: float) -> Iterator[Row]:
@@ -218,7 +218,3 @@ class _Recovery:
 def _place(index: int, top: float) -> tuple[float, float]:
     down, across = divmod(index, _ACROSS)
     return LEFT + across * (_BOX_WIDTH + _BOX_GAP), top + down * (_BOX_HEIGHT + _BOX_GAP)
-
-
-def _row(pieces: Iterator[Piece] | list[Piece], *, gap: float = 0) -> Row:
-    return Row((Column(body=tuple(pieces)),), gap)

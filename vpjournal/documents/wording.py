@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-from vpjournal.documents.fonts import covers
 from vpjournal.domain.language import Language
 from vpjournal.domain.text import canonical
 
@@ -48,11 +47,6 @@ def quoted(text: str) -> str:
     if len(words) > 2 and _PAIRS.get(words[0]) == words[-1] and not set(inner) & {words[0], words[-1]}:
         words = inner.strip()
     return f"‘{words}’"
-
-
-def unprintable(text: str) -> tuple[str, ...]:
-    """Return the characters that the papers cannot show, in order, each once. On paper they become ``[?]``."""
-    return tuple(char for char in dict.fromkeys(plain(text)) if char != "\n" and not covers(char))
 
 
 def is_letter(char: str) -> bool:

@@ -121,12 +121,16 @@ class RecoverySheet:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """One page as pixels: rows of ``stride`` bytes from the top, four bytes a pixel in the order B, G, R, unused."""
+    """One page as pixels: rows of ``stride`` bytes from the top, four bytes a pixel in the order B, G, R, unused.
+
+    ``millimetres`` is how wide the page is on paper: 210 for A4, 105 for A6.
+    """
 
     width: int
     height: int
     stride: int
     data: bytes = field(repr=False)
+    millimetres: int = 210
 
 
 Paper = (

@@ -10,6 +10,7 @@ from pathlib import Path
 import resources
 from vpjournal.domain.board import LineKind, OptionDraft
 from vpjournal.domain.case import Phase
+from vpjournal.domain.fingerprint import find_printed
 from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.domain.language import Language
 from vpjournal.domain.papers import (
@@ -114,7 +115,7 @@ def read_file(path: Path, *, password: str = "") -> PaperReading:
         raise translate_os_error(error) from error
     if len(data) > LARGEST_PAPER:
         raise NotAPaper
-    return documents.read_paper(data, password)
+    return documents.read_paper(data, password, find=find_printed)
 
 
 class Papers(Group):

@@ -85,7 +85,8 @@ class Register(Group):
 
     def check_paper(self, reading: PaperReading) -> CheckedPaper:
         """Tell what a PDF is: approved now, approved then, altered, or nothing of ours."""
-        exact = handed_out.with_content(self._database, reading.content)
+        # There is none where the words could be read and the file itself is damaged.
+        exact = handed_out.with_content(self._database, reading.content) if reading.content else ()
         if exact:
             return self._checked(exact[0], None)
         same = handed_out.with_words(self._database, reading.words)

@@ -1,7 +1,9 @@
 """The bin gives back what was deleted, and destroying leaves no byte of it anywhere in the database."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -11,20 +13,25 @@ from tests.builders import (
     a_case,
     a_choice,
     a_contact,
+    a_summary,
     an_agreement,
+    an_approval,
     an_option,
     an_organisation,
+    let_out,
     reopened,
 )
 from vpjournal.domain.case import Asked, Phase
 from vpjournal.domain.changes import Area
 from vpjournal.domain.guidance import ClosureDraft, FollowUp, Goals, RoleCheckDraft
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.summary import SummaryDraft
 from vpjournal.domain.views import BIN_DAYS, BinKind
 from vpjournal.errors import Gone
 from vpjournal.journal.facade import Journal
 
 PAGE, RESERVED = 4096, 80
+APART = (BinKind.CASE, BinKind.ORGANISATION)
 CHEROKEE = "".join(chr(point) for point in range(0x13A0, 0x13F6))
 """A script that nothing else here is written in: its letters are three bytes that begin with E1 8E or E1 8F."""
 
@@ -45,6 +52,10 @@ def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
         case, RoleCheckDraft(Phase.CHOICE, journal.today._today(), ((text[:5], Asked.NO),), words=text)
     )
     journal.points.tell(case, text[:8], told=True)
+    summary = a_summary(journal, case, text, recipient_words=text[:20], purpose=text[:20], why_not_self=text)
+    an_approval(journal, summary)
+    let_out(journal, journal.papers.summary(summary), place=text[:20])
+    journal.summaries.change(summary, SummaryDraft(text[::-1]))
     return case
 
 
@@ -68,7 +79,7 @@ def names(journal: Journal) -> list[tuple[BinKind, str]]:
     return [(item.kind, item.code) for item in journal.bin.list()]
 
 
-@pytest.mark.parametrize("kind", [BinKind.CONTACT, BinKind.OPTION, BinKind.CHOICE, BinKind.AGREEMENT])
+@pytest.mark.parametrize("kind", [kind for kind in BinKind if kind not in APART])
 def test_what_was_deleted_comes_back_with_its_words_and_its_place_in_the_search(
     journal: Journal, kind: BinKind
 ) -> None:
@@ -78,6 +89,7 @@ def test_what_was_deleted_comes_back_with_its_words_and_its_place_in_the_search(
         BinKind.OPTION: lambda: an_option(journal, case, "zomergras"),
         BinKind.CHOICE: lambda: a_choice(journal, case, "zomergras"),
         BinKind.AGREEMENT: lambda: an_agreement(journal, case, "zomergras", phase=Phase.SECOND_CONVERSATION),
+        BinKind.SUMMARY: lambda: a_summary(journal, case, "zomergras"),
     }
     record = makers[kind]()
     group = {
@@ -85,6 +97,7 @@ def test_what_was_deleted_comes_back_with_its_words_and_its_place_in_the_search(
         BinKind.OPTION: journal.board,
         BinKind.CHOICE: journal.choices,
         BinKind.AGREEMENT: journal.agreements,
+        BinKind.SUMMARY: journal.summaries,
     }[kind]
     found, view, row = journal.search.find("zomergras"), journal.cases.view(case), journal.cases.list()[0]
     group.remove(record)  # type: ignore[attr-defined]
@@ -124,6 +137,36 @@ def test_only_what_lies_in_the_bin_is_restored_or_destroyed(journal: Journal) ->
         with pytest.raises(Gone):
             use_case(BinKind.CONTACT, 12345)
     assert journal.cases.list()[0].id == case
+
+
+REMAINS = re.compile(r"^\| `(\w+)` \| (.+) \|$", re.MULTILINE)
+
+
+def test_what_remains_of_a_destroyed_case_is_what_the_format_says(journal: Journal) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "file-format.md").read_text(encoding="utf-8")
+    stated = dict(REMAINS.findall(page[page.index("## What remains") :]))
+    tables = [
+        name
+        for (name,) in journal._database.query(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%' AND name <> 'meta'"
+        )
+    ]
+
+    def rows() -> dict[str, int]:
+        return {table: int(journal._database.query(f"SELECT count(*) FROM {table}")[0][0]) for table in tables}  # noqa: S608 - names of the schema
+
+    before = rows()
+    case = a_full_case(journal, "Merel-47", "zomergras")
+    assert {table for table, count in rows().items() if count == before[table]} <= {
+        table for table in tables if table.startswith(("organisation", "phase_mark", "follow_up_referral", "event"))
+    }
+    journal.cases.remove(case)
+    journal.bin.destroy(BinKind.CASE, case)
+    remains = {table for table, count in rows().items() if count > before[table]}
+    assert remains == set(stated)
+    for table in remains:
+        columns = [column[1] for column in journal._database.query(f"PRAGMA table_info({table})")]
+        assert stated[table].split("`")[1::2] == columns
 
 
 def test_a_destroyed_case_leaves_no_byte(journal: Journal) -> None:
