@@ -19,7 +19,7 @@ class DayField(QWidget):
     """Chips for the usual days, a calendar for another one, a list of months, or no day at all.
 
     Days that lie ``ahead`` are offered for what is agreed, days past for what happened; where only a day makes
-    sense, ``months`` are left out, and ``unknown`` where there has to be a day.
+    sense, ``months`` are left out.
     """
 
     changed = Signal()
@@ -33,13 +33,11 @@ class DayField(QWidget):
         value: CoarseDay | None = None,
         ahead: bool = False,
         months: bool = True,
-        unknown: bool = True,
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._t, self._today, self._ahead, self._with_months = texts, today, ahead, months
-        self._with_unknown = unknown
         self.setAccessibleName(name)
         self.chips = ChoiceRow(self._choices(), theme=theme, name=name, small=True)
         self.day_edit = day_edit(texts=texts, theme=theme, today=today, ahead=ahead)
@@ -83,9 +81,9 @@ class DayField(QWidget):
             near = [(_TODAY, t("vandaag")), (_OTHER_NEAR, t("morgen")), (_WEEK, t("over een week"))]
         else:
             near = [(_TODAY, t("vandaag")), (_OTHER_NEAR, t("gisteren"))]
+        last = t("nog niet afgesproken") if self._ahead else t("weet ik niet")
         month = [(_MONTH, t("alleen de maand"))] if self._with_months else []
-        last = [(_UNKNOWN, t("nog niet afgesproken") if self._ahead else t("weet ik niet"))]
-        return [*near, (_DAY, t("een andere dag")), *month, *(last if self._with_unknown else [])]
+        return [*near, (_DAY, t("een andere dag")), *month, (_UNKNOWN, last)]
 
     def _chip_for(self, value: CoarseDay | None) -> str | None:
         if value is None:

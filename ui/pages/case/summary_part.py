@@ -18,6 +18,7 @@ from ui.pages.case.summary.read_together import ReadTogether
 from ui.pages.case.summary.summary_desk import SummaryDesk
 from ui.pages.case.summary.summary_side import SummarySide
 from ui.pages.case.summary.summary_store import SummaryStore
+from ui.pages.leaving.paper_out import PaperOut
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.layouts import column
@@ -64,7 +65,9 @@ class SummaryPart(CasePart):
         self._cursor: int | None = None
         self._takes_focus = False
         self._organisation: OrganisationId | None = None
+        # Made when they are asked for: most of the time only the sheet is.
         self._together: ReadTogether | None = None
+        self._paper: PaperOut | None = None
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -78,7 +81,7 @@ class SummaryPart(CasePart):
         self._begin = button(t("Samenvatting beginnen"), theme=theme, on_click=self._on_add_wanted)
         self._begin.setObjectName("beginSummaryButton")
         self._empty = ScrollPage(theme=theme, margin=24)
-        words = t("Een samenvatting gaat alleen weg als de melder akkoord is met precies die tekst.")
+        words = t("Een samenvatting gaat pas de deur uit als de melder akkoord is met precies die tekst.")
         self._card = EmptyCard(words, theme=theme, action=self._begin)
         self._card.hide()
         self._empty.add(self._card)
@@ -151,11 +154,12 @@ class SummaryPart(CasePart):
 
     def help_screen(self) -> str:
         """Name the help text of the summary or of reading together."""
-        return "case_summary"
+        return "case_summary" if self._together is None else "read_together"
 
     def forget(self) -> None:
         """Let go of everything that belongs to this case, before another one is shown."""
         self._end_together()
+        self._close_paper()
         self._finder.stop()
         self._store.forget()
         self._shown = self._cursor = self._organisation = None
@@ -207,6 +211,7 @@ class SummaryPart(CasePart):
             self._desk.put_cursor(place)
         if number != self._shown:
             self._end_together()
+            self._close_paper()
             self._side.setCurrentWidget(self._side.steps)
         self._shown = number
         self._side.whom.show_draft(store.draft)
@@ -315,10 +320,38 @@ class SummaryPart(CasePart):
             self.context.page.immerse(False)  # noqa: FBT003 - the contract of ``PageContext``
 
     def _paper_is_open(self) -> bool:
-        return False
+        return self._paper is not None and self._stack.currentWidget() is self._paper
 
     def _show_paper(self) -> None:
-        """Open the way out, for what is approved at this moment."""
+        """Open the way out, for what is approved at this moment and nothing else."""
+        if self._store.standing.state is SummaryState.APPROVED:
+            self.flush(lambda saved: self._open_paper() if saved else None)
+
+    def _open_paper(self) -> None:
+        summary = self._store.current
+        if summary is None:
+            return
+        self._close_paper()
+        paper = self._paper = PaperOut(self.context.page)
+        paper.setObjectName("summaryPaper")
+        paper.set_back_words(self._t("Terug naar de samenvatting"))
+        paper.back_requested.connect(self._on_paper_back_requested)
+        self._stack.addWidget(paper)
+        self._stack.setCurrentWidget(paper)
+        number = summary.id
+        paper.show_order(lambda journal: journal.papers.summary(number))
+
+    def _on_paper_back_requested(self) -> None:
+        self._close_paper()
+        self._side.steps.focus_next()
+
+    def _close_paper(self) -> None:
+        paper, self._paper = self._paper, None
+        if paper is not None:
+            self._stack.removeWidget(paper)
+            paper.hide()
+            paper.deleteLater()
+            self._stack.setCurrentWidget(self._work)
 
     # Telling
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
 
 from ui.pages.case.summary.side_panel import SidePanel
 from ui.pages.case.summary.words import for_whom
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.choice_row import ChoiceRow
-from ui.widgets.day_field import DayField
+from ui.widgets.day_field import day_edit
 from ui.widgets.field import Field
 from ui.widgets.labels import Body, Words
 from ui.widgets.layouts import column, holder
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.summary import SummaryDraft
 
 
-_MONTH, _TODAY, _OTHER = "month", "today", "other"
+_MONTH, _DAY = "month", "day"
 
 
 class ApprovePanel(SidePanel):
@@ -37,16 +39,17 @@ class ApprovePanel(SidePanel):
         t = texts
         self._what = Body(theme=theme)
         self._when = ChoiceRow(
-            [(_MONTH, t.month(today())), (_TODAY, t("vandaag")), (_OTHER, t("anders"))],
-            theme=theme,
-            name=t("Wanneer?"),
-            small=True,
+            [(_MONTH, t("alleen de maand")), (_DAY, t("de dag"))], theme=theme, name=t("Wanneer?"), small=True
         )
         self._when.setObjectName("approvalWhen")
         self._when.changed.connect(self._on_when_changed)
-        self._day = DayField(theme=theme, texts=t, today=today(), unknown=False, name=t("Wanneer?"))
+        self._months = _months_until(today())
+        self._month = QComboBox()
+        self._month.setProperty("small", True)  # noqa: FBT003 - A Qt property has no keyword.
+        self._month.setAccessibleName(t("Maand"))
+        self._month.addItems([t.month(each) for each in self._months])
+        self._day = day_edit(texts=t, theme=theme, today=today())
         self._day.setObjectName("approvalDay")
-        self._day.changed.connect(lambda: self.show_fault(""))
         self._given = ChoiceRow(
             [(each, t(words)) for each, words in GIVEN_NAMES.items()],
             theme=theme,
@@ -58,13 +61,14 @@ class ApprovePanel(SidePanel):
         self._given_field = Field(t("Hoe zei de melder het?"), self._given, theme=theme)
         self._fault = Words(theme=theme, tone="notice")
         self._fault.setObjectName("approvalFault")
-        self._record = button(t("Akkoord vastleggen"), theme=theme, kind=MAIN, on_click=self._on_record_clicked)
+        self._record = button(
+            t("Akkoord vastleggen"), theme=theme, kind=MAIN, small=True, on_click=self._on_record_clicked
+        )
         self._record.setObjectName("recordApprovalButton")
         when = Field(
             t("Wanneer?"),
-            holder(column(self._when, self._day)),
+            holder(column(self._when, self._month, self._day)),
             theme=theme,
-            helper=t("De maand is genoeg. Voor anderen staat er nooit een dag op papier."),
         )
         when.setFocusProxy(self._when)
         self.page.add(self._what, when, self._given_field)
@@ -73,17 +77,16 @@ class ApprovePanel(SidePanel):
     def begin(self, draft: SummaryDraft) -> None:
         """Ask anew."""
         self._when.set_value(_MONTH)
-        self._day.set_value(CoarseDay.in_month_of(today()))
-        self._day.hide()
+        self._month.setCurrentIndex(0)
+        self._day.setDate(self._day.maximumDate())
+        self._on_when_changed()
         self._given.set_value(None)
         self.show_fault("")
         self.show_draft(draft)
 
     def show_draft(self, draft: SummaryDraft) -> None:
         """Say what is agreed to."""
-        self._what.setText(
-            self.t("De melder is akkoord met precies deze tekst. {for_whom}", for_whom=for_whom(self.t, draft))
-        )
+        self._what.setText(for_whom(self.t, draft))
 
     def show_fault(self, words: str) -> None:
         """Say why it was not recorded, or nothing."""
@@ -97,20 +100,28 @@ class ApprovePanel(SidePanel):
         self._when.setFocus()
 
     @property
-    def _chosen_day(self) -> CoarseDay | None:
-        when = self._when.value
-        if when == _MONTH:
-            return CoarseDay.in_month_of(today())
-        return CoarseDay.exactly(today()) if when == _TODAY else self._day.value
+    def _chosen_day(self) -> CoarseDay:
+        if self._when.value == _MONTH:
+            return CoarseDay.in_month_of(self._months[self._month.currentIndex()])
+        day = self._day.date()
+        return CoarseDay.exactly(date(day.year(), day.month(), day.day()))
 
     def _on_when_changed(self) -> None:
-        self._day.setVisible(self._when.value == _OTHER)
+        self._month.setVisible(self._when.value == _MONTH)
+        self._day.setVisible(self._when.value == _DAY)
         self.show_fault("")
 
     def _on_record_clicked(self) -> None:
-        day, given = self._chosen_day, self._given.value
-        if not isinstance(given, Given) or day is None:
+        given = self._given.value
+        if not isinstance(given, Given):
             self._given_field.set_fault(self.t("Kies hoe de melder het zei."))
             self._given.setFocus()
+            self.page.bring_into_sight(self._given_field)
             return
-        self.approved.emit(day, given)
+        self.approved.emit(self._chosen_day, given)
+
+
+def _months_until(day: date) -> list[date]:
+    """Return the first days of a year of months, this month first."""
+    this = day.year * 12 + day.month - 1
+    return [date((this - back) // 12, (this - back) % 12 + 1, 1) for back in range(12)]

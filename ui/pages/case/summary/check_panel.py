@@ -34,15 +34,14 @@ class CheckPanel(SidePanel):
         self._tick = TickRow(t("Ik heb nagekeken of iemand te herkennen is."), theme=theme)
         self._tick.box.setObjectName("checkedBox")
         self._tick.toggled.connect(self.checked)
-        ready = button(t("Klaar"), theme=theme, kind=MAIN, on_click=self.closed.emit)
+        ready = button(t("Klaar"), theme=theme, kind=MAIN, small=True, on_click=self.closed.emit)
         ready.setObjectName("checkReadyButton")
         self.page.add(
             Body(t("Lees de tekst nog eens, alsof een collega het blad vindt."), theme=theme),
-            column(*(Caption(each, theme=theme) for each in look_for), spacing=8),
+            column(*(Caption(each, theme=theme) for each in look_for), spacing=4),
             Caption(t("Wat de melder er zelf in wil, mag blijven staan."), theme=theme),
-            self._tick,
-            ready,
         )
+        self.set_foot(column(self._tick, ready, spacing=8))
 
     def show_checked(self, *, checked: bool) -> None:
         """Show whether the words on the sheet were looked over; says nothing to others."""

@@ -51,7 +51,7 @@ class PiecesPanel(SidePanel):
             texts("In deze casus staat nog niets om over te nemen. Schrijf zelf op het blad."), theme=theme
         )
         self._nothing.setObjectName("noPiecesWords")
-        self._put = button(texts("Zet in de tekst"), theme=theme, kind=MAIN, on_click=self._on_put_clicked)
+        self._put = button(texts("Zet in de tekst"), theme=theme, kind=MAIN, small=True, on_click=self._on_put_clicked)
         self._put.setObjectName("putPiecesButton")
         self._how = Caption(theme=theme)
         self.page.add(

@@ -43,7 +43,7 @@ class Seal(QFrame):
         head = row(self._sign, self._title, spacing=8)
         head.setStretch(1, 1)
         head.setAlignment(self._sign, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(column(head, self._detail, self._fingerprint, spacing=4, margins=(16, 12, 16, 12)))
+        self.setLayout(column(head, self._detail, self._fingerprint, spacing=4, margins=(16, 10, 16, 10)))
         self.hide()
 
     @property
@@ -62,7 +62,7 @@ class Seal(QFrame):
             self._show(title, detail, printed, dashed=False)
         elif standing.state is SummaryState.WITHDRAWN and standing.withdrawn is not None:
             day = standing.withdrawn.withdrawn_on or today
-            detail = t("Op {day}. Er gaat niets meer weg met dit akkoord.", day=t.day(day, today=today))
+            detail = t("Op {day}. Met dit akkoord gaat niets meer de deur uit.", day=t.day(day, today=today))
             self._show(t("Akkoord ingetrokken"), detail, "", dashed=True)
         elif standing.lapsed is not None:
             held = held_for(t, standing.lapsed, lapse(standing.lapsed.approved, draft), today=today)

@@ -33,6 +33,7 @@ class SidePanel(QWidget):
         self.back = button(texts("Terug naar de stappen"), theme=theme, kind=LINK, on_click=self.closed.emit)
         self.back.setObjectName("backToStepsButton")
         self.page = ScrollPage(theme=theme, margin=MARGIN)
+        self.page.body.setSpacing(12)
         self.page.add(column(flow(self.back), Heading(title, theme=theme, role=Role.PANEL), spacing=8))
         self._whole = column(self.page, spacing=0)
         self.setLayout(self._whole)

@@ -81,9 +81,10 @@ class StepsPanel(QWidget):
         self.history.back_wanted.connect(self.back_wanted)
         self.history.withdraw_wanted.connect(self.withdraw_wanted)
         page = ScrollPage(theme=theme, margin=MARGIN)
+        page.body.setSpacing(12)
         page.add(
             column(Heading(t("Samenvatting en akkoord"), theme=theme, role=Role.PANEL), self._lead, spacing=4),
-            column(*self.steps, spacing=8),
+            column(*self.steps, spacing=4),
             self.seal,
             column(self._build_next(), self._build_ways_out(), self._build_not_yet(), spacing=0),
             self.history,
@@ -92,7 +93,7 @@ class StepsPanel(QWidget):
 
     def _build_next(self) -> QWidget:
         t, theme = self._t, self._theme
-        self._main = button("", theme=theme, kind=MAIN, on_click=self._on_main_clicked)
+        self._main = button("", theme=theme, kind=MAIN, small=True, on_click=self._on_main_clicked)
         self._main.setObjectName("nextStepButton")
         self._why = Caption(t("Of schrijf meteen zelf op het blad."), theme=theme)
         self._links = {
@@ -106,9 +107,11 @@ class StepsPanel(QWidget):
 
     def _build_ways_out(self) -> QWidget:
         t, theme = self._t, self._theme
-        to_print = button(t("Afdrukken"), theme=theme, kind=MAIN, icon_name="printer", on_click=self.paper_wanted.emit)
+        to_print = button(
+            t("Afdrukken"), theme=theme, kind=MAIN, icon_name="printer", small=True, on_click=self.paper_wanted.emit
+        )
         to_print.setObjectName("printSummaryButton")
-        to_save = button(t("Bewaren als bestand"), theme=theme, on_click=self.paper_wanted.emit)
+        to_save = button(t("Bewaren als bestand"), theme=theme, small=True, on_click=self.paper_wanted.emit)
         to_save.setObjectName("saveSummaryButton")
         take_back = self._link(t("Akkoord intrekken"), "withdrawButton", self._on_withdraw_clicked)
         self._ways_out = QWidget()
@@ -127,7 +130,7 @@ class StepsPanel(QWidget):
         for each in self._unusable:
             each.setEnabled(False)
         self._not_yet = QWidget()
-        self._not_yet.setLayout(column(10, flow(no_print, no_save), self._reason, spacing=8))
+        self._not_yet.setLayout(column(6, flow(no_print, no_save), self._reason, spacing=8))
         return self._not_yet
 
     def _link(self, words: str, name: str, act: Callable[[], object]) -> QPushButton:

@@ -40,7 +40,10 @@ class SummaryEditor(NoteEditor):
         self.insert_text("\n" * _line_ends_before(above) + text + "\n")
         cursor.setPosition(begin + _line_ends_before(above))
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        if begin == 0:
+            self.verticalScrollBar().setValue(0)
+        else:
+            self.ensureCursorVisible()
 
     def replace_text(self, text: str) -> None:
         """Put another text in place of the present one, as one step that can be undone."""

@@ -82,7 +82,7 @@ class WhomPanel(SidePanel):
         )
         self._language.setObjectName("summaryLanguage")
         self._language.changed.connect(self._on_language_changed)
-        ready = button(t("Klaar"), theme=theme, kind=MAIN, on_click=self.closed.emit)
+        ready = button(t("Klaar"), theme=theme, kind=MAIN, small=True, on_click=self.closed.emit)
         ready.setObjectName("whomReadyButton")
         self.page.add(
             Caption(t("Het akkoord geldt straks alleen hiervoor."), theme=theme),
@@ -97,11 +97,11 @@ class WhomPanel(SidePanel):
     @property
     def draft(self) -> SummaryDraft:
         """The draft with what stands in these fields; its text is that of the draft shown last."""
-        recipient = self._recipients.currentData()
+        recipient = self._offered[self._recipients.currentIndex()][0]
         language = self._language.value
         return SummaryDraft(
             text=self._draft.text,
-            recipient=recipient if isinstance(recipient, Recipient) else Recipient.REPORTER,
+            recipient=recipient,
             recipient_words=self._function.text() if recipient is Recipient.OTHER else "",
             purpose=self._purpose.text(),
             why_not_self=self._why.text() if recipient is not Recipient.REPORTER else "",
@@ -129,8 +129,8 @@ class WhomPanel(SidePanel):
             self._offered = offered
             with QSignalBlocker(self._recipients):
                 self._recipients.clear()
-                for each, words in offered:
-                    self._recipients.addItem(words, each)
+                for _, words in offered:
+                    self._recipients.addItem(words)
             self._choose(self._draft.recipient)
 
     def show_fault(self, field: str) -> None:

@@ -39,9 +39,9 @@ class WithdrawPanel(SidePanel):
         self._left = column(spacing=4)
         self._after = Caption(theme=theme)
         self._after.setObjectName("leftWords")
-        self._keep = button(t("Laten staan"), theme=theme, kind=MAIN, on_click=self.closed.emit)
+        self._keep = button(t("Laten staan"), theme=theme, kind=MAIN, small=True, on_click=self.closed.emit)
         self._keep.setObjectName("keepApprovalButton")
-        take_back = button(t("Akkoord intrekken"), theme=theme, on_click=self._on_withdraw_clicked)
+        take_back = button(t("Akkoord intrekken"), theme=theme, small=True, on_click=self._on_withdraw_clicked)
         take_back.setObjectName("confirmWithdrawButton")
         self.page.add(
             self._what,
@@ -56,14 +56,14 @@ class WithdrawPanel(SidePanel):
         self._approval = approval
         given = approved_when(t, approval.day, today=now)
         self._what.setText(f"{given}. {for_whom(t, approval.approved)}")
-        self._head.setText(t("Dit is al weg:") if left else t("Er is nog niets weg."))
+        self._head.setText(t("Dit ging al de deur uit:") if left else t("Er ging nog niets de deur uit."))
         clear(self._left)
         for each in left:
             self._left.addWidget(Body(left_words(t, each, today=now), theme=self.theme))
         self._after.setText(
-            t("Wat al weg is, haalt dit programma niet terug. Vanaf nu gaat er met dit akkoord niets meer weg.")
+            t("Wat de deur uit is, haalt dit programma niet terug. Vanaf nu gaat er met dit akkoord niets meer uit.")
             if left
-            else t("Na het intrekken gaat er met dit akkoord niets meer weg.")
+            else t("Na het intrekken gaat er met dit akkoord niets meer de deur uit.")
         )
 
     def focus_first(self) -> None:
