@@ -284,7 +284,8 @@ class SummaryPart(CasePart):
         if self.editor.text() != approval.approved.text:
             self.editor.replace_text(approval.approved.text)
             self._desk.put_cursor(0)
-        self._store.edit(approval.approved)
+        # Why the reporter does not hand it over is no part of an approval, and is not kept with it.
+        self._store.edit(replace(approval.approved, why_not_self=self._store.draft.why_not_self))
         self._side.whom.show_draft(self._store.draft)
         self._work.show_paper()
         self.flush(lambda _saved: None)
