@@ -115,7 +115,7 @@ class SummaryPart(CasePart):
         steps.together_wanted.connect(self._begin_together)
         steps.paper_wanted.connect(self._show_paper)
         steps.back_wanted.connect(self._on_back_wanted)
-        self._side.pieces.chosen.connect(lambda chosen: self._store.compose(chosen, self._put_in))
+        self._side.pieces_chosen.connect(lambda chosen: self._store.compose(chosen, self._put_in))
 
     # What the frame asks
 
@@ -175,17 +175,17 @@ class SummaryPart(CasePart):
     def _read_organisation(self) -> None:
         organisation = self._organisation
         if organisation is None:
-            self._side.whom.show_organisation(None)
+            self._side.show_organisation(None)
             return
 
         def show(found: Organisation) -> None:
             if organisation == self._organisation:
-                self._side.whom.show_organisation(found.details)
+                self._side.show_organisation(found.details)
 
         self.context.page.operations.run(
             lambda journal: journal.organisations.get(organisation),
             done=show,
-            failed=lambda _error: self._side.whom.show_organisation(None),
+            failed=lambda _error: self._side.show_organisation(None),
             initiator=self,
         )
 
@@ -214,7 +214,7 @@ class SummaryPart(CasePart):
             self._close_paper()
             self._side.setCurrentWidget(self._side.steps)
         self._shown = number
-        self._side.whom.show_draft(store.draft)
+        self._side.show_draft(store.draft, store.standing, loaded=True)
 
     def _on_store_changed(self) -> None:
         store = self._store
@@ -231,8 +231,7 @@ class SummaryPart(CasePart):
         )
         self._desk.bar.show_standing(standing, store.draft)
         self._side.steps.show_summary(store.current, standing, store.draft, today=today())
-        self._side.approve.show_draft(store.draft)
-        self._side.check.show_checked(checked=standing.checked)
+        self._side.show_draft(store.draft, standing)
         self._mark_new()
 
     def _mark_new(self) -> None:
@@ -286,7 +285,7 @@ class SummaryPart(CasePart):
             self._desk.put_cursor(0)
         # Why the reporter does not hand it over is no part of an approval, and is not kept with it.
         self._store.edit(replace(approval.approved, why_not_self=self._store.draft.why_not_self))
-        self._side.whom.show_draft(self._store.draft)
+        self._side.show_draft(self._store.draft, self._store.standing, loaded=True)
         self._work.show_paper()
         self.flush(lambda _saved: None)
 

@@ -34,10 +34,10 @@ class ConsentFlow(QObject):
         side.steps.check_wanted.connect(self._on_check_wanted)
         side.steps.approve_wanted.connect(self._on_approve_wanted)
         side.steps.withdraw_wanted.connect(self._on_withdraw_wanted)
-        side.check.checked.connect(lambda checked: store.set_checked(checked=checked))
-        side.whom.changed.connect(self._on_whom_changed)
-        side.approve.approved.connect(self._on_approved)
-        side.withdraw.withdrawn.connect(self._on_withdrawn)
+        side.checked.connect(lambda checked: store.set_checked(checked=checked))
+        side.whom_changed.connect(self._on_whom_changed)
+        side.approved.connect(self._on_approved)
+        side.withdrawn.connect(self._on_withdrawn)
 
     def _on_check_wanted(self) -> None:
         self._side.check.show_checked(checked=self._store.standing.checked)

@@ -46,6 +46,10 @@ class SidePanel(QWidget):
         foot.setContentsMargins(MARGIN, 12, MARGIN, 16)
         self._whole.addWidget(holder(foot, edge="top"))
 
+    def focus_first(self) -> None:
+        """Give the keyboard to what comes first."""
+        self.back.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()

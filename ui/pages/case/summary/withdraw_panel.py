@@ -70,13 +70,6 @@ class WithdrawPanel(SidePanel):
         """Give the keyboard to the answer that changes nothing."""
         self._keep.setFocus()
 
-    def forget(self) -> None:
-        """Let go of what was shown."""
-        self._approval = None
-        clear(self._left)
-        for each in (self._what, self._head, self._after):
-            each.setText("")
-
     def _on_withdraw_clicked(self) -> None:
         if self._approval is not None:
             self.withdrawn.emit(self._approval.id)
