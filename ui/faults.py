@@ -63,6 +63,20 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Er staat al tekst in deze aantekening. ‘Bewust geen aantekening’ kan alleen als ze leeg is."
     ),
     errors.NothingToPrint: mark("Er staan nog geen mogelijkheden op het bord, dus er is nog geen blad."),
+    errors.NothingToApprove: mark("Er staat nog geen tekst, dus er is nog niets om akkoord op te geven."),
+    errors.TextChanged: mark(
+        "De tekst is veranderd sinds u hem samen las. Lees hem nog eens samen door; daarna kan het akkoord erbij."
+    ),
+    errors.NotApproved: mark(
+        "Voor precies deze tekst, ontvanger en dit doel is er nu geen akkoord. Er is niets afgedrukt of bewaard."
+    ),
+    errors.FingerprintMistyped: mark(
+        "Dit is geen vingerafdruk: er ontbreekt een teken, of er zit een tikfout in. Kijk nog eens op het blad."
+    ),
+    errors.NotAPaper: mark(
+        "Dit is geen pdf, of een die niet gelezen kan worden. Is het een scan of foto, typ dan de vingerafdruk over."
+    ),
+    errors.PaperLocked: mark("Dit bestand vraagt om een wachtwoord. Typ het hieronder."),
     errors.Gone: mark("Dit is er niet meer: het is verwijderd. Misschien ligt het nog in de prullenbak."),
     errors.Cancelled: mark("U hebt dit gestopt. Er is niets gewijzigd."),
 }
@@ -70,6 +84,8 @@ _SENTENCES: dict[type[JournalError], str] = {
 
 def sentence(texts: Texts, error: JournalError) -> str:
     """Return the sentence for a fault, in the adviser's language."""
+    if isinstance(error, errors.PaperLocked) and error.tried:
+        return texts("Dit wachtwoord past niet op dit bestand. Kijk rustig na wat u typte.")
     values = {"group": getattr(error, "group", ""), "limit": _number(texts, error)}
     for kind in type(error).__mro__:
         if kind in _SENTENCES:

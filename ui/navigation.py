@@ -36,6 +36,9 @@ class Page(StrEnum):
     FIRST_CONTACT = "first_contact"
     ORGANISATION = "organisation"
     BIN = "bin"
+    REGISTER = "register"
+    CHECK_PAPER = "check_paper"
+    PAPERS = "papers"
 
 
 UNDER = {
@@ -43,6 +46,9 @@ UNDER = {
     Page.FIRST_CONTACT: Page.CASES,
     Page.ORGANISATION: Page.ORGANISATIONS,
     Page.BIN: Page.CASES,
+    Page.REGISTER: Page.SETTINGS,
+    Page.CHECK_PAPER: Page.SETTINGS,
+    Page.PAPERS: Page.SETTINGS,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 

@@ -13,6 +13,9 @@ from ui.pages.case.case_page import CasePage
 from ui.pages.case.parts import FACTORIES
 from ui.pages.cases_page import CasesPage
 from ui.pages.first_contact_page import FirstContactPage
+from ui.pages.leaving.blank_papers_page import BlankPapersPage
+from ui.pages.leaving.check_paper_page import CheckPaperPage
+from ui.pages.leaving.register_page import RegisterPage
 from ui.pages.organisation_page import OrganisationPage
 from ui.pages.organisations_page import OrganisationsPage
 from ui.pages.settings_page import SettingsPage
@@ -31,6 +34,9 @@ def factories() -> Factories:
         Page.ORGANISATIONS: OrganisationsPage,
         Page.ORGANISATION: OrganisationPage,
         Page.SETTINGS: SettingsPage,
+        Page.REGISTER: RegisterPage,
+        Page.CHECK_PAPER: CheckPaperPage,
+        Page.PAPERS: BlankPapersPage,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }

@@ -30,6 +30,8 @@ def _an_error(kind: type[JournalError]) -> JournalError:
         errors.FieldMissing: (TYPED,),
         errors.AlreadyTaken: (TYPED,),
     }
+    if kind is errors.PaperLocked:
+        return errors.PaperLocked(tried=False)
     return kind(*values.get(kind, ()))
 
 
@@ -50,6 +52,11 @@ def test_every_fault_has_a_whole_sentence_without_what_was_typed(kind: type[Jour
 def test_what_a_fault_counts_is_told(dutch: Texts) -> None:
     assert "200.000 tekens" in sentence(dutch, errors.TextTooLong(200_000))
     assert "groep 3" in sentence(dutch, errors.RecoveryCodeMistyped(3))
+
+
+def test_a_password_that_does_not_fit_is_told_apart_from_none(dutch: Texts) -> None:
+    assert "past niet" in sentence(dutch, errors.PaperLocked(tried=True))
+    assert "past niet" not in sentence(dutch, errors.PaperLocked(tried=False))
 
 
 def test_a_fault_of_a_family_reads_as_its_family(dutch: Texts) -> None:

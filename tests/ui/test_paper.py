@@ -57,15 +57,15 @@ class Sheet:
         self.desk.settle()
         paper = self.part._paper
         if paper is not None:
-            self.desk.qtbot.waitUntil(lambda: paper._pdf is not None and bool(paper._preview.images))
-            self.desk.qtbot.waitUntil(lambda: not paper._preview._timer.isActive())
+            self.desk.qtbot.waitUntil(lambda: paper.out.outgoing is not None and bool(paper.out._preview.images))
+            self.desk.qtbot.waitUntil(lambda: not paper.out._preview._timer.isActive())
         self.desk.settle()
 
     @property
     def pdf(self) -> bytes:
         assert self.part._paper is not None
-        assert self.part._paper._pdf is not None
-        return self.part._paper._pdf
+        assert self.part._paper.out.outgoing is not None
+        return self.part._paper.out.outgoing.made.pdf
 
     def text(self) -> str:
         return "\n".join(page_text(self.pdf, page) for page in range(page_count(self.pdf)))
@@ -77,6 +77,11 @@ class Sheet:
     def click(self, name: str) -> None:
         self.desk.click(self.part, name)
         self.settle()
+
+    def save(self) -> None:
+        """Keep it as a file: the form, then the place that was written down for this test."""
+        self.click("savePdfButton")
+        self.click("chooseFileButton")
 
     def papers_on_timeline(self) -> int:
         view = self.desk.run(lambda journal: journal.cases.view(self.case))
@@ -95,7 +100,7 @@ def test_preview_printer_and_file_get_the_same_bytes(desk: Desk, tmp_path: Path)
     preview = seen(sheet.part, PaperPreview, "paperPreview")
     shown = preview.images[0]
 
-    sheet.click("savePdfButton")
+    sheet.save()
     sheet.click("printButton")
 
     assert path.read_bytes() == sheet.pdf
@@ -103,7 +108,7 @@ def test_preview_printer_and_file_get_the_same_bytes(desk: Desk, tmp_path: Path)
     (job,) = sheet.printer.jobs
     assert [image.width() for image in job.images] == [2480] * page_count(sheet.pdf)
     assert job.images[0] == picture(page_image(sheet.pdf, 0, width=2480))
-    assert sheet.papers_on_timeline() == 1
+    assert sheet.papers_on_timeline() == 2
     assert {each.name for each in tmp_path.iterdir() if each.suffix == ".pdf"} == {"blad.pdf"}
 
 
@@ -129,15 +134,15 @@ def test_nothing_is_overwritten_and_saving_can_be_tried_again(desk: Desk, tmp_pa
         path.write_bytes(b"van iemand anders")
     sheet = a_sheet(desk, path)
 
-    sheet.click("savePdfButton")
+    sheet.save()
 
-    assert "niet aangeraakt" in sheet.fault()
+    assert "niet aangeraakt" in seen(sheet.part, Words, "saveFault").text()
     assert sheet.papers_on_timeline() == 0
     assert path.is_dir() if kind == "folder" else not (tmp_path / "nergens").exists()
     assert kind != "file" or path.read_bytes() == b"van iemand anders"
     sheet.files.path = other
-    sheet.click("savePdfButton")
-    assert sheet.fault() == ""
+    sheet.click("chooseFileButton")
+    assert sheet.files.names == ["Mogelijkheden.pdf", "Mogelijkheden 2.pdf"]
     assert other.read_bytes() == sheet.pdf
 
 
@@ -174,12 +179,13 @@ def test_the_language_of_the_paper_is_apart_from_that_of_the_screen(desk: Desk) 
 
 def test_cards_have_titles_only_and_a_name_of_their_own(desk: Desk) -> None:
     sheet = a_sheet(desk)
-    sheet.click("savePdfButton")
+    sheet.save()
+    sheet.click("cancelSaveButton")
 
     cards = next(each for each in sheet.part.findChildren(QRadioButton) if "Kaartjes" in each.text())
     cards.click()
     sheet.settle()
-    sheet.click("savePdfButton")
+    sheet.save()
 
     assert "Een brief schrijven" in sheet.text()
     assert "Wie weet ervan" not in sheet.text()

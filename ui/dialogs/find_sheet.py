@@ -36,6 +36,9 @@ _DO = (
     (mark("ga naar"), mark("Organisaties"), Place(Page.ORGANISATIONS)),
     (mark("ga naar"), mark("Prullenbak"), Place(Page.BIN)),
     (mark("ga naar"), mark("Instellingen"), Place(Page.SETTINGS)),
+    (mark("ga naar"), mark("Wat de deur uit ging"), Place(Page.REGISTER)),
+    (mark("ga naar"), mark("Controleer een stuk"), Place(Page.CHECK_PAPER)),
+    (mark("ga naar"), mark("Blanco papieren"), Place(Page.PAPERS)),
 )
 _KINDS = {
     HitKind.CASE: mark("eerste contact"),

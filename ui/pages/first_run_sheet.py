@@ -10,9 +10,10 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from ui.faults import sentence
+from ui.leaving import print_recovery_sheet, save_recovery_sheet
 from ui.pages.first_run_state import Screen
 from ui.pages.first_run_step import Step
-from ui.papers import print_paper, save_paper, show_pages
+from ui.papers import show_pages
 from ui.theme import Role
 from ui.widgets.buttons import MAIN, PLAIN, button
 from ui.widgets.code_groups import CodeGroups
@@ -122,7 +123,7 @@ class SheetStep(Step):
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
 
     def _on_print_clicked(self) -> None:
-        print_paper(
+        print_recovery_sheet(
             self.state.sheet,
             parent=self,
             operations=self.context.operations,
@@ -143,7 +144,7 @@ class SheetStep(Step):
             )
 
     def _on_save_clicked(self) -> None:
-        save_paper(
+        save_recovery_sheet(
             self.state.sheet,
             parent=self,
             title=self._t("Herstelblad bewaren"),

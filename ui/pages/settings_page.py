@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.autosave import Autosave
 from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
 from ui.theme import Role
 from ui.theme.tokens import TEXT_SCALES, Mode
+from ui.widgets.buttons import LINK, button
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Body, Caption, Heading
-from ui.widgets.layouts import column
+from ui.widgets.layouts import column, flow, holder
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.changes import Area
 from vpjournal.domain.language import Language
@@ -61,8 +62,22 @@ class SettingsPage(QWidget):
         scroll.add(Heading(t("Instellingen"), theme=theme))
         scroll.add(8, Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
         scroll.add(16, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
+        scroll.add(holder(flow(*self._paper_links(), spacing=24)))
         scroll.add(16, Heading(t("Uw journaal"), theme=theme, role=Role.PANEL), *self._journal())
         self.setLayout(column(scroll))
+
+    def _paper_links(self) -> list[QPushButton]:
+        pages = (
+            (Page.REGISTER, self._t("Wat de deur uit ging")),
+            (Page.CHECK_PAPER, self._t("Controleer een stuk")),
+            (Page.PAPERS, self._t("Blanco papieren")),
+        )
+        return [self._link(page, words) for page, words in pages]
+
+    def _link(self, page: Page, words: str) -> QPushButton:
+        made = button(words, theme=self._theme, kind=LINK, on_click=lambda: self._context.navigate(Place(page)))
+        made.setObjectName(f"to_{page}")
+        return made
 
     def _look(self) -> list[QWidget]:
         t, preferences = self._t, self._context.preferences

@@ -21,6 +21,9 @@ class FileChooser(Protocol):
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         """Ask where to save a file; return ``None`` when the adviser thinks better of it."""
 
+    def open(self, parent: QWidget, *, title: str, suffix: str) -> Path | None:
+        """Ask for an existing file."""
+
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:
         """Ask for an existing folder."""
 
@@ -37,6 +40,15 @@ class DialogFileChooser:
         dialog.setDefaultSuffix(suffix)
         dialog.setNameFilter(f"*.{suffix}")
         dialog.selectFile(name)
+        return _chosen(dialog)
+
+    def open(self, parent: QWidget, *, title: str, suffix: str) -> Path | None:
+        """Ask for a file that is there."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = _dialog(parent, title)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilter(f"*.{suffix}")
         return _chosen(dialog)
 
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:

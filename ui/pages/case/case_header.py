@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLayout, QMenu, QPushButton
 
+from ui.navigation import Page
 from ui.theme import Role
 from ui.widgets.buttons import button
 from ui.widgets.labels import Caption, Heading
@@ -28,6 +30,8 @@ class CaseHeader(QFrame):
     role_check_requested = Signal()
     accused_requested = Signal()
     paper_requested = Signal()
+    page_requested = Signal(object)
+    """Another page, about this case: a ``Page``."""
     remove_requested = Signal()
 
     def __init__(self, *, theme: Theme, texts: Texts) -> None:
@@ -67,14 +71,22 @@ class CaseHeader(QFrame):
             ("roleCheckAction", self._t("Rolcheck"), self.role_check_requested),
             ("accusedAction", self._t("Deze persoon blijkt degene over wie het gaat"), self.accused_requested),
             ("paperAction", self._t("Mogelijkheden op papier"), self.paper_requested),
+            ("blankPapersAction", self._t("Blanco papieren"), Page.PAPERS),
+            ("registerAction", self._t("Wat de deur uit ging"), Page.REGISTER),
             ("removeCaseAction", self._t("Casus verwijderen"), self.remove_requested),
         )
-        for name, words, signal in entries:
+        for name, words, goal in entries:
             action = QAction(words, menu)
             action.setObjectName(name)
-            action.triggered.connect(lambda _checked=False, signal=signal: signal.emit())
+            action.triggered.connect(partial(self._on_action, goal))
             menu.addAction(action)
         return menu
+
+    def _on_action(self, goal: SignalInstance | Page, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's
+        if isinstance(goal, Page):
+            self.page_requested.emit(goal)
+        else:
+            goal.emit()
 
     def show_case(self, case: Case) -> None:
         """Show code, word, organisation and the last contact, or since when the case is closed."""

@@ -70,6 +70,7 @@ class CasePage(QWidget):
         self._header.role_check_requested.connect(lambda: self._open_role_check(""))
         self._header.accused_requested.connect(lambda: self._open_role_check("accused"))
         self._header.paper_requested.connect(self.open_preview)
+        self._header.page_requested.connect(lambda page: self._context.navigate(Place(page, self._case)))
         self._header.remove_requested.connect(self._on_header_remove_requested)
         self._bar = PhaseBar(theme=theme, texts=texts)
         self._bar.setObjectName("phaseBar")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.language import Texts
 
 
-class PaperKind(StrEnum):
+class BoardPaper(StrEnum):
     """The papers that come from a board."""
 
     OVERVIEW = "overview"
@@ -33,7 +33,7 @@ class PaperKind(StrEnum):
 class Wanted:
     """A paper and how it is wanted."""
 
-    kind: PaperKind
+    paper: BoardPaper
     wishes: PaperWishes
 
 
@@ -51,8 +51,8 @@ class PaperForm(QWidget):
 
     def _build_ui(self) -> None:
         theme, t = self._theme, self._t
-        kinds = [(PaperKind.OVERVIEW, t("Mogelijkheden")), (PaperKind.CARDS, t("Kaartjes om neer te leggen"))]
-        self._kind = ChoiceRow(kinds, theme=theme, name=t("Welk blad"), value=PaperKind.OVERVIEW, rows=True)
+        kinds = [(BoardPaper.OVERVIEW, t("Mogelijkheden")), (BoardPaper.CARDS, t("Kaartjes om neer te leggen"))]
+        self._kind = ChoiceRow(kinds, theme=theme, name=t("Welk blad"), value=BoardPaper.OVERVIEW, rows=True)
         self._kind.setObjectName("paperKindChoice")
         languages = [(language, language.own_name) for language in Language]
         self._language = ChoiceRow(languages, theme=theme, name=t("Taal van het blad"), value=t.language, small=True)
@@ -111,9 +111,9 @@ class PaperForm(QWidget):
             room_for_notes=self._room.box.isChecked(),
             show_says=self._says.box.isChecked(),
         )
-        return Wanted(PaperKind(str(self._kind.value)), wishes)
+        return Wanted(BoardPaper(str(self._kind.value)), wishes)
 
     def _on_changed(self) -> None:
-        self._extras.setVisible(self._kind.value is PaperKind.OVERVIEW)
+        self._extras.setVisible(self._kind.value is BoardPaper.OVERVIEW)
         self._line_field.setVisible(self._reach.box.isChecked())
         self.changed.emit()
