@@ -20,7 +20,9 @@ from tests.builders import (
     let_out,
 )
 from tests.ui.desk import Desk, desk, seen
+from ui.dialogs.find_sheet import FindSheet, open_find
 from ui.navigation import Page, Place
+from ui.pages.bin_page import BinPage
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.part import PartContext
 from ui.pages.case.parts import FACTORIES
@@ -30,6 +32,7 @@ from ui.pages.case.summary.read_together import ReadTogether
 from ui.pages.case.summary.seal import Seal
 from ui.pages.case.summary.step_row import StepRow
 from ui.pages.case.summary_part import SummaryPart
+from ui.pages.case.words import event_words
 from ui.pages.leaving.paper_out import PaperOut
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.labels import Words
@@ -561,14 +564,31 @@ def test_an_approval_that_lapsed_can_still_be_withdrawn(desk: Desk, case: CaseId
     assert part.editor.text() == f"{TEXT} Nieuw."
 
 
-def test_only_what_is_approved_opens_the_way_out(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: an_approval(journal, summary))
+def test_what_leaves_is_what_was_approved_and_is_told_before_withdrawing(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    approval = desk.run(lambda journal: an_approval(journal, summary))
     part = the_part(desk, case)
     desk.click(part, "printSummaryButton")
-    assert seen(part, PaperOut, "summaryPaper").isVisible()
+    paper = seen(part, PaperOut, "summaryPaper")
+    desk.qtbot.waitUntil(lambda: paper.outgoing is not None)
+    assert paper.outgoing is not None
+    assert paper.outgoing.slip.fingerprint == stored(desk, summary).fingerprint
     assert part.detail() == f"{summary}:paper"
-    seen(part, PaperOut, "summaryPaper").back_requested.emit()
-    assert part.editor.isVisible()
+    desk.click(paper, "printButton")
+    desk.qtbot.waitUntil(lambda: bool(desk.run(lambda journal: journal.register.of_approval(approval))))
+
+    desk.click(part, "leavePaperButton")
+    desk.click(part, "withdrawButton")
+    day = desk.context.texts.day(today(), today=today())
+    assert f"Afgedrukt op {day}" in [each.text() for each in part.findChildren(Words) if each.isVisible()]
+
+
+def test_the_way_out_closes_itself_to_what_is_no_longer_approved(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: an_approval(journal, summary))
+    part = the_part(desk, case, detail=f"{summary}:paper")
+    assert seen(part, PaperOut, "summaryPaper").isVisible()
+    desk.click(part, "leavePaperButton")
     type_at_end(desk, part, "!")
     assert desk.flush(part)
     part.open(f"{summary}:paper")
@@ -664,6 +684,42 @@ def test_another_case_never_shows_a_word_of_the_one_before(desk: Desk, case: Cas
     QTest.qWait(0)
     assert marker not in everything_in(page)
     assert "Van de andere casus." in everything_in(page)
+
+
+def test_search_the_bin_and_the_timeline_know_a_summary(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: an_approval(journal, summary))
+    window = QWidget()
+    desk.show(window)
+    open_find(desk.context, window, "today")
+    sheet = only(window, FindSheet)
+    seen(sheet, QLineEdit, "findField").setText("iemand erbij")
+    desk.qtbot.waitUntil(lambda: sheet._searched == "iemand erbij")
+    found = sheet._model.found(sheet._model.index(0, 0))
+    assert found is not None
+    assert found.caption == "Merel-47 · samenvatting"
+    assert found.place == Place(Page.CASE, case, f"{Phase.CHOICE}/summary", str(summary))
+
+    page = CasePage(desk.context, factories=FACTORIES, open_acute_card=lambda _context, _above: None)
+    desk.show(page)
+    page.open(found.place)
+    desk.settle()
+    assert page.place().part == f"{Phase.CHOICE}/summary"
+    desk.run(lambda journal: let_out(journal, journal.papers.summary(summary)))
+    approval = stored(desk, summary).approvals[0].id
+    desk.run(lambda journal: journal.summaries.withdraw(approval))
+    events = desk.run(lambda journal: journal.cases.view(case)).events
+    assert sorted(event_words(desk.context.texts, each) for each in events) == [
+        "Akkoord ingetrokken",
+        "Akkoord met de samenvatting",
+        "Samenvatting op papier of als bestand",
+    ]
+
+    desk.run(lambda journal: journal.summaries.remove(summary))
+    bin_page = BinPage(desk.context)
+    desk.show(bin_page)
+    bin_page.open(Place(Page.BIN))
+    desk.settle()
+    assert any(each.text().startswith("samenvatting · Merel-47") for each in bin_page.findChildren(Words))
 
 
 def everything_in(page: QWidget) -> str:

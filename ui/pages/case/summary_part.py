@@ -340,6 +340,7 @@ class SummaryPart(CasePart):
         self._stack.setCurrentWidget(paper)
         number = summary.id
         paper.show_order(lambda journal: journal.papers.summary(number))
+        paper.setFocus()
 
     def _on_paper_back_requested(self) -> None:
         self._close_paper()
