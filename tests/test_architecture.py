@@ -82,6 +82,27 @@ def test_dangerous_calls_have_one_home(called: str, trees: dict[Path, ast.Module
     assert not found
 
 
+def test_paper_leaves_from_one_place(trees: dict[Path, ast.Module]) -> None:
+    """Choosing a printer or a file to write, and writing one, is done only where the register is told before."""
+    home, seams = "ui/leaving.py", "ui/platform/ vpjournal/"
+    found = [
+        f"{_name(file)}:{node.lineno}"
+        for file, tree in trees.items()
+        if not _is_home(file, f"{home} {seams}")
+        for node, _way in _ways_out(tree)
+    ]
+    assert not found
+    # Each is really found by its name there, so that the search above means something.
+    assert {way for _node, way in _ways_out(trees[ROOT / home])} == {"printer.choose", "files.save", "papers.save"}
+
+
+def _ways_out(tree: ast.Module) -> Iterator[tuple[ast.Attribute, str]]:
+    ways = re.compile(r"(?:^|\.)_?(printer\.choose|files\.save|papers\.save)$")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and (way := ways.search(ast.unparse(node))) is not None:
+            yield node, way[1]
+
+
 @pytest.mark.parametrize("kind", MODULES)
 def test_dangerous_modules_have_one_home(kind: str, trees: dict[Path, ast.Module]) -> None:
     pattern, homes = MODULES[kind]

@@ -130,6 +130,8 @@ def test_what_nobody_is_sure_of_is_settled_by_looking(desk: Desk) -> None:
     assert shown(page, Column.OPEN)[0] == ""
 
     left(desk, desk.run(lambda journal: journal.papers.key_cards(Language.DUTCH, case=case)), outcome=None)
+    page.open(Place(Page.REGISTER))
+    desk.settle()
     select(page, 0)
     desk.click(page, "nothingCameButton")
     assert len(shown(page, Column.WAY)) == 3
