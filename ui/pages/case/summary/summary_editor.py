@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -13,10 +13,16 @@ from ui.theme import Role
 from ui.widgets.note_editor import NoteEditor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QTextBlock
 
     from ui.theme import Theme
     from vpjournal.domain.differences import Difference
+
+
+_BELOW = 4
+_THICK = 2
 
 
 class SummaryEditor(NoteEditor):
@@ -27,8 +33,6 @@ class SummaryEditor(NoteEditor):
         super().__init__(theme=theme, role=Role.SUMMARY, heading=Role.PANEL)
         self._new = QTextCharFormat()
         self._new.setBackground(theme.colour("accent_soft"))
-        self._new.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        self._new.setUnderlineColor(theme.colour("accent"))
 
     def append_text(self, text: str) -> None:
         """Put a text below what stands there, as one step that can be undone, and go to where it begins."""
@@ -81,20 +85,50 @@ class SummaryEditor(NoteEditor):
         self.setExtraSelections([])
         super()._on_document_replaced()
 
+    def _underlines(self, cursor: QTextCursor) -> Iterator[QRectF]:
+        """Return where the lines below a passage go, as far as they are in sight. Qt's own are too thin to see."""
+        begin, end = cursor.selectionStart(), cursor.selectionEnd()
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        block = self.document().findBlock(begin)
+        while block.isValid() and block.position() < end:
+            place = self.document().documentLayout().blockBoundingRect(block).translated(-across, -down)
+            if place.top() > self.viewport().height():
+                return
+            if place.bottom() >= 0:
+                yield from _below_lines(block, begin - block.position(), end - block.position(), place.topLeft())
+            block = block.next()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._gaps:
+        passages = self.extraSelections()
+        if not passages and not self._gaps:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
+        for each in passages:
+            for line in self._underlines(each.cursor):
+                painter.drawRect(line)
         size = self._theme.px(5)
         for gap in self._gaps:
             foot = self.cursorRect(gap)
             if foot.bottom() >= 0 and foot.top() <= self.viewport().height():
                 x, y = foot.center().x(), foot.bottom() - 1
                 painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size, y), QPointF(x - size, y)]))
+
+
+def _below_lines(block: QTextBlock, begin: int, end: int, origin: QPointF) -> Iterator[QRectF]:
+    """Return a strip below each line of a paragraph that has something of the passage."""
+    layout = block.layout()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = max(begin, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            # It comes back with the place that it found; the stubs do not know.
+            sides = sorted(line.cursorToX(place)[0] for place in (first, last))  # type: ignore[index]
+            top = round(origin.y() + line.y() + line.ascent()) + _BELOW
+            yield QRectF(origin.x() + sides[0], top, sides[1] - sides[0], _THICK)
 
 
 def _line_ends_before(above: str) -> int:
