@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox
 
 from ui.pages.case.summary.side_panel import SidePanel
@@ -43,11 +43,10 @@ class ApprovePanel(SidePanel):
         )
         self._when.setObjectName("approvalWhen")
         self._when.changed.connect(self._on_when_changed)
-        self._months = _months_until(today())
+        self._months: list[date] = []
         self._month = QComboBox()
         self._month.setProperty("small", True)  # noqa: FBT003 - A Qt property has no keyword.
         self._month.setAccessibleName(t("Maand"))
-        self._month.addItems([t.month(each) for each in self._months])
         self._day = day_edit(texts=t, theme=theme, today=today())
         self._day.setObjectName("approvalDay")
         self._given = ChoiceRow(
@@ -77,12 +76,20 @@ class ApprovePanel(SidePanel):
     def begin(self, draft: SummaryDraft) -> None:
         """Ask anew."""
         self._when.set_value(_MONTH)
-        self._month.setCurrentIndex(0)
-        self._day.setDate(self._day.maximumDate())
+        self._offer_days()
         self._on_when_changed()
         self._given.set_value(None)
         self.show_fault("")
         self.show_draft(draft)
+
+    def _offer_days(self) -> None:
+        """Offer what lies behind today, which may be another day than when this was made."""
+        now = today()
+        self._months = _months_until(now)
+        self._month.clear()
+        self._month.addItems([self.t.month(each) for each in self._months])
+        self._day.setMaximumDate(QDate(now.year, now.month, now.day))
+        self._day.setDate(self._day.maximumDate())
 
     def show_draft(self, draft: SummaryDraft) -> None:
         """Say what is agreed to."""

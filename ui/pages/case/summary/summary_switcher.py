@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from vpjournal.domain.summary import SummaryDraft, SummaryState
 
 
+_LONGEST = 40
+
+
 class SummarySwitcher(QWidget):
     """With a single summary only what can be done is there, and no choice."""
 
@@ -44,7 +47,7 @@ class SummarySwitcher(QWidget):
     ) -> None:
         """Show for whom each of them is and how far."""
         shown = tuple(
-            (number, f"{_upper(whom(self._t, draft))} · {self._t(STATES[state])}") for number, draft, state in summaries
+            (number, f"{_short(whom(self._t, draft))} · {self._t(STATES[state])}") for number, draft, state in summaries
         )
         if shown != self._shown:
             self._shown = shown
@@ -80,5 +83,7 @@ class SummarySwitcher(QWidget):
         return made
 
 
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _short(words: str) -> str:
+    """Return words that begin a chip, no longer than a chip can be."""
+    cut = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…"
+    return cut[:1].upper() + cut[1:]
