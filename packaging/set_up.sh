@@ -4,7 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-# What Qt loads on Linux by the name it loads it by, and the programs that tests drive it with; then the Debian package.
+# What Qt loads on Linux by the name it loads it by, the programs that tests drive it with, and those that look its papers
+# over; then the Debian package.
 readonly SYSTEM_PARTS="
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
@@ -28,6 +29,8 @@ libxcb-xkb.so.1 libxcb-xkb1
 Xvfb xvfb
 setxkbmap x11-xkb-utils
 xdotool xdotool
+qpdf qpdf
+pdftotext poppler-utils
 "
 
 missing_packages() {

@@ -27,7 +27,7 @@ def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 
 
 def test_there_is_a_journal_of_every_schema_but_the_present_one() -> None:
-    kept = {path.name for path in JOURNALS.iterdir()}
+    kept = {path.name for path in JOURNALS.glob("*.vpjournal")}
     assert kept == {f"schema-{migration.version}.vpjournal" for migration in shipped()[:-1]}
 
 

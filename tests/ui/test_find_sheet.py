@@ -1,5 +1,7 @@
 """One field finds a case by its code or word, words in what was written, and what there is to do."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,9 +12,12 @@ from tests.ui.desk import Desk, desk
 from ui.dialogs.find_sheet import FindSheet, open_find
 from ui.models.hit_model import CAPTION_ROLE, MARKS_ROLE
 from ui.navigation import Page, Place
+from ui.spots import spot_detail
 from vpjournal.domain.case import Phase
 from vpjournal.domain.guidance import Goals
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.views import Spot
+from vpjournal.journal.facade import Journal
 
 __all__ = ["desk"]
 
@@ -77,18 +82,19 @@ def test_words_in_a_note_lead_to_that_note(desk: Desk, sheet: FindSheet, case: C
     assert marked(sheet, 0) == ["feest"]
     QTest.keyClick(field(sheet), Qt.Key.Key_Return)
     desk.qtbot.waitUntil(lambda: bool(desk.places))
-    assert desk.places == [Place(Page.CASE, case, f"{Phase.FIRST_CONVERSATION}/notes", str(contact))]
+    spot = spot_detail(contact, Spot(0, 36, 41))
+    assert desk.places == [Place(Page.CASE, case, f"{Phase.FIRST_CONVERSATION}/notes", spot)]
 
 
 def test_every_kind_of_text_leads_to_its_part(desk: Desk, sheet: FindSheet, case: CaseId) -> None:
     desk.run(lambda journal: journal.goals.save(case, Goals(needs="een gele regenjas")))
-    desk.run(lambda journal: an_agreement(journal, case, "regenjas ophalen"))
+    agreement = desk.run(lambda journal: an_agreement(journal, case, "regenjas ophalen"))
     organisation = desk.run(lambda journal: an_organisation(journal, remarks="een rek vol regenjassen"))
     search(desk, sheet, "regenjas")
     places = {found.place for found in sheet._model._rows}
     assert places == {
-        Place(Page.CASE, case, f"{Phase.FIRST_CONVERSATION}/goals"),
-        Place(Page.CASE, case, f"{Phase.CHOICE}/agreements"),
+        Place(Page.CASE, case, f"{Phase.FIRST_CONVERSATION}/goals", spot_detail(case, Spot(0, 9, 17))),
+        Place(Page.CASE, case, f"{Phase.CHOICE}/agreements", spot_detail(agreement, Spot(0, 0, 8))),
         Place(Page.ORGANISATION, organisation),
     }
 
@@ -106,6 +112,57 @@ def test_nothing_found_is_said(desk: Desk, sheet: FindSheet, case: CaseId) -> No
     QTest.keyClick(field(sheet), Qt.Key.Key_Return)
     assert desk.places == []
     assert sheet.isVisible()
+
+
+def test_more_than_fifty_are_told(desk: Desk, sheet: FindSheet, case: CaseId) -> None:
+    def write(journal: Journal) -> None:
+        for number in range(51):
+            a_contact(journal, case, note=f"zomergras {number}")
+
+    desk.run(write)
+    assert len(search(desk, sheet, "zomergras")) == 50
+    said = [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+    assert said == ["Hier staan de nieuwste 50. Typ een woord erbij om minder te vinden."]
+    assert len(search(desk, sheet, "zomergras 7")) == 1
+    assert [label for label in sheet.findChildren(QLabel) if label.isVisible()] == []
+
+
+def test_what_an_earlier_search_finds_never_replaces_the_later_one(desk: Desk, sheet: FindSheet, case: CaseId) -> None:
+    desk.run(lambda journal: a_contact(journal, case, note="zomergras"))
+    gate = Event()
+    desk.operations.run(lambda _journal: gate.wait(30))
+    field(sheet).setText("zomergras")
+    sheet._search()
+    field(sheet).setText("vuurtoren")
+    sheet._search()
+    gate.set()
+    desk.qtbot.waitUntil(lambda: sheet._searched is not None and bool(sheet._searched))
+    assert sheet._searched == "vuurtoren"
+    desk.settle()
+    assert sheet._searched == "vuurtoren"
+    assert sheet._model.index(0, 0).data() == "Merel-47 · vuurtoren"
+
+
+def test_a_save_comes_between_the_bits_of_a_long_search(
+    desk: Desk, sheet: FindSheet, case: CaseId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.dialogs.find_sheet._BIT", 0.0)
+
+    def write(journal: Journal) -> None:
+        for number in range(30):
+            a_contact(journal, case, note=f"zomergras {number}")
+
+    desk.run(write)
+    field(sheet).setText("zomergras")
+    sheet._search()
+    # The window asks for the next bit only once it has the one before, so this comes right after the first.
+    saved = []
+    desk.operations.run(
+        lambda journal: an_agreement(journal, case, "bellen"), done=lambda _: saved.append(sheet._searched)
+    )
+    desk.qtbot.waitUntil(lambda: sheet._searched == "zomergras")
+    assert saved == [""]
+    assert sheet._model.rowCount() == 30
 
 
 def test_the_arrows_move_in_the_list_while_the_field_keeps_the_keys(desk: Desk, sheet: FindSheet) -> None:

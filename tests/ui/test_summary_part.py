@@ -34,6 +34,7 @@ from ui.pages.case.summary.step_row import StepRow
 from ui.pages.case.summary_part import SummaryPart
 from ui.pages.case.words import event_words
 from ui.pages.leaving.paper_out import PaperOut
+from ui.spots import spot_detail
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.labels import Words
 from ui.widgets.plain_text_box import PlainTextBox
@@ -45,6 +46,7 @@ from vpjournal.domain.language import Language
 from vpjournal.domain.organisation import Presence, Route, RouteEntry
 from vpjournal.domain.register import Way
 from vpjournal.domain.summary import Given, Recipient, Summary, SummaryState
+from vpjournal.domain.views import Spot
 
 __all__ = ["desk"]
 
@@ -315,8 +317,7 @@ def test_an_edit_voids_at_once_and_shows_what_is_new(desk: Desk, case: CaseId, s
     assert "nieuw akkoord" in seen(part, Words, "noPaperWords").text()
     assert steps(part) == [DONE, AGAIN, NOT_YET, NOT_YET]
     desk.settle()
-    marked = [each.cursor.selectedText() for each in part.editor.extraSelections()]
-    assert marked == ["Liefst in december."]
+    assert part.editor.marked == ("Liefst in december.",)
     assert desk.flush(part)
     assert stored(desk, summary).state is SummaryState.VOID
 
@@ -333,7 +334,7 @@ def test_undoing_the_edit_brings_the_approval_back_at_once(desk: Desk, case: Cas
     assert bar(part) == ""
     assert may_print(part)
     assert steps(part) == [DONE, DONE, DONE, DONE]
-    assert part.editor.extraSelections() == []
+    assert part.editor.marked == ()
     assert desk.flush(part)
     assert stored(desk, summary).state is SummaryState.APPROVED
 
@@ -400,7 +401,7 @@ def test_marks_find_their_place_behind_emoji_and_in_a_very_long_paragraph(
     part.editor.moveCursor(QTextCursor.MoveOperation.End)
     part.editor.insert_text("\nEen 😀 nieuwe regel.")
     desk.settle()
-    (marked,) = [each.cursor.selectedText() for each in part.editor.extraSelections()]
+    (marked,) = part.editor.marked
     assert marked.replace("\u2029", "\n").endswith("Een 😀 nieuwe regel.")
     assert "slot" not in marked
 
@@ -697,13 +698,17 @@ def test_search_the_bin_and_the_timeline_know_a_summary(desk: Desk, case: CaseId
     found = sheet._model.found(sheet._model.index(0, 0))
     assert found is not None
     assert found.caption == "Merel-47 · samenvatting"
-    assert found.place == Place(Page.CASE, case, f"{Phase.CHOICE}/summary", str(summary))
+    spot = Spot(0, TEXT.index("iemand"), TEXT.index("iemand") + len("iemand"))
+    assert found.place == Place(Page.CASE, case, f"{Phase.CHOICE}/summary", spot_detail(summary, spot))
 
     page = CasePage(desk.context, factories=FACTORIES, open_acute_card=lambda _context, _above: None)
     desk.show(page)
     page.open(found.place)
     desk.settle()
     assert page.place().part == f"{Phase.CHOICE}/summary"
+    editor = only(page, SummaryPart).editor
+    assert [each.cursor.selectedText() for each in editor.extraSelections()] == ["iemand"]
+    assert not editor.textCursor().hasSelection()
     desk.run(lambda journal: let_out(journal, journal.papers.summary(summary)))
     approval = stored(desk, summary).approvals[0].id
     desk.run(lambda journal: journal.summaries.withdraw(approval))

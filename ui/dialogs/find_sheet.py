@@ -13,6 +13,7 @@ from ui.dialogs.hit_delegate import HitDelegate
 from ui.faults import sentence
 from ui.models.hit_model import Found, HitModel
 from ui.navigation import Page, Place
+from ui.spots import spot_detail
 from ui.widgets.field import line_edit
 from ui.widgets.labels import Caption
 from ui.widgets.layouts import column
@@ -22,12 +23,20 @@ from vpjournal.domain.language import mark
 from vpjournal.domain.views import Hit, HitKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ui.navigation import PageContext
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
+    from vpjournal.journal.search import Finding
+
+    Result = tuple[tuple[CaseRow, ...], Finding]
 
 _PAUSE = 60
 """Milliseconds of rest after a key before the journal is searched."""
+_BIT = 0.02
+"""Seconds that a search takes at a time: a save that comes in between waits no longer."""
+_MOST, _MOST_CASES = 50, 8
 _DO = (
     (mark("begin"), mark("Nieuw contact"), Place(Page.FIRST_CONTACT)),
     (mark("begin"), mark("Nieuwe organisatie"), Place(Page.ORGANISATION)),
@@ -55,15 +64,17 @@ _KINDS = {
 }
 _PARTS = {
     HitKind.CASE: (Phase.FIRST_CONTACT, "details"),
+    HitKind.NOTE: (None, "notes"),
+    HitKind.ROLE_CHECK: (None, "role_check"),
     HitKind.BOARD: (Phase.SECOND_CONVERSATION, "board"),
     HitKind.CHOICE: (Phase.CHOICE, "choice"),
     HitKind.AGREEMENT: (Phase.CHOICE, "agreements"),
     HitKind.GOALS: (Phase.FIRST_CONVERSATION, "goals"),
     HitKind.FOLLOW_UP: (Phase.FOLLOW_UP, "follow_up"),
     HitKind.CLOSURE: (Phase.CLOSURE, "closure"),
+    HitKind.SUMMARY: (None, "summary"),
 }
-
-Result = tuple[tuple[CaseRow, ...], tuple[Hit, ...]]
+"""Where each kind is shown; a part that stands in several phases is opened in the one of the record."""
 
 
 def open_find(context: PageContext, above: QWidget, screen: str) -> None:  # noqa: ARG001 - a command's signature
@@ -82,6 +93,7 @@ class FindSheet(QDialog):
         self._context = context
         self._t = context.texts
         self._searched: str | None = None
+        self._searching = False
         self._go_when_found = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -91,7 +103,7 @@ class FindSheet(QDialog):
         window = above.window()
         width = min(text_width(context.theme, 72), window.width() - 48)
         self.resize(width, min(context.theme.px(460), window.height() - 48))
-        self._show_found(((), ()), "")
+        self._show_found((), (), "")
 
     def _build_ui(self) -> None:
         theme = self._context.theme
@@ -118,37 +130,67 @@ class FindSheet(QDialog):
         self._field.setFocus()
 
     def _search(self) -> None:
+        if self._searching:
+            # What is typed now is looked for as soon as that search gives way.
+            return
         words = self._field.text()
+        if not words.strip():
+            self._show_found((), (), words)
+            return
 
         def find(journal: Journal) -> Result:
-            return (journal.cases.find(words)[:8], journal.search.find(words)) if words.strip() else ((), ())
+            finding = journal.search.begin(words, limit=_MOST + 1)
+            finding.go_on(_BIT)
+            return journal.cases.find(words, limit=_MOST_CASES), finding
 
-        self._context.operations.run(
-            find,
-            done=lambda found: self._show_found(found, words),
-            failed=self._on_failed,
-            initiator=self,
-            interruptible=True,
-        )
+        self._searching = True
+        self._run(find, lambda found: self._on_found(found, words))
 
-    def _show_found(self, found: Result, words: str) -> None:
+    def _on_found(self, found: Result, words: str) -> None:
+        cases, finding = found
+        self._searching = False
         if words != self._field.text():
-            # A later search is on its way.
-            return
+            if not self._pause.isActive():
+                self._search()
+        elif finding.done:
+            self._show_found(cases, finding.hits, words)
+        else:
+            self._go_on(found, words)
+
+    def _go_on(self, found: Result, words: str) -> None:
+        def go_on(_journal: Journal) -> Result:
+            found[1].go_on(_BIT)
+            return found
+
+        self._searching = True
+        self._run(go_on, lambda more: self._on_found(more, words))
+
+    def _run(self, work: Callable[[Journal], Result], done: Callable[[Result], None]) -> None:
+        self._context.operations.run(work, done=done, failed=self._on_failed, initiator=self, interruptible=True)
+
+    def _show_found(self, cases: Sequence[CaseRow], hits: Sequence[Hit], words: str) -> None:
         self._searched = words
-        cases, hits = found
         named = {each.id for each in cases}
         rows = [self._case_row(each) for each in cases]
-        rows += [self._hit_row(each) for each in hits if not (each.kind is HitKind.CASE and each.case in named)]
+        rows += [
+            self._hit_row(each) for each in hits[:_MOST] if each.kind is not HitKind.CASE or each.case not in named
+        ]
         rows += self._actions()
         self._model.set_rows(rows)
         self._list.setCurrentIndex(self._model.index(0, 0))
-        searched = bool(self._field.text().strip())
-        nothing = searched and not cases and not hits
-        self._state.setText(self._t("Niets gevonden met deze woorden.") if nothing else "")
-        self._state.setVisible(nothing)
+        self._say(self._told(cases, hits, words))
         if self._go_when_found:
             self._on_field_return_pressed()
+
+    def _told(self, cases: Sequence[CaseRow], hits: Sequence[Hit], words: str) -> str:
+        if len(hits) > _MOST:
+            return self._t("Hier staan de nieuwste {count}. Typ een woord erbij om minder te vinden.", count=_MOST)
+        nothing = words.strip() and not cases and not hits
+        return self._t("Niets gevonden met deze woorden.") if nothing else ""
+
+    def _say(self, words: str) -> None:
+        self._state.setText(words)
+        self._state.setVisible(bool(words))
 
     def _actions(self) -> list[Found]:
         typed = self._field.text().strip().casefold()
@@ -189,8 +231,8 @@ class FindSheet(QDialog):
         self._pause.start()
 
     def _on_failed(self, error: JournalError) -> None:
-        self._state.setText(sentence(self._t, error))
-        self._state.show()
+        self._searching = False
+        self._say(sentence(self._t, error))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         keys = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
@@ -205,11 +247,13 @@ class FindSheet(QDialog):
 def _place_of(hit: Hit) -> Place | None:
     if hit.kind is HitKind.ORGANISATION:
         return Place(Page.ORGANISATION, hit.record)
-    if hit.kind in (HitKind.NOTE, HitKind.ROLE_CHECK):
-        phase = hit.phase or Phase.FIRST_CONTACT
-        part = "notes" if hit.kind is HitKind.NOTE else "role_check"
-        return Place(Page.CASE, hit.case, f"{phase}/{part}", str(hit.record) if hit.kind is HitKind.NOTE else "")
-    if hit.kind is HitKind.SUMMARY:
-        return Place(Page.CASE, hit.case, f"{hit.phase or Phase.CHOICE}/summary", str(hit.record))
     phase, part = _PARTS[hit.kind]
-    return Place(Page.CASE, hit.case, f"{phase}/{part}")
+    return Place(Page.CASE, hit.case, f"{phase or hit.phase or Phase.FIRST_CONTACT}/{part}", _detail_of(hit))
+
+
+def _detail_of(hit: Hit) -> str:
+    if hit.record is None:
+        return ""
+    if hit.spot is None:
+        return str(hit.record)
+    return spot_detail(hit.record, hit.spot)

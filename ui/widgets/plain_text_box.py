@@ -5,13 +5,13 @@ very long paragraph is laid out as several, parted by a mark that canonical text
 in piece by piece between two turns of the event loop.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.positions import QtPositions
 from vpjournal.domain.text import canonical
 
 _JOIN = "\u206a"
@@ -58,6 +58,7 @@ class PlainTextBox(QTextEdit):
     def set_text(self, text: str) -> None:
         """Show another text and forget how the one before came about."""
         self._waiting = None
+        self.setExtraSelections([])
         document = self._empty_document()
         cursor = QTextCursor(document)
         cursor.insertText(_parted(canonical(text)))
@@ -85,16 +86,31 @@ class PlainTextBox(QTextEdit):
         if _REPLACEMENT in entered:
             self.characters_replaced.emit()
 
-    def places(self, units: Sequence[int]) -> list[int]:
-        """Return where in the document these places stand; they count UTF-16 units of ``text``."""
-        joints, block = [], self.document().begin()
-        while block.isValid():
-            if block.text().endswith(_JOIN):
-                joints.append(block.position() + block.length() - len(_JOIN) - 1)
-            block = block.next()
-        # Each joint before a place moves it by the mark and the end of the paragraph.
-        shifts = [joint - 2 * number for number, joint in enumerate(joints)]
-        return [unit + 2 * bisect_left(shifts, unit) for unit in units]
+    def places(self, points: Sequence[int]) -> list[int]:
+        """Return where in the document these characters of ``text()`` stand."""
+        raw = self.document().toRawText()
+        positions = QtPositions(raw)
+        return [positions.unit(_raw_place(raw, point)) for point in points]
+
+    def show_found(self, start: int, end: int, colour: QColor) -> None:
+        """Put the cursor after these characters of ``text()`` and colour them until the text changes.
+
+        They are not selected, because the next key would then take their place.
+        """
+        begin, after = self.places([start, end])
+        found = QTextEdit.ExtraSelection()
+        found.cursor = self.textCursor()
+        found.cursor.setPosition(begin)
+        found.cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
+        found.format.setBackground(colour)
+        found.format.setFontUnderline(True)
+        behind = QTextCursor(found.cursor)
+        behind.clearSelection()
+        self.setExtraSelections([found])
+        self.setTextCursor(behind)
+        # In the middle, with what stands before and after it in sight.
+        bar, view = self.verticalScrollBar(), self.viewport()
+        bar.setValue(bar.value() + self.cursorRect().center().y() - view.height() // 2)
 
     def _empty_document(self) -> QTextDocument:
         document = QTextDocument()
@@ -118,6 +134,7 @@ class PlainTextBox(QTextEdit):
         raw = self.document().toRawText()
         if raw != self._known:
             self._known = raw
+            self.setExtraSelections([])
             self.edited.emit()
 
     def _insert_next(self) -> None:
@@ -187,6 +204,17 @@ def _part(line: str) -> str:
 def _joined(raw: str) -> str:
     text = raw.replace(f"{_JOIN}\u2029", "").replace(_JOIN, "")
     return text.replace("\u2029", "\n").replace("\u2028", "\n")
+
+
+def _raw_place(raw: str, place: int) -> int:
+    """Return where a place of the joined text is in the raw one; its end when there is no such place any more."""
+    passed = 0
+    for piece in raw.split(f"{_JOIN}\u2029"):
+        if place <= len(piece):
+            return passed + place
+        place -= len(piece)
+        passed += len(piece) + 2
+    return len(raw)
 
 
 def _slices(text: str) -> Iterator[str]:

@@ -4,27 +4,31 @@ Size, pages, words and time are bounded. Whatever goes wrong inside a library is
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from time import monotonic
 
 import pikepdf
-import pypdfium2
 
-from vpjournal.documents.digests import TooManyObjects, content_digest, words_digest
+from vpjournal.documents.digests import content_digest, words_digest
 from vpjournal.documents.reading import page_texts
+from vpjournal.documents.suspicion import BeyondAPaper, Unfolding, require_proportion
 from vpjournal.domain.register import PaperReading
 from vpjournal.errors import NotAPaper, PaperLocked
 
-SIZE_LIMIT = 50_000_000
-"""Bytes; a summary of 300 pages takes one million or two."""
 _PAGE_LIMIT = 2_000
 _CHARACTER_LIMIT = 10_000_000
 _SECONDS = 20.0
-_HEAD = 1024
-"""Where the mark of a PDF has to begin, as readers commonly ask."""
-_WRONG_PASSWORD = 4
-"""FPDF_ERR_PASSWORD of pdfium."""
-_BROKEN = (pikepdf.PdfError, pypdfium2.PdfiumError, TooManyObjects, ValueError, TypeError, KeyError, RuntimeError)
+_BROKEN = (
+    pikepdf.PdfError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RuntimeError,
+    SystemError,
+    TypeError,
+    ValueError,
+)
+"""What the libraries were seen to raise on files that are not as they say, or can be expected to."""
 
 
 def read_paper(pdf: bytes, password: str = "", *, find: Callable[[str], str]) -> PaperReading:
@@ -36,24 +40,27 @@ def read_paper(pdf: bytes, password: str = "", *, find: Callable[[str], str]) ->
         NotAPaper: this is no PDF, or it cannot be read, or it is far larger than any paper.
         PaperLocked: it asks for a password, or for another one.
     """
-    if len(pdf) > SIZE_LIMIT or b"%PDF-" not in pdf[:_HEAD]:
-        raise NotAPaper
-    texts = _texts(pdf, password)
-    content = b""
-    with suppress(*_BROKEN):
-        content = content_digest(pdf, password)
+    try:
+        require_proportion(pdf)
+        content = _content(pdf, password)
+        texts = page_texts(pdf, password, look=_Bounds().look)
+    except _BROKEN:
+        raise NotAPaper from None
     return PaperReading(fingerprint=find("\n".join(texts)), content=content, words=words_digest(texts))
 
 
-def _texts(pdf: bytes, password: str) -> list[str]:
+def _content(pdf: bytes, password: str) -> bytes:
+    """Return the digest of the file; nothing where it is damaged and could not have hidden anything from our look."""
     try:
-        return page_texts(pdf, password, look=_Bounds().look)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == _WRONG_PASSWORD:
-            raise PaperLocked(tried=bool(password)) from None
-        raise NotAPaper from None
+        return content_digest(pdf, password, look=Unfolding().look)
+    except pikepdf.PasswordError:
+        raise PaperLocked(tried=bool(password)) from None
+    except BeyondAPaper:
+        raise
     except _BROKEN:
-        raise NotAPaper from None
+        if b"/Encrypt" in pdf:
+            raise
+        return b""
 
 
 class _Bounds:

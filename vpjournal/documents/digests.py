@@ -7,11 +7,13 @@ that was added, such as a note in the margin, does.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
+
+from vpjournal.documents.suspicion import BeyondAPaper
 
 _MOST_OBJECTS = 500_000
 _REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F]*>|(\d+ \d+) R\b", re.DOTALL)
@@ -20,14 +22,15 @@ _CUT = re.compile("[\x02\u00ad]|[-\u2010\u2011][ \t]*[\r\n]+[ \t]*")
 """What pdfium gives where a word was cut at the end of a line, and what other programs make of that place."""
 
 
-class TooManyObjects(ValueError):
-    """There are more objects in a file than any paper of ours has."""
+def content_digest(pdf: bytes, password: str = "", *, look: Callable[[bytes], None] | None = None) -> bytes:
+    """Return the SHA-256 of all that can be reached from the root of a file and from its title.
 
+    Each stream is shown to ``look``, packed as it is, which may stop it by raising.
 
-def content_digest(pdf: bytes, password: str = "") -> bytes:
-    """Return the SHA-256 of all that can be reached from the root of a file and from its title."""
-    with pikepdf.open(BytesIO(pdf), password=password) as file:
-        return _Walk(file).digest()
+    Raises what pikepdf raises on a file that it cannot read, and BeyondAPaper when there are far too many objects.
+    """
+    with _opened(pdf, password) as file:
+        return _Walk(file, look).digest()
 
 
 def words_digest(pages: Iterable[str]) -> bytes:
@@ -36,11 +39,20 @@ def words_digest(pages: Iterable[str]) -> bytes:
     return sha256(" ".join(unicodedata.normalize("NFC", text).split()).encode(errors="replace")).digest()
 
 
+def _opened(pdf: bytes, password: str) -> pikepdf.Pdf:
+    """Open a file with the password if it needs one: given to a file that has none, it would raise a warning."""
+    try:
+        return pikepdf.open(BytesIO(pdf))
+    except pikepdf.PasswordError:
+        return pikepdf.open(BytesIO(pdf), password=password)
+
+
 class _Walk:
     """Goes through a file breadth first; each object gets the number of its turn."""
 
-    def __init__(self, file: pikepdf.Pdf) -> None:
+    def __init__(self, file: pikepdf.Pdf, look: Callable[[bytes], None] | None) -> None:
         self._file = file
+        self._look = look
         self._turns: dict[bytes, int] = {}
         self._waiting: list[bytes] = []
         self._total = sha256()
@@ -64,7 +76,10 @@ class _Walk:
         plain = found.stream_dict.unparse(resolved=True) if stream else found.unparse(resolved=True)
         self._add(_REFERENCE.sub(self._turn, _LENGTH.sub(b"", plain) if stream else plain))
         if stream:
-            self._add(found.read_raw_bytes())
+            packed = found.read_raw_bytes()
+            if self._look:
+                self._look(packed)
+            self._add(packed)
 
     def _turn(self, found: re.Match[bytes]) -> bytes:
         reference = found[1]
@@ -72,7 +87,7 @@ class _Walk:
             return found[0]
         if reference not in self._turns:
             if len(self._turns) >= _MOST_OBJECTS:
-                raise TooManyObjects
+                raise BeyondAPaper
             self._turns[reference] = len(self._turns)
             self._waiting.append(reference)
         return b"@%d" % self._turns[reference]

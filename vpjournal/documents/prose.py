@@ -6,7 +6,7 @@ A paragraph may go on on the next page, but no heading and no single line is lef
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vpjournal.documents.flow import Block, Column, Flow, Piece, Row
+from vpjournal.documents.flow import Block, Column, Flow, Page, Piece, Row
 from vpjournal.documents.fonts import Face, Glyph, glyphs
 from vpjournal.documents.lines import wrap, wrap_glyphs
 from vpjournal.documents.structure import Node
@@ -16,11 +16,14 @@ from vpjournal.domain.text_look import Look, LookedAt, looked_at
 
 _WRITING = INTRO
 _LESSER_HEADING = Style(Face.SERIF_STRONG, _WRITING.size, _WRITING.leading)
+_HEADINGS = (HEADING, _LESSER_HEADING)
 _INDENT = 16.0
 _AFTER_BLANK = 11.0
 _ABOVE_HEADING = 20.0
 _TOGETHER = 2
 """Lines of a paragraph that stay together at its beginning and at its end."""
+_COMPANY = 3
+"""Lines, at least, that go along to the page of what comes after the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,34 @@ def pour(flow: Flow, text: Sequence[Paragraph]) -> None:
     for index, paragraph in enumerate(text):
         following = text[index + 1] if paragraph.keeps and index + 1 < len(text) else None
         _pour(flow, paragraph, following)
+
+
+def take_company(page: Page, room: float) -> list[Block]:
+    """Take the last lines from a page, to begin the next with; none if that would empty it or break a rule above."""
+    lines = [_first_piece(placed.block) for placed in page]
+    start = len(page) - _COMPANY
+    while start > 1 and not _may_part(lines[:start], lines[start:]):
+        start -= 1
+    company = [placed.block for placed in page[start:]] if start > 1 else []
+    if not company or sum(block.height for block in company) > room:
+        return []
+    del page[start:]
+    return company
+
+
+def _first_piece(block: Block) -> Piece | None:
+    return next((piece for row in block.rows for column in row.columns for piece in column.body), None)
+
+
+def _may_part(before: Sequence[Piece | None], after: Sequence[Piece | None]) -> bool:
+    """Say whether a page may end and the next begin here; white is no piece."""
+    first = after[0]
+    above = [piece for piece in before if piece]
+    if first is None or not above or above[-1].style in _HEADINGS:
+        return False
+    if first.node is not above[-1].node:
+        return True
+    return all(len(part) > 1 and part[1] and part[1].node is first.node for part in (before[::-1], after))
 
 
 def _paragraph(line: LookedAt, parent: Node, gap: float) -> Paragraph:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from vpjournal.documents.flow import Block, Column, Flow, Piece, Row, divider, paint, row, space, text_pieces
 from vpjournal.documents.lines import wrap
-from vpjournal.documents.prose import paragraphs, pour
+from vpjournal.documents.prose import paragraphs, pour, take_company
 from vpjournal.documents.sheet import Sheet
 from vpjournal.documents.structure import Node
 from vpjournal.documents.styles import (
@@ -18,7 +18,6 @@ from vpjournal.documents.styles import (
     LABEL,
     LEFT,
     RIGHT,
-    TEXT_WIDTH,
     TITLE,
     TOP,
     WRITING_LINE,
@@ -36,8 +35,6 @@ _SIGNING = 58.0
 """Room above the line for a name or a signature."""
 _MOST_PURPOSE_LINES = 6
 """In the block of the approval; the first page has it in full."""
-_COMPANY = 3
-"""Lines of text that go along when the approval begins a page."""
 _FOOT = 9.0
 
 
@@ -103,7 +100,7 @@ class _Summary:
         yield divider()
         yield row(text_pieces(self._t("Akkoord"), HEADING, BODY_WIDTH, node=parent.add("H2")), gap=10)
         for words in self._said():
-            yield row(text_pieces(words, BODY, TEXT_WIDTH, node=parent.add("P")), gap=3)
+            yield row(text_pieces(words, BODY, BODY_WIDTH, node=parent.add("P")), gap=3)
         facts = [
             (self._t("Voor wie"), self._recipient()),
             (self._t("Waarvoor"), self._purpose()),
@@ -118,6 +115,7 @@ class _Summary:
             return (
                 self._t("U gaf akkoord voor precies deze tekst."),
                 self._t("Verandert er iets, dan geldt uw akkoord niet meer. U mag het ook altijd intrekken."),
+                self._t("Bedenk waar u dit blad bewaart, en wie het daar kan vinden."),
             )
         return (
             self._t("De melder gaf akkoord voor precies deze tekst, alleen voor deze ontvanger en dit doel."),
@@ -143,11 +141,10 @@ class _Summary:
     def _foot(self, page: int, pages: int) -> None:
         top = BOTTOM + _FOOT + 3
         self._sheet.rule(x=LEFT, to=RIGHT, y=BOTTOM + _FOOT, colour=WRITING_LINE)
-        number = wrap(self._t("bladzijde {page} van {pages}", page=page, pages=pages), LABEL, BODY_WIDTH)[0]
-        self._sheet.text(number, LABEL, x=RIGHT - number.width, top=top, node=None)
-        # Last on the page: whoever looks for a fingerprint takes the last one that is printed.
         mark = wrap(self._t("Vingerafdruk {code}", code=_grouped(self._paper.fingerprint)), LABEL, BODY_WIDTH)[0]
         self._sheet.text(mark, LABEL, x=LEFT, top=top, node=None)
+        number = wrap(self._t("bladzijde {page} van {pages}", page=page, pages=pages), LABEL, BODY_WIDTH)[0]
+        self._sheet.text(number, LABEL, x=RIGHT - number.width, top=top, node=None)
 
 
 def _when(day: CoarseDay, t: Texts) -> str:
@@ -173,11 +170,8 @@ def _shortened(pieces: list[Piece], most: int | None) -> tuple[Piece, ...]:
 def _put_last(flow: Flow, block: Block) -> None:
     """Place the approval whole, with the last lines of the text above it where it begins a page."""
     if block.height > flow.left:
-        page = flow.pages[-1]
-        spare = len(page) - 2 * _COMPANY
-        company = page[-_COMPANY:] if spare > 0 and block.height + 90 <= BOTTOM - TOP else []
-        del page[len(page) - len(company) :]
+        company = take_company(flow.pages[-1], BOTTOM - TOP - block.height)
         flow.turn()
         for placed in company:
-            flow.put(placed.block)
+            flow.put(placed)
     flow.add(block)

@@ -148,7 +148,11 @@ Paper = (
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A finished PDF with the SHA-256 digests of its bytes in a normal form, and of the words that stand in it."""
+    """A finished PDF. ``content`` and ``words`` are SHA-256 digests of what the file holds and of the words on it.
+
+    A password that was put on the file changes neither. ``unprintable`` names the characters for which ``[?]`` is
+    printed, each once.
+    """
 
     pdf: bytes = field(repr=False)
     content: bytes = field(repr=False)

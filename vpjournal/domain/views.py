@@ -83,6 +83,15 @@ class HitKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a record the first found word stands: which of its texts, and the code points in that one."""
+
+    text: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A place found by a search: the case or organisation, the record, and a snippet with its marked spans."""
 
@@ -93,6 +102,7 @@ class Hit:
     phase: Phase | None
     snippet: str
     marks: tuple[tuple[int, int], ...]
+    spot: Spot | None = None
 
     def __repr__(self) -> str:
         return f"Hit({self.kind}, case={self.case}, record={self.record})"

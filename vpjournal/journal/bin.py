@@ -73,7 +73,7 @@ class Bin(Group):
         """Destroy a record in the bin, so that no byte of it is left. Takes seconds in a large journal."""
         case = self._case_of(kind, record)
         self._destroy(kind, record)
-        index.optimize(self._database)
+        index.optimize(self._database, today=self._today())
         remaining = None if kind is BinKind.CASE else case
         return changed(Area.BIN, *_AREAS[kind], case=remaining)
 
@@ -94,7 +94,7 @@ class Bin(Group):
             areas.update(_AREAS[item.kind])
         if areas == {Area.BIN}:
             return Changes(frozenset())
-        index.optimize(self._database)
+        index.optimize(self._database, today=self._today())
         return Changes(frozenset(areas))
 
     def _destroy(self, kind: BinKind, record: int) -> None:

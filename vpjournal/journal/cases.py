@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vpjournal.domain import case as domain
-from vpjournal.domain.case import CaseDraft, CaseFilter, CaseRow, CaseStatus, Phase, PhaseState
+from vpjournal.domain.case import CaseDraft, CaseFilter, CaseRow, Phase, PhaseState
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.contact import ContactDraft
 from vpjournal.domain.ids import CaseId, ContactId, new_id
@@ -44,16 +44,10 @@ class Cases(Group):
         """Return what the frame of the case workspace shows. Raises Gone for a case in the bin too."""
         return case_view(self._database, case, self._phases)
 
-    def find(self, word_or_code: str) -> tuple[CaseRow, ...]:
+    def find(self, word_or_code: str, *, limit: int = 50) -> tuple[CaseRow, ...]:
         """Return cases by code or word of recognition, closed ones too, exact ones first; accents do not matter."""
         wanted = fold_name(word_or_code)
-        if not wanted:
-            return ()
-        rows = case_rows.rows(self._database, status=CaseStatus.ALL, word=wanted)
-        named = [(row, (fold_name(row.code), fold_name(row.word))) for row in rows]
-        exact = [row for row, names in named if wanted in names]
-        partly = [row for row, names in named if wanted not in names and any(wanted in name for name in names)]
-        return (*exact, *partly)
+        return case_rows.named(self._database, wanted, limit=limit) if wanted else ()
 
     @one_transaction
     def add(self, draft: CaseDraft, first: ContactDraft | None = None, *, same_word: bool = False) -> Changes:

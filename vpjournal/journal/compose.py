@@ -22,6 +22,7 @@ from vpjournal.storage import (
     notes,
 )
 
+_Writer = Callable[[Database, CaseId, Texts, Recipient], Iterator[str]]
 _HEADINGS: Mapping[PieceKind, str] = {
     PieceKind.ABOUT: mark("Waar het over gaat"),
     PieceKind.GOALS: mark("Wat u wilt bereiken"),
@@ -150,7 +151,7 @@ def _with(texts: Texts, sentence: str, words: str) -> str:
     return texts(sentence, words=words.strip()) if words.strip() else ""
 
 
-_WRITERS: Mapping[PieceKind, Callable[[Database, CaseId, Texts, Recipient], Iterator[str]]] = {
+_WRITERS: Mapping[PieceKind, _Writer] = {
     PieceKind.ABOUT: _about,
     PieceKind.GOALS: _goals,
     PieceKind.OPTIONS: _options,

@@ -71,11 +71,12 @@ class Journal:
         return self._unlocked.repaired
 
     def tidy(self) -> Changes:
-        """End old note histories, destroy what lay in the bin long enough, and make the reserve again.
+        """Index what was typed, end old histories, destroy what lay in the bin long enough, make the reserve again.
 
         To be called when nobody waits.
         """
         self._unlocked.restore_reserve()
+        self.search.catch_up()
         notes, deleted = self.notes.sweep(), self.bin.sweep()
         return Changes(notes.areas | deleted.areas)
 

@@ -7,14 +7,14 @@ from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.contact import HISTORY_DAYS, Contact, Note, NoteState, NoteVersion
 from vpjournal.domain.ids import ContactId
 from vpjournal.domain.text import note_text
-from vpjournal.domain.views import HitKind
 from vpjournal.errors import Gone, NoteFinished
 from vpjournal.journal.group import Desk, Group, one_transaction
-from vpjournal.storage import contacts, notes
+from vpjournal.storage import contacts, index, notes
 
 VERSIONS = 50
 """Earlier texts of a note that are kept at most."""
 _APART_SECONDS = 120.0
+_MOST_PENDING = 16
 _LARGE_CHANGE = 200
 
 
@@ -49,7 +49,7 @@ class Notes(Group):
             notes.keep_version(self._database, contact, at_most=VERSIONS)
             self._kept_at[contact] = self._ticks()
         notes.write(self._database, contact, clean, self._today())
-        self._refresh_index(HitKind.NOTE, contact)
+        self._put_off_index(contact)
         return self._set_state(found, NoteState.WRITTEN if clean.strip() else NoteState.UNWRITTEN)
 
     @one_transaction
@@ -83,6 +83,12 @@ class Notes(Group):
         if kept_at is None or self._ticks() - kept_at >= _APART_SECONDS:
             return True
         return _changed_characters(before, after) >= _LARGE_CHANGE
+
+    def _put_off_index(self, contact: ContactId) -> None:
+        """Leave the words to the next search, or do them all once so many notes wait that it would notice."""
+        index.put_off(self._database, contact)
+        if len(index.pending(self._database)) >= _MOST_PENDING:
+            index.catch_up(self._database, today=self._today())
 
     def _set_state(self, contact: Contact, state: NoteState) -> Changes:
         if contact.note is state:

@@ -52,8 +52,8 @@ __all__ = [
 
 # ruff: noqa: PLC0415 - what makes and reads PDF is imported when a paper is made, see above
 
-LARGEST_PAPER = 50_000_000
-"""Bytes of a PDF that *Controleer een stuk* reads; what is larger is none of ours."""
+LARGEST_PAPER = 16_000_000
+"""Bytes of a PDF that *Controleer een stuk* reads; a summary of hundreds of pages takes one or two million."""
 _PASSWORD_WORDS = 5
 
 

@@ -1,38 +1,90 @@
 """Finding words in everything that was written. What is typed is only ever words, never a query language."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
+from time import monotonic
 
-from vpjournal.domain.searching import fold, snippet, terms
-from vpjournal.domain.views import Hit, HitKind
-from vpjournal.journal.group import Group
+from vpjournal.domain.changes import Changes
+from vpjournal.domain.searching import Searched, terms
+from vpjournal.domain.views import Hit, Spot
+from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.storage import index
+from vpjournal.storage.finding import Finder
+from vpjournal.storage.index import Record, Source
+
+_THE_END = object()
+
+
+class Finding:
+    """A search that is done bit by bit, so that a save which comes in between never waits for all of it."""
+
+    def __init__(self, found: Iterator[Hit | None], limit: int) -> None:
+        self._found = found
+        self._limit = limit
+        self.hits: tuple[Hit, ...] = ()
+        """What was found up to now, newest first, whole words before parts of words."""
+        self.done = False
+
+    def go_on(self, seconds: float) -> None:
+        """Look on for about as long, or until there is enough."""
+        until = monotonic() + seconds
+        while not self.done:
+            hit = next(self._found, _THE_END) if len(self.hits) < self._limit else _THE_END
+            if isinstance(hit, Hit):
+                self.hits = (*self.hits, hit)
+            self.done = hit is _THE_END
+            if monotonic() >= until:
+                break
 
 
 class Search(Group):
     """Finding words."""
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._finder = Finder(desk.database)
+
     def find(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Return where all these words stand, newest first, whole words before parts of words."""
-        wanted = terms(words)
-        # With more words than the index looks for, some of what it finds drops out again.
-        most = limit if len(wanted) <= index.MOST_TERMS else limit * 4
-        records = dict.fromkeys(index.match(self._database, wanted, whole_words=True, limit=most))
-        if len(records) < most:
-            records |= dict.fromkeys(index.match(self._database, wanted, whole_words=False, limit=most))
-        return tuple(islice(self._hits(list(records)[:most], wanted), limit))
+        finding = self.begin(words, limit=limit)
+        while not finding.done:
+            finding.go_on(1)
+        return finding.hits
 
-    def _hits(self, records: Iterable[tuple[HitKind, int]], wanted: tuple[str, ...]) -> Iterator[Hit]:
-        for kind, record in records:
-            found = index.source(self._database, kind, record)
-            if found is None or not _holds_all(found.text, wanted):
-                continue
-            shown = snippet(found.text, wanted)
-            yield Hit(kind, found.case, found.name, record, found.phase, shown.text, shown.marks)
+    def begin(self, words: str, *, limit: int = 50) -> Finding:
+        """Begin a search that goes on bit by bit."""
+        if index.pending(self._database):
+            self.catch_up()
+        return Finding(self._hits(terms(words)), limit)
+
+    @one_transaction
+    def catch_up(self) -> Changes:
+        """Take what was typed since the last search into the index; searching does so by itself."""
+        index.catch_up(self._database, today=self._today())
+        return Changes(frozenset())
+
+    def _hits(self, wanted: tuple[str, ...]) -> Iterator[Hit | None]:
+        """Give what is found, and nothing now and then, so that whoever asks can take a rest."""
+        given: set[Record] = set()
+        for record, found, text in self._texts(self._finder.whole_words(wanted)):
+            if text.holds_words(wanted):
+                given.add(record)
+                yield _hit(record, found, text, wanted)
+            else:
+                yield None
+        for record, found, text in self._texts(self._finder.parts(wanted)):
+            missing = record not in given and text.holds_parts(wanted)
+            yield _hit(record, found, text, wanted) if missing else None
+
+    def _texts(self, pieces: Iterator[list[Record]]) -> Iterator[tuple[Record, Source, Searched]]:
+        for records in pieces:
+            for record, found in index.sources(self._database, records):
+                yield record, found, Searched(found.text)
 
 
-def _holds_all(text: str, wanted: tuple[str, ...]) -> bool:
-    if len(wanted) <= index.MOST_TERMS:
-        return True
-    folded = fold(text)
-    return all(term in folded for term in wanted)
+def _hit(record: Record, found: Source, text: Searched, wanted: tuple[str, ...]) -> Hit:
+    kind, number = record
+    shown = text.snippet(wanted)
+    start, end = shown.found
+    text_number, begin = found.text_at(start)
+    spot = Spot(text_number, start - begin, end - begin)
+    return Hit(kind, found.case, found.name, number, found.phase, shown.text, shown.marks, spot)

@@ -17,6 +17,12 @@ WHERE c.deleted_on IS NULL
   AND (?4 = '' OR instr(folded_code || ' ' || folded_word || ' ' || coalesce(o.folded_name, ''), ?4))
 ORDER BY last_contact DESC, c.id
 """
+_NAMED = """
+SELECT c.id, code, word, organisation_id, o.name, phase, last_precision, last_contact, next_step, next_day, closed_on
+FROM guided_case AS c JOIN case_row ON case_id = c.id LEFT JOIN organisation AS o ON o.id = organisation_id
+WHERE c.deleted_on IS NULL AND (instr(folded_code, ?1) OR instr(folded_word, ?1))
+ORDER BY (folded_code = ?1 OR folded_word = ?1) DESC, last_contact DESC, c.id LIMIT ?2
+"""
 _PUT = """
 INSERT OR REPLACE INTO case_row (case_id, phase, last_precision, last_contact, next_step, next_day)
 VALUES (?, ?, ?, ?, ?, ?)
@@ -44,6 +50,11 @@ def rows(
     ``word`` is a folded word, or a part of one, that stands in the code, the word of recognition or the organisation.
     """
     return tuple(map(_row, database.query(_LIST, (status, organisation, phase, word))))
+
+
+def named(database: Database, word: str, *, limit: int) -> tuple[CaseRow, ...]:
+    """Return the cases with a folded word in their code or word of recognition, exact ones first."""
+    return tuple(map(_row, database.query(_NAMED, (word, limit))))
 
 
 def _row(row: Row) -> CaseRow:

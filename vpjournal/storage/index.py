@@ -2,71 +2,77 @@
 
 An entry is made from the rows themselves, so that whoever changes a record only says which one. The index holds
 folded words and no texts; the number of an entry begins with its day, so that the newest come first by themselves.
+A note that is being typed is saved every few seconds: the save only writes down that its words are to be done, and
+they are before the next search.
 """
 
+import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from vpjournal.domain.case import Phase
-from vpjournal.domain.ids import CaseId
+from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.searching import fold
 from vpjournal.domain.views import HitKind
-from vpjournal.storage.connection import Database
+from vpjournal.storage.connection import Database, Row
 from vpjournal.storage.days import maybe_day
 
-# Each gives a row of: case, name of what holds it, phase, day, texts. Nothing for what lies in the bin.
+# Each gives rows of: record, case, name of what holds it, phase, day, texts. Nothing for what lies in the bin.
 _CASE = """
-SELECT id, code, 'first_contact', NULL, code, word, about, hurry_words, hopes, reach
-FROM guided_case JOIN case_text ON case_id = id WHERE id = ? AND deleted_on IS NULL
+SELECT id, id, code, 'first_contact', NULL, code, word, about, hurry_words, hopes, reach
+FROM guided_case JOIN case_text ON case_id = id WHERE id IN (SELECT value FROM json_each(?)) AND deleted_on IS NULL
 """
 _ORGANISATION = """
-SELECT NULL, name, NULL, NULL, name, recipients, substitute, remarks,
+SELECT id, NULL, name, NULL, NULL, name, recipients, substitute, remarks,
   (SELECT group_concat(remark, char(10)) FROM organisation_route AS r WHERE r.organisation_id = o.id)
-FROM organisation AS o JOIN organisation_text AS t ON t.organisation_id = id WHERE id = ? AND deleted_on IS NULL
+FROM organisation AS o JOIN organisation_text AS t ON t.organisation_id = id
+WHERE id IN (SELECT value FROM json_each(?)) AND deleted_on IS NULL
 """
 _NOTE = """
-SELECT case_id, code, phase, coalesce(day, edited_on), text
+SELECT contact_id, case_id, code, phase, coalesce(day, edited_on), text
 FROM note JOIN contact AS a ON a.id = contact_id JOIN guided_case AS c ON c.id = case_id
-WHERE contact_id = ? AND a.deleted_on IS NULL
+WHERE contact_id IN (SELECT value FROM json_each(?)) AND a.deleted_on IS NULL
 """
 _BOARD = """
-SELECT case_id, code, 'second_conversation', NULL,
+SELECT o.id, case_id, code, 'second_conversation', NULL,
   (SELECT group_concat(text, char(10) ORDER BY rank) FROM board_text WHERE option_id = o.id)
-FROM board_option AS o JOIN guided_case AS c ON c.id = case_id WHERE o.id = ? AND o.deleted_on IS NULL
+FROM board_option AS o JOIN guided_case AS c ON c.id = case_id
+WHERE o.id IN (SELECT value FROM json_each(?)) AND o.deleted_on IS NULL
 """
 _CHOICE = """
-SELECT case_id, code, 'choice', day,
+SELECT k.id, case_id, code, 'choice', day,
   words, reason, may_know, may_not_know, good_sign, stop_sign
 FROM choice AS k JOIN choice_text ON choice_id = k.id JOIN guided_case AS c ON c.id = case_id
-WHERE k.id = ? AND k.deleted_on IS NULL
+WHERE k.id IN (SELECT value FROM json_each(?)) AND k.deleted_on IS NULL
 """
 _AGREEMENT = """
-SELECT case_id, code, phase, NULL, what, may_know
+SELECT a.id, case_id, code, phase, NULL, what, may_know
 FROM agreement AS a JOIN agreement_text ON agreement_id = a.id JOIN guided_case AS c ON c.id = case_id
-WHERE a.id = ? AND a.deleted_on IS NULL
+WHERE a.id IN (SELECT value FROM json_each(?)) AND a.deleted_on IS NULL
 """
 _GOALS = """
-SELECT case_id, code, 'first_conversation', NULL, needs, good_enough, never
-FROM goals JOIN guided_case ON id = case_id WHERE case_id = ?
+SELECT case_id, case_id, code, 'first_conversation', NULL, needs, good_enough, never
+FROM goals JOIN guided_case ON id = case_id WHERE case_id IN (SELECT value FROM json_each(?))
 """
 _FOLLOW_UP = """
-SELECT case_id, code, 'follow_up', NULL, how FROM follow_up JOIN guided_case ON id = case_id WHERE case_id = ?
+SELECT case_id, case_id, code, 'follow_up', NULL, how
+FROM follow_up JOIN guided_case ON id = case_id WHERE case_id IN (SELECT value FROM json_each(?))
 """
 _ROLE_CHECK = """
-SELECT case_id, code, phase, day, words
+SELECT r.id, case_id, code, phase, day, words
 FROM role_check AS r JOIN role_check_text ON role_check_id = r.id JOIN guided_case AS c ON c.id = case_id
-WHERE r.id = ?
+WHERE r.id IN (SELECT value FROM json_each(?))
 """
 _CLOSURE = """
-SELECT case_id, code, 'closure', closed_on, words, left_undone
-FROM closure JOIN guided_case ON id = case_id WHERE case_id = ?
+SELECT case_id, case_id, code, 'closure', closed_on, words, left_undone
+FROM closure JOIN guided_case ON id = case_id WHERE case_id IN (SELECT value FROM json_each(?))
 """
 _SUMMARY = """
-SELECT case_id, code, phase, NULL, text, recipient_words, purpose, why_not_self
+SELECT s.id, case_id, code, phase, NULL, text, recipient_words, purpose, why_not_self
 FROM summary AS s JOIN summary_text ON summary_id = s.id JOIN guided_case AS c ON c.id = case_id
-WHERE s.id = ? AND s.deleted_on IS NULL
+WHERE s.id IN (SELECT value FROM json_each(?)) AND s.deleted_on IS NULL
 """
 _SOURCES = {
     HitKind.CASE: _CASE,
@@ -85,25 +91,20 @@ _ENTRY = "SELECT id FROM search_entry WHERE kind = ? AND record = ?"
 _ENTRIES_OF_CASE = "SELECT id FROM search_entry WHERE case_id = ?"
 _INSERT = "INSERT INTO search_entry (id, kind, record, case_id) VALUES (?, ?, ?, ?)"
 _DELETE = "DELETE FROM search_entry WHERE id = ?"
-_INSERT_PARTS = "INSERT INTO search_part (rowid, words) VALUES (?, ?)"
 _INSERT_WORDS = "INSERT INTO search_word (rowid, words) VALUES (?, ?)"
-_DELETE_PARTS = "DELETE FROM search_part WHERE rowid = ?"
 _DELETE_WORDS = "DELETE FROM search_word WHERE rowid = ?"
-_OPTIMIZE_PARTS = "INSERT INTO search_part (search_part) VALUES ('optimize')"
-_OPTIMIZE_WORDS = "INSERT INTO search_word (search_word) VALUES ('optimize')"
-_MATCH_PARTS = """
-SELECT kind, record FROM search_part AS i CROSS JOIN search_entry AS e ON e.id = i.rowid
-LEFT JOIN guided_case AS c ON c.id = e.case_id
-WHERE search_part MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
+_UNKNOWN = """
+SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM search_vocabulary WHERE word = value)
 """
-_MATCH_WORDS = """
-SELECT kind, record FROM search_word AS i CROSS JOIN search_entry AS e ON e.id = i.rowid
-LEFT JOIN guided_case AS c ON c.id = e.case_id
-WHERE search_word MATCH ? AND c.deleted_on IS NULL ORDER BY i.rowid DESC LIMIT ?
-"""
+_LEARN = "INSERT INTO search_vocabulary (word) VALUES (?)"
+_OPTIMIZE = "INSERT INTO search_word (search_word) VALUES ('optimize')"
+_FORGET = "DELETE FROM search_vocabulary WHERE word NOT IN (SELECT term FROM search_term)"
+_PUT_OFF = "INSERT OR IGNORE INTO search_pending (contact_id) VALUES (?)"
+_PENDING = "SELECT contact_id FROM search_pending"
+_NOTHING_PENDING = "DELETE FROM search_pending"
 _RANDOM_BITS = 40
-MOST_TERMS = 8
-"""Words of a query that the index looks for, the longest ones; whoever asks compares the others with the text."""
+
+Record = tuple[HitKind, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +115,56 @@ class Source:
     name: str
     phase: Phase | None
     day: date | None
-    text: str = field(repr=False)
+    texts: tuple[str, ...] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """All texts that there are, one below the other."""
+        return "\n".join(filter(None, self.texts))
+
+    def text_at(self, place: int) -> tuple[int, int]:
+        """Return which of the texts has this place of ``text``, and where that one begins."""
+        begin = 0
+        for number, text in enumerate(self.texts):
+            if text and place <= begin + len(text):
+                return number, begin
+            begin += len(text) + 1 if text else 0
+        return 0, 0
 
 
-def source(database: Database, kind: HitKind, record: int) -> Source | None:
-    """Return the text of a record that can be found; None: it is gone, or lies in the bin."""
-    row = database.query_one(_SOURCES[kind], (record,))
-    if row is None:
-        return None
-    case, name, phase, day, *texts = row
+def sources(database: Database, records: Iterable[Record]) -> Iterator[tuple[Record, Source]]:
+    """Give the texts of records that can be found, in that order; none for what is gone, or lies in the bin."""
+    wanted = list(records)
+    found: dict[Record, Source] = {}
+    for kind in dict.fromkeys(kind for kind, _ in wanted):
+        numbers = [record for each, record in wanted if each is kind]
+        for row in database.query(_SOURCES[kind], (json.dumps(numbers),)):
+            found[kind, row[0]] = _source(row)
+    return ((record, found[record]) for record in wanted if record in found)
+
+
+def _source(row: Row) -> Source:
+    _, case, name, phase, day, *texts = row
     return Source(
         case=None if case is None else CaseId(case),
         name=name,
         phase=None if phase is None else Phase(phase),
         day=maybe_day(day),
-        text="\n".join(filter(None, texts)),
+        texts=tuple(text or "" for text in texts),
     )
 
 
 def refresh(database: Database, kind: HitKind, record: int, *, today: date) -> None:
     """Make the entry of a record again from its rows, or take it out of the index."""
-    found = source(database, kind, record)
-    words = "" if found is None else " ".join(fold(found.text).split())
+    found = next((source for _, source in sources(database, [(kind, record)])), None)
+    words = () if found is None else tuple(dict.fromkeys(fold(found.text).split()))
     if found is None or not words:
         remove(database, kind, record)
         return
     entry = _entry(database, kind, record, found.case, found.day or today)
-    database.execute(_INSERT_PARTS, (entry, f" {words} "))
-    database.execute(_INSERT_WORDS, (entry, words))
+    database.execute(_INSERT_WORDS, (entry, " ".join(words)))
+    # In the order of the alphabet, which says nothing of what was written.
+    database.execute_many(_LEARN, sorted(database.query(_UNKNOWN, (json.dumps(words),))))
 
 
 def _entry(database: Database, kind: HitKind, record: int, case: CaseId | None, day: date) -> int:
@@ -166,30 +189,28 @@ def remove_case(database: Database, case: CaseId) -> None:
     _remove_entries(database, database.query(_ENTRIES_OF_CASE, (case,)))
 
 
-def optimize(database: Database) -> None:
+def put_off(database: Database, contact: ContactId) -> None:
+    """Write down that the words of a note are to be done by ``catch_up``."""
+    database.execute(_PUT_OFF, (contact,))
+
+
+def pending(database: Database) -> list[ContactId]:
+    """Return the contacts whose notes wait for ``catch_up``."""
+    return [ContactId(contact) for (contact,) in database.query(_PENDING)]
+
+
+def catch_up(database: Database, *, today: date) -> None:
+    """Do what was put off."""
+    for contact in pending(database):
+        refresh(database, HitKind.NOTE, contact, today=today)
+    database.execute(_NOTHING_PENDING)
+
+
+def optimize(database: Database, *, today: date) -> None:
     """Write the index anew, so that no byte of what was taken out is left. Takes seconds in a large journal."""
-    database.execute(_OPTIMIZE_PARTS)
-    database.execute(_OPTIMIZE_WORDS)
-
-
-def match(database: Database, terms: Iterable[str], *, whole_words: bool, limit: int) -> list[tuple[HitKind, int]]:
-    """Return the records that hold all of the folded ``terms``, newest first.
-
-    A part of one or two letters is found as the beginning of a word, with the space before it, and one of a single
-    letter only as a whole word: the index knows three characters at a time.
-    """
-    wanted = sorted(terms, key=len, reverse=True)[:MOST_TERMS]
-    if not wanted:
-        return []
-    if whole_words:
-        rows = database.query(_MATCH_WORDS, (" ".join(f'"{term}"' for term in wanted), limit))
-    else:
-        rows = database.query(_MATCH_PARTS, (" ".join(map(_part, wanted)), limit))
-    return [(HitKind(kind), record) for kind, record in rows]
-
-
-def _part(term: str) -> str:
-    return f'"{term}"' if len(term) >= 3 else f'" {term}"' if len(term) == 2 else f'" {term} "'
+    catch_up(database, today=today)
+    database.execute(_OPTIMIZE)
+    database.execute(_FORGET)
 
 
 def _entry_number(kind: HitKind, day: date) -> int:
@@ -205,5 +226,4 @@ def _remove_entries(database: Database, entries: Iterable[tuple[int, ...]]) -> N
 
 
 def _remove_words(database: Database, entry: int) -> None:
-    database.execute(_DELETE_PARTS, (entry,))
     database.execute(_DELETE_WORDS, (entry,))

@@ -2,53 +2,37 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
-from tests.core.documents.papers import opened, option, paper
-from vpjournal.documents import option_cards, options_overview, page_count, page_image, recovery_sheet
+from tests.core.documents.papers import EVERY_PAPER, made, opened
+from vpjournal.documents import make, page_count, page_image
 from vpjournal.domain.language import Language
-from vpjournal.domain.papers import RecoverySheet
+from vpjournal.domain.papers import Paper
 
-_GROUPS = ("7KQ3F", "M2XB8", "90DR4", "HW6NC", "3PZ5V", "E8YJ1", "4GSA7")
-
-
-def _overview(language: Language) -> bytes:
-    board = [option(f"Weg {n} naar Łódź, жук", lines=3, says="Nou ja.") for n in range(6)]
-    return options_overview(paper(*board, language=language, contact="dinsdag"))
-
-
-def _cards(language: Language) -> bytes:
-    return option_cards(paper(option("Wachten"), option("Łódź"), language=language))
-
-
-def _recovery(language: Language) -> bytes:
-    return recovery_sheet(RecoverySheet(language, _GROUPS, "Oefenjournaal"))
-
-
-every_paper = pytest.mark.parametrize("make", [_overview, _cards, _recovery])
+every_paper = pytest.mark.parametrize("values", EVERY_PAPER.values(), ids=EVERY_PAPER)
 
 
 @every_paper
-def test_the_same_values_give_the_same_bytes(make: Callable[[Language], bytes]) -> None:
-    assert make(Language.DUTCH) == make(Language.DUTCH)
+def test_the_same_values_give_the_same_bytes(values: Paper) -> None:
+    assert make(values) == make(values)
 
 
 def test_another_process_makes_the_same_bytes() -> None:
     code = (
-        "import sys; from tests.core.documents import test_file as f; "
-        "sys.stdout.buffer.write(f._overview(f.Language.DUTCH))"
+        "import sys; from tests.core.documents.papers import EVERY_PAPER, made; "
+        "sys.stdout.buffer.write(made(EVERY_PAPER['overview']))"
     )
-    made = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": "7"})
-    assert made.stdout == _overview(Language.DUTCH)
+    there = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env={"PYTHONHASHSEED": "7"})
+    assert there.stdout == made(EVERY_PAPER["overview"])
 
 
 @every_paper
-def test_the_file_tells_its_title_and_nothing_of_its_making(make: Callable[[Language], bytes]) -> None:
-    pdf = make(Language.DUTCH)
+def test_the_file_tells_its_title_and_nothing_of_its_making(values: Paper) -> None:
+    pdf = made(values)
     with opened(pdf) as file:
         assert list(file.trailer.Info.keys()) == ["/Title"]
         assert "/Metadata" not in file.Root
@@ -61,22 +45,22 @@ def test_the_file_tells_its_title_and_nothing_of_its_making(make: Callable[[Lang
 
 @every_paper
 @pytest.mark.parametrize("language", Language)
-def test_the_language_is_set(make: Callable[[Language], bytes], language: Language) -> None:
-    with opened(make(language)) as file:
+def test_the_language_is_set(values: Paper, language: Language) -> None:
+    with opened(made(replace(values, language=language))) as file:
         assert str(file.Root.Lang) == language.value
 
 
 @every_paper
-def test_every_font_is_inside(make: Callable[[Language], bytes]) -> None:
-    with opened(make(Language.DUTCH)) as file:
+def test_every_font_is_inside(values: Paper) -> None:
+    with opened(made(values)) as file:
         fonts = [font for page in file.pages for font in page.resources["/Font"].as_dict().values()]
         assert fonts
         assert all("/FontFile2" in font.FontDescriptor and "/ToUnicode" in font for font in fonts)
 
 
 @every_paper
-def test_everything_drawn_has_its_place_in_the_reading_order(make: Callable[[Language], bytes]) -> None:
-    with opened(make(Language.DUTCH)) as file:
+def test_everything_drawn_has_its_place_in_the_reading_order(values: Paper) -> None:
+    with opened(made(values)) as file:
         owners = list(file.Root.StructTreeRoot.ParentTree.Nums)[1::2]
         assert len(owners) == len(file.pages)
         for page, owner in zip(file.pages, owners, strict=True):
@@ -85,7 +69,7 @@ def test_everything_drawn_has_its_place_in_the_reading_order(make: Callable[[Lan
 
 
 def test_headings_are_headings() -> None:
-    with opened(_overview(Language.DUTCH)) as file:
+    with opened(made(EVERY_PAPER["overview"])) as file:
         document = file.Root.StructTreeRoot.K
         tags = [str(kid.S) for kid in document.K]
         assert tags == ["/H1", "/P", "/P", *["/Sect"] * 7, "/P", "/P"]
@@ -96,15 +80,15 @@ def test_headings_are_headings() -> None:
 
 
 def test_nothing_is_scanned_or_linked() -> None:
-    with opened(_recovery(Language.DUTCH)) as file:
+    with opened(made(EVERY_PAPER["recovery sheet"])) as file:
         assert len(file.pages) == 1
         assert "/XObject" not in file.pages[0].resources
         assert "/Annots" not in file.pages[0].obj
 
 
 @every_paper
-def test_a_page_becomes_pixels(make: Callable[[Language], bytes]) -> None:
-    pdf = make(Language.DUTCH)
+def test_a_page_becomes_pixels(values: Paper) -> None:
+    pdf = made(values)
     for page in range(page_count(pdf)):
         image = page_image(pdf, page, width=300)
         assert image.width == 300

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.core.documents.papers import option, page_lines, paper, words
-from vpjournal.documents import option_cards, options_overview, unprintable
+from tests.core.documents.papers import cards, made, option, page_lines, paper, words
+from vpjournal.documents import make
 from vpjournal.documents.wording import capital, plain, quoted, sentence
 from vpjournal.domain.language import Language
-from vpjournal.domain.papers import PaperOption
+from vpjournal.domain.papers import OptionsPaper, PaperOption
 
 _NL = Language.DUTCH
 EUROPE = (
@@ -15,20 +15,24 @@ EUROPE = (
 )
 
 
+def unprintable(typed: str) -> tuple[str, ...]:
+    return make(paper(option("Kort", who_knows=typed))).unprintable
+
+
 @pytest.mark.parametrize(
     "typed", ["<b>vet</b>", '<img src="/etc/passwd">', "&amp; & &lt;", "<a href='x'>", "%s {n} \\n"]
 )
 def test_markup_is_shown_as_typed(typed: str) -> None:
     full = PaperOption(typed, typed, typed, typed, (typed,), (typed,), (typed,), typed)
-    text = words(options_overview(paper(full, contact=typed)))
+    text = words(made(paper(full, contact=typed)))
     assert text.count(typed) == 9
-    assert typed.replace(" ", "") in words(option_cards(paper(full))).replace(" ", "")
+    assert typed.replace(" ", "") in words(cards(paper(full))).replace(" ", "")
 
 
 def test_the_names_of_europe_are_shown_in_every_face() -> None:
     assert unprintable(EUROPE) == ()
     full = option(EUROPE, who_knows=EUROPE, says=EUROPE)
-    text = words(options_overview(paper(full)))
+    text = words(made(paper(full)))
     assert "[?]" not in text
     for name in EUROPE.split():
         assert text.count(name) >= 3, name
@@ -36,15 +40,21 @@ def test_the_names_of_europe_are_shown_in_every_face() -> None:
 
 def test_loose_accents_are_composed_or_drawn_over_their_letter() -> None:
     assert unprintable("e\u0301 s\u0327 x\u0304\u0301") == ()
-    text = words(options_overview(paper(option("Zoe\u0308 x\u0304 gaat"))))
+    text = words(made(paper(option("Zoe\u0308 x\u0304 gaat"))))
     assert "Zoë" in text
     assert "[?]" not in text
 
 
 def test_what_no_font_has_is_named_and_visibly_replaced() -> None:
     assert unprintable("Ja 🙂 en 漢字 en 🙂 \u05d0") == ("🙂", "漢", "字", "\u05d0")
-    text = words(options_overview(paper(option("Ja 🙂 en 漢字 dus"))))
+    text = words(made(paper(option("Ja 🙂 en 漢字 dus"))))
     assert "Ja [?] en [?] dus" in text
+
+
+def test_only_what_is_printed_is_named() -> None:
+    board = (option("Kort 漢", says="字"),)
+    assert make(OptionsPaper(_NL, board)).unprintable == ("漢",)
+    assert make(OptionsPaper(_NL, board, show_what_reporter_says=True)).unprintable == ("漢", "字")
 
 
 def test_an_emoji_of_several_parts_names_only_what_is_seen() -> None:
@@ -53,7 +63,7 @@ def test_an_emoji_of_several_parts_names_only_what_is_seen() -> None:
 
 def test_half_a_character_is_named_and_does_not_stop_the_paper() -> None:
     assert unprintable("a\ud83db") == ("\ufffd",)
-    assert "a[?]b" in words(options_overview(paper(PaperOption("x", who_knows="a\ud83db"))))
+    assert "a[?]b" in words(made(paper(PaperOption("x", who_knows="a\ud83db"))))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +72,7 @@ def test_half_a_character_is_named_and_does_not_stop_the_paper() -> None:
 def test_marks_that_turn_text_round_or_are_not_seen_are_left_out(mark: str) -> None:
     assert plain(f"links{mark}rechts") == "linksrechts"
     assert unprintable(f"links{mark}rechts") == ()
-    assert "linksrechts" in words(options_overview(paper(option(f"Van links{mark}rechts"))))
+    assert "linksrechts" in words(made(paper(option(f"Van links{mark}rechts"))))
 
 
 @pytest.mark.parametrize(
@@ -100,11 +110,11 @@ def test_quotes_are_not_doubled(typed: str, shown: str) -> None:
 
 def test_a_word_longer_than_its_column_is_cut_with_a_hyphen_that_is_not_part_of_it() -> None:
     word = "arbeidsongeschiktheidsverzekeringsmaatschappij"
-    pdf = options_overview(paper(PaperOption("Kort", who_knows=word)))
+    pdf = made(paper(PaperOption("Kort", who_knows=word)))
     assert word in words(pdf)
 
 
 def test_the_reporter_speaks_in_as_many_lines_as_were_typed() -> None:
-    lines = page_lines(options_overview(paper(option(says="Eerst wachten.\n\nDan zien."))))
+    lines = page_lines(made(paper(option(says="Eerst wachten.\n\nDan zien."))))
     assert "‘Eerst wachten." in lines
     assert "Dan zien.’" in lines

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.core.documents.papers import words
-from vpjournal.documents import page_count, recovery_sheet
+from tests.core.documents.papers import made, words
+from vpjournal.documents import page_count
 from vpjournal.domain.language import Language
 from vpjournal.domain.papers import RecoverySheet
 
@@ -17,14 +17,14 @@ def _sheet(groups: tuple[str, ...] = _GROUPS, name: str = "Oefenjournaal") -> Re
 
 
 def test_the_groups_stand_whole_and_in_order() -> None:
-    text = words(recovery_sheet(_sheet()))
+    text = words(made(_sheet()))
     places = [text.find(group) for group in _GROUPS]
     assert -1 not in places
     assert places == sorted(places)
 
 
 def test_it_says_what_it_is_for_and_leaves_the_date_to_a_pen() -> None:
-    text = words(recovery_sheet(_sheet()))
+    text = words(made(_sheet()))
     for part in (
         "Met deze code opent u uw journaal",
         "kies Ik weet mijn wachtzin niet meer.",
@@ -41,7 +41,7 @@ def test_it_says_what_it_is_for_and_leaves_the_date_to_a_pen() -> None:
 @pytest.mark.parametrize("count", [6, 7, 8, 9])
 @pytest.mark.parametrize("name", ["", "<b>&", "Een naam die maar doorgaat " * 60])
 def test_it_is_one_page(count: int, name: str) -> None:
-    pdf = recovery_sheet(_sheet(tuple(f"{n}ABCD" for n in range(count)), name))
+    pdf = made(_sheet(tuple(f"{n}ABCD" for n in range(count)), name))
     assert page_count(pdf) == 1
     assert "Op dit blad staat niets over de mensen die u spreekt." in words(pdf)
 

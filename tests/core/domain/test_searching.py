@@ -3,11 +3,11 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vpjournal.domain.searching import fold, fold_name, snippet, terms
+from vpjournal.domain.searching import Searched, fold, fold_name, terms
 
 
 def marked(text: str, typed: str) -> list[str]:
-    found = snippet(text, terms(typed))
+    found = Searched(text).snippet(terms(typed))
     return [found.text[start:end] for start, end in found.marks]
 
 
@@ -30,17 +30,17 @@ def test_a_word_is_marked_where_it_stands_in_the_text() -> None:
 
 def test_a_snippet_shows_the_whole_word_before_a_part_of_a_word() -> None:
     text = "vergesprekken " + "x " * 200 + "een gesprek aan het eind"
-    assert snippet(text, ("gesprek",)).text.endswith("een gesprek aan het eind")
+    assert Searched(text).snippet(("gesprek",)).text.endswith("een gesprek aan het eind")
 
 
 def test_a_snippet_is_one_line() -> None:
-    assert snippet("een\ngesprek\tvandaag", ("gesprek",)).text == "een gesprek vandaag"
+    assert Searched("een\ngesprek\tvandaag").snippet(("gesprek",)).text == "een gesprek vandaag"
 
 
 @given(st.text(max_size=400), st.text(alphabet=string.ascii_letters + "éßœ ", max_size=8))
 def test_marks_lie_in_the_snippet_and_hold_what_was_wanted(text: str, typed: str) -> None:
     wanted = terms(typed)
-    found = snippet(text, wanted)
+    found = Searched(text).snippet(wanted)
     for start, end in found.marks:
         assert 0 <= start < end <= len(found.text)
         assert any(term in fold(found.text[start:end]) for term in wanted)

@@ -15,6 +15,7 @@ from tests.builders import (
     an_agreement,
     an_option,
     an_organisation,
+    let_out,
     reopened,
 )
 from vpjournal.domain.board import BoardText, OptionDraft
@@ -35,6 +36,7 @@ from vpjournal.domain.contact import ContactDraft
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import AfterCare, ClosureDraft, FollowUp, Goals, Leaving, RoleCheckDraft
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.language import Language
 from vpjournal.domain.timeline import EventKind
 from vpjournal.errors import AlreadyTaken, FieldMissing
 from vpjournal.journal.facade import Journal
@@ -225,8 +227,7 @@ def test_the_timeline_tells_what_happened_by_day(journal: Journal, clock: Clock)
     clock.pass_days(1)
     a_choice(journal, case, day=clock.day)
     clock.pass_days(1)
-    journal.papers.record_printed(case)
-    journal.papers.record_printed(case)
+    let_out(journal, journal.papers.key_cards(Language.DUTCH, case=case))
     clock.pass_days(1)
     journal.agreements.set_done(agreement, done=True)
     clock.pass_days(1)

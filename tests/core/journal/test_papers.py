@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_case, an_option
-from vpjournal.documents import page_text
+from tests.core.documents.papers import words as words_of
 from vpjournal.domain.board import BoardLine, BoardText, LineKind, OptionDraft
 from vpjournal.domain.guide import find_text
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
+from vpjournal.domain.register import PaperOrder
 from vpjournal.domain.views import PaperWishes
 from vpjournal.errors import JournalExists, NothingToPrint
 from vpjournal.journal import papers
@@ -22,8 +23,8 @@ def case(journal: Journal) -> CaseId:
     return a_case(journal, word="lantaarn")
 
 
-def words(pdf: bytes) -> str:
-    return " ".join(" ".join(page_text(pdf, page) for page in range(papers.page_count(pdf))).split())
+def words(order: PaperOrder) -> str:
+    return words_of(papers.make(order).made.pdf)
 
 
 def taken(library: str, *, text: str | None = None) -> BoardText:
@@ -79,19 +80,19 @@ def test_an_empty_board_makes_no_paper(journal: Journal, case: CaseId) -> None:
         journal.papers.options_overview(case, WISHES)
     with pytest.raises(NothingToPrint):
         journal.papers.option_cards(case, WISHES)
-    assert journal.papers.unprintable(case, WISHES) == ()
 
 
 def test_characters_that_cannot_be_printed_are_told_before(journal: Journal, case: CaseId) -> None:
     journal.board.add(case, OptionDraft(BoardText("Gaëlle 漢"), says="字"))
-    assert journal.papers.unprintable(case, WISHES) == ("漢",)
-    assert journal.papers.unprintable(case, PaperWishes("nl", show_says=True)) == ("漢", "字")
+    with_says = PaperWishes("nl", show_says=True)
+    assert papers.make(journal.papers.options_overview(case, WISHES)).made.unprintable == ("漢",)
+    assert papers.make(journal.papers.options_overview(case, with_says)).made.unprintable == ("漢", "字")
 
 
 def test_preview_and_file_are_the_very_same_bytes(journal: Journal, case: CaseId, tmp_path: Path) -> None:
     an_option(journal, case)
-    pdf = journal.papers.options_overview(case, WISHES)
-    assert journal.papers.options_overview(case, WISHES) == pdf
+    pdf = papers.make(journal.papers.options_overview(case, WISHES)).made.pdf
+    assert papers.make(journal.papers.options_overview(case, WISHES)).made.pdf == pdf
     papers.save(tmp_path / "blad.pdf", pdf)
     assert (tmp_path / "blad.pdf").read_bytes() == pdf
     image = papers.page_image(pdf, 0, width=300)
@@ -112,5 +113,5 @@ def test_nothing_is_ever_saved_over(tmp_path: Path) -> None:
 
 def test_a_recovery_sheet_needs_no_journal() -> None:
     groups = tuple(f"{number:05d}" for number in range(7))
-    text = words(papers.recovery_sheet(groups, Language.DUTCH))
+    text = words_of(papers.recovery_sheet(groups, Language.DUTCH))
     assert all(group in text.replace(" ", "") for group in groups)

@@ -1,3 +1,4 @@
+from dataclasses import dataclass
 from datetime import date, timedelta
 from time import monotonic
 
@@ -5,14 +6,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import TODAY, a_case, a_choice, a_contact, a_contact_draft, an_agreement, an_option, an_organisation
+from tests.builders import (
+    TODAY,
+    a_case,
+    a_choice,
+    a_contact,
+    a_contact_draft,
+    an_agreement,
+    an_option,
+    an_organisation,
+    reopened,
+)
 from vpjournal.domain.case import Phase
 from vpjournal.domain.guidance import ClosureDraft, FollowUp, Goals, RoleCheckDraft
-from vpjournal.domain.ids import CaseId
+from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.organisation import OrganisationDraft, Presence, Route, RouteEntry
 from vpjournal.domain.searching import fold, terms
 from vpjournal.domain.text import canonical
-from vpjournal.domain.views import Hit, HitKind
+from vpjournal.domain.views import Hit, HitKind, Spot
 from vpjournal.journal.facade import Journal
 
 
@@ -137,6 +148,142 @@ def test_five_hundred_words_take_no_time_and_all_count(journal: Journal, case: C
     assert len(journal.search.find(text)) == 1
     assert journal.search.find(text + " x1") == ()
     assert monotonic() - began < 20
+
+
+@dataclass(frozen=True)
+class Written:
+    """A note as a reader with a good memory knows it."""
+
+    contact: ContactId
+    day: date
+    words: list[str]
+
+    def rank(self, wanted: tuple[str, ...]) -> int | None:
+        """Tell whether all words stand here, 0, or all at least as parts, 1, or neither."""
+        if all(term in self.words for term in wanted):
+            return 0
+        return 1 if all(any(_matches(term, word) for word in self.words) for term in wanted) else None
+
+
+PIECES = st.sampled_from(
+    ["ge", "sprek", "ken", "verslag", "é", "u", "de", "straße", "œ", " ", " ", "-", "\n", "İ", "语"]
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=30).map("".join)
+
+
+@settings(max_examples=60)
+@given(texts=st.lists(TEXTS, min_size=1, max_size=6), typed=st.lists(PIECES, min_size=1, max_size=4).map("".join))
+def test_all_that_a_reader_would_find_comes_whole_words_first_and_newest_first(
+    journal: Journal, texts: list[str], typed: str
+) -> None:
+    case = a_case(journal, journal.cases.propose_code())
+    written = []
+    for number, text in enumerate(texts):
+        day = TODAY - timedelta(days=number * 7 % 5)
+        contact = a_contact(journal, case, day=day, note="eerst iets anders")
+        journal.notes.save(contact, text)
+        written.append(Written(contact, day, fold(canonical(text)).split()))
+    wanted = terms(typed)
+    hits = journal.search.find(typed, limit=100_000)
+    found = [hit.record for hit in hits if hit.case == case and hit.kind is HitKind.NOTE]
+    places = {each.contact: (each.rank(wanted), TODAY - each.day) for each in written if wanted}
+    expected = {contact: place for contact, place in places.items() if place[0] is not None}
+    assert set(found) == set(expected)
+    assert [expected[contact] for contact in found] == sorted(expected.values())
+    journal.cases.remove(case)
+
+
+def test_a_note_is_found_right_after_it_was_saved_also_when_the_program_ended_in_between(
+    journal: Journal, case: CaseId
+) -> None:
+    contact = a_contact(journal, case, note="wolken")
+    assert len(journal.search.find("wolken")) == 1
+    journal.notes.save(contact, "regenbogen")
+    again = reopened(journal)
+    assert again.search.find("wolken") == ()
+    assert [hit.snippet for hit in again.search.find("bogen")] == ["regenbogen"]
+    assert again._database.query("SELECT count(*) FROM search_pending") == [(0,)]
+    again.close()
+
+
+def test_what_was_put_off_is_done_once_many_notes_wait(journal: Journal, case: CaseId) -> None:
+    contacts = [a_contact(journal, case, note=f"wolk {number}") for number in range(20)]
+    journal.search.catch_up()
+    for contact in contacts[:15]:
+        journal.notes.save(contact, "nevel")
+    waiting = "SELECT count(*) FROM search_pending"
+    assert journal._database.query(waiting) == [(15,)]
+    journal.notes.save(contacts[0], "nevels")
+    assert journal._database.query(waiting) == [(15,)]
+    journal.notes.save(contacts[15], "nevel")
+    assert journal._database.query(waiting) == [(0,)]
+    assert len(journal.search.find("nevel")) == 16
+
+
+def test_the_words_of_a_note_that_waited_are_gone_after_destroying(journal: Journal, case: CaseId) -> None:
+    contact = a_contact(journal, case, note="zomergras en melkweg")
+    journal.search.find("melkweg")
+    journal.notes.save(contact, "iets heel anders")
+    other = a_contact(journal, case, note="weg")
+    journal.contacts.remove(other)
+    journal.bin.empty()
+    assert journal._database.query("SELECT term FROM search_term WHERE term = ?", ("melkweg",)) == []
+    assert journal._database.query("SELECT word FROM search_vocabulary WHERE word = ?", ("melkweg",)) == []
+
+
+def test_a_part_of_very_many_words_is_found_too(journal: Journal, case: CaseId) -> None:
+    words = [f"woord{number}" for number in range(400)]
+    for number in range(4):
+        a_contact(journal, case, day=TODAY - timedelta(days=number), note=" ".join(words[number * 100 :][:100]))
+    contact = a_contact(journal, case, day=TODAY - timedelta(days=9), note="een kruiswoordpuzzel van gisteren")
+    assert [hit.record for hit in journal.search.find("woord")][-1] == contact
+    assert [hit.record for hit in journal.search.find("woord gister")] == [contact]
+    assert journal.search.find("woord gister wolk") == ()
+
+
+def test_a_search_that_is_done_bit_by_bit_finds_the_same(journal: Journal, case: CaseId) -> None:
+    for number in range(30):
+        a_contact(journal, case, day=TODAY - timedelta(days=number), note=f"wolk en wolkendek {number}")
+    finding = journal.search.begin("wolk", limit=20)
+    rests = 0
+    while not finding.done:
+        finding.go_on(1e-9)
+        rests += 1
+        journal.points.tell(case, f"punt {rests}", told=True)
+    assert finding.hits == journal.search.find("wolk", limit=20)
+    assert rests > 2
+
+
+@pytest.mark.parametrize(
+    ("note", "typed", "word"),
+    [
+        ("Straße, en dan 🌱 een Élan", "elan", "Élan"),
+        ("œuvre ½ … ﬁjn en gesprek", "gesprek", "gesprek"),
+        ("vergesprekken en een gesprek", "gesprek", "gesprek"),
+        ("e\u0301e\u0301n vervolggesprek", "gesprek", "gesprek"),
+    ],
+)
+def test_a_hit_says_where_its_word_stands(journal: Journal, case: CaseId, note: str, typed: str, word: str) -> None:
+    contact = a_contact(journal, case, note=note)
+    (hit,) = journal.search.find(typed)
+    assert hit.spot is not None
+    assert journal.notes.read(contact).text[hit.spot.start : hit.spot.end] == word
+    assert hit.spot.text == 0
+
+
+def test_a_hit_says_in_which_text_of_a_record_its_word_stands(journal: Journal, case: CaseId) -> None:
+    journal.goals.save(case, Goals("rust", "", "dat het uitlekt"))
+    (hit,) = journal.search.find("uitlekt")
+    assert hit.spot == Spot(2, 8, 15)
+    (hit,) = journal.search.find("rust")
+    assert hit.spot == Spot(0, 0, 4)
+
+
+@settings(max_examples=60)
+@given(typed=st.text(alphabet=st.characters(codec=None), max_size=60) | st.sampled_from(["a" * 10_000, "a b " * 500]))
+def test_nothing_that_is_typed_goes_wrong(journal: Journal, typed: str) -> None:
+    journal.search.find(typed)
+    journal.cases.find(typed)
 
 
 @settings(max_examples=40)

@@ -12,6 +12,7 @@ from ui.navigation import Action, MessageKind
 from ui.pages.case.agreement_editor import AgreementEditor
 from ui.pages.case.part import CasePart, PartContext
 from ui.pages.case.words import appointment_words
+from ui.spots import read_spot
 from ui.theme import Role
 from ui.widgets.buttons import LINK, button
 from ui.widgets.card import Card
@@ -47,6 +48,7 @@ class AgreementsPart(CasePart):
         self._fault_told = False
         self._keeping: list[Callable[[bool], None]] = []
         self._ticks: dict[AgreementId, TickRow] = {}
+        self._goal: AgreementId | None = None
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -71,8 +73,10 @@ class AgreementsPart(CasePart):
         self._page.add(Heading(t("Afspraken"), theme=theme, role=Role.PANEL), lead, head, self._editor, self._list)
         self.setLayout(column(self._page))
 
-    def open(self, detail: str) -> None:  # noqa: ARG002 - the list is short enough to be its own place
-        """Read the agreements."""
+    def open(self, detail: str) -> None:
+        """Read the agreements; go to the one in which a search found a word."""
+        found = read_spot(detail)
+        self._goal = None if found is None else AgreementId(found[0])
         self._read()
 
     def on_changes(self, changes: Changes) -> None:
@@ -105,8 +109,15 @@ class AgreementsPart(CasePart):
             self._rows.addWidget(self._card(agreement))
         if focused in self._ticks:
             self._ticks[focused].setFocus(Qt.FocusReason.TabFocusReason)
+        self._reach_goal()
         if not agreements and self._editor.isHidden():
             self._rows.addWidget(EmptyCard(self._t("Er is nog niets afgesproken. Dat mag ook."), theme=self._theme))
+
+    def _reach_goal(self) -> None:
+        goal, self._goal = self._goal, None
+        if goal in self._ticks:
+            self._ticks[goal].setFocus(Qt.FocusReason.TabFocusReason)
+            self._page.bring_into_sight(self._ticks[goal])
 
     def _card(self, agreement: Agreement) -> Card:
         card = Card(theme=self._theme)

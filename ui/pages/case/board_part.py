@@ -15,8 +15,17 @@ from ui.pages.case.board.board_store import BoardStore
 from ui.pages.case.board.library_drawer import LibraryDrawer
 from ui.pages.case.board.look_together import LookTogether
 from ui.pages.case.board.paper_page import PaperPage
-from ui.pages.case.board.slots import Row, Slot, recognised, started_from, with_library_line, without_library_line
+from ui.pages.case.board.slots import (
+    Row,
+    Slot,
+    recognised,
+    slot_at,
+    started_from,
+    with_library_line,
+    without_library_line,
+)
 from ui.pages.case.part import CasePart
+from ui.spots import read_spot
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption
@@ -204,10 +213,11 @@ class BoardPart(CasePart):
             self._show_paper()
             return
         self._show_board()
-        number = goal.removeprefix(_OPTION)
+        found = read_spot(goal)
+        number = str(found[0]) if found else goal.removeprefix(_OPTION)
         state = self._store.of_option(OptionId(int(number))) if number.isdecimal() else None
         if state is not None:
-            self._grid.set_current(state.key)
+            self._grid.set_current(state.key, slot_at(state.draft, found[1].start) if found else None)
 
     def _show_states(self, current: int | None) -> None:
         there = bool(self._store.states)

@@ -253,6 +253,11 @@ class CaseFields(QWidget):
             too_long = too_long or over
         return too_long
 
+    @property
+    def searched(self) -> tuple[QWidget, ...]:
+        """The texts in the order in which a search counts them."""
+        return self._code, self._word, self._about, self._hurry_words, self._hopes
+
     # What is collected
 
     def collect(self) -> FirstContact:

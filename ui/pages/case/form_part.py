@@ -6,17 +6,19 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.autosave import Autosave
 from ui.faults import sentence
 from ui.navigation import MessageKind
 from ui.pages.case.part import CasePart
+from ui.spots import read_spot
 from ui.theme import Role
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.field import Field
 from ui.widgets.labels import Heading
 from ui.widgets.layouts import column
+from ui.widgets.plain_text_box import PlainTextBox
 from ui.widgets.plain_text_field import PlainTextField
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.case import Asked
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ui.pages.case.part import PartContext
     from vpjournal.domain.case import Phase
     from vpjournal.domain.changes import Area, Changes
+    from vpjournal.domain.views import Spot
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
 
@@ -47,6 +50,9 @@ class FormPart(CasePart, Generic[R, D]):
         self.page = ScrollPage(theme=self.theme, margin=24, readable=True)
         self.setLayout(column(self.page))
         self._loaded = False
+        self._goal: tuple[int, Spot] | None = None
+        self._texts: list[QWidget] = []
+        """The texts in the order in which a search counts them."""
         self._autosave = Autosave[D](
             operations=context.page.operations,
             collect=self._collect_if_loaded,
@@ -80,10 +86,30 @@ class FormPart(CasePart, Generic[R, D]):
     def _save(self, journal: Journal, draft: D) -> Changes:
         """Save a draft; runs on the journal thread."""
 
-    def open(self, detail: str) -> None:  # noqa: ARG002 - a form has no finer places
-        """Read the form the first time it comes to the front."""
+    def open(self, detail: str) -> None:
+        """Read the form the first time it comes to the front; go to the text in which a search found a word."""
+        self._goal = read_spot(detail)
         if not self._loaded:
             self._load()
+        else:
+            self._reach_goal()
+
+    def _reach_goal(self) -> None:
+        goal, self._goal = self._goal, None
+        if goal is not None:
+            self._show_found(*goal)
+
+    def _show_found(self, record: int, spot: Spot) -> None:  # noqa: ARG002 - most forms are of one record
+        """Show the words that a search found in a record."""
+        if spot.text >= len(self._texts):
+            return
+        text = self._texts[spot.text]
+        if isinstance(text, PlainTextBox):
+            text.show_found(spot.start, spot.end, self.theme.colour("notice_soft"))
+        elif isinstance(text, QLineEdit):
+            text.setCursorPosition(spot.end)
+        text.setFocus()
+        self.page.bring_into_sight(text)
 
     def on_changes(self, changes: Changes) -> None:
         """Read the form again, unless the adviser is typing in it."""
@@ -100,6 +126,7 @@ class FormPart(CasePart, Generic[R, D]):
         self._fill(read)
         self._autosave.drop()
         self.page.setEnabled(True)
+        self._reach_goal()
 
     def _collect_if_loaded(self) -> D | None:
         return self._collect() if self._loaded else None
@@ -127,6 +154,7 @@ class FormPart(CasePart, Generic[R, D]):
     def _text(self, name: str, label: str, *, helper: str = "") -> tuple[Field, PlainTextField]:
         """Return a field of several lines that is saved by itself."""
         editor = PlainTextField(theme=self.theme)
+        self._texts.append(editor)
         editor.setObjectName(name)
         editor.edited.connect(self._touch)
         return Field(label, editor, theme=self.theme, helper=helper), editor

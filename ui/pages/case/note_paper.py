@@ -96,6 +96,10 @@ class NotePaper(QWidget):
         self.editor.setTextCursor(cursor)
         self.editor.ensureCursorVisible()
 
+    def show_found(self, start: int, end: int) -> None:
+        """Show the words that a search found, with the cursor behind them."""
+        self.editor.show_found(start, end, self._theme.colour("notice_soft"))
+
     def insert_template(self, text: str) -> None:
         """Put a template at the cursor, and the cursor below its first heading."""
         self._go_to_end_of_line()

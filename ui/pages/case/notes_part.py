@@ -12,6 +12,7 @@ from ui.pages.case.note_history import NoteHistory
 from ui.pages.case.note_paper import NotePaper
 from ui.pages.case.part import CasePart
 from ui.pages.case.prompts_panel import PromptsPanel
+from ui.spots import read_spot
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.layouts import column, holder
@@ -21,6 +22,7 @@ from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import Contact, Note, NoteState, NoteVersion
 from vpjournal.domain.ids import ContactId
+from vpjournal.domain.views import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +46,7 @@ class NotesPart(CasePart):
         self._opened = False
         self._finishing = False
         self._wanted: ContactId | None = None
-        self._cursor: int | None = None
+        self._cursor: int | Spot | None = None
         self._takes_focus = False
         self._actions = NoteActions(context, phase, self)
         self._actions.contact_wanted.connect(self._on_actions_contact_wanted)
@@ -176,10 +178,9 @@ class NotesPart(CasePart):
         elif takes_focus:
             self._record.setFocus()
 
-    def _switch(self, contact: ContactId, *, cursor: int | None = None, takes_focus: bool = False) -> None:
+    def _switch(self, contact: ContactId, *, cursor: int | Spot | None = None, takes_focus: bool = False) -> None:
         if contact == self._current and self._loaded:
-            if cursor is not None:
-                self._paper.put_cursor(cursor)
+            self._go_to(cursor)
             if takes_focus:
                 self.editor.setFocus()
             self._show_note_page()
@@ -188,7 +189,13 @@ class NotesPart(CasePart):
             lambda saved: self._load(contact, cursor, takes_focus=takes_focus) if saved else self._refresh()
         )
 
-    def _load(self, contact: ContactId, cursor: int | None, *, takes_focus: bool) -> None:
+    def _go_to(self, place: int | Spot | None) -> None:
+        if isinstance(place, Spot):
+            self._paper.show_found(place.start, place.end)
+        elif place is not None:
+            self._paper.put_cursor(place)
+
+    def _load(self, contact: ContactId, cursor: int | Spot | None, *, takes_focus: bool) -> None:
         self._current, self._loaded = contact, False
         self._cursor, self._takes_focus, self._finishing = cursor, takes_focus, False
         self.editor.setReadOnly(True)
@@ -206,7 +213,7 @@ class NotesPart(CasePart):
         if not self._loaded or note.text != self.editor.text():
             place = self._cursor if not self._loaded else self.editor.textCursor().position()
             self.editor.set_text(note.text)
-            self._paper.put_cursor(place or 0)
+            self._go_to(place or 0)
         self._loaded = True
         if self._takes_focus:
             self._takes_focus = False
@@ -320,8 +327,10 @@ class NotesPart(CasePart):
         self.flush(lambda _saved: None)
 
 
-def _place(detail: str) -> tuple[ContactId | None, int | None]:
-    """Read where ``detail`` once was: a contact and a cursor; what cannot be read is nowhere."""
+def _place(detail: str) -> tuple[ContactId | None, int | Spot | None]:
+    """Read a contact with where the cursor once was, or what a search found; what cannot be read is nowhere."""
+    if found := read_spot(detail):
+        return ContactId(found[0]), found[1]
     contact, _, cursor = detail.partition(":")
     if not contact.isdecimal():
         return None, None

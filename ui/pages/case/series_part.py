@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.views import Spot
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
 
@@ -70,6 +71,12 @@ class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
         self._show_draft(draft)
         self._again.setVisible(current is not None)
         self._show_earlier([record for record in read if record is not current])
+
+    def _show_found(self, record: int, spot: Spot) -> None:
+        if record == self._id:
+            super()._show_found(record, spot)
+        else:
+            self.page.bring_into_sight(self._earlier)
 
     def _show_earlier(self, records: Sequence[R]) -> None:
         clear(self._earlier_column)

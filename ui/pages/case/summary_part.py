@@ -19,6 +19,7 @@ from ui.pages.case.summary.summary_desk import SummaryDesk
 from ui.pages.case.summary.summary_side import SummarySide
 from ui.pages.case.summary.summary_store import SummaryStore
 from ui.pages.leaving.paper_out import PaperOut
+from ui.spots import read_spot
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.layouts import column
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.ids import OrganisationId
     from vpjournal.domain.organisation import Organisation
     from vpjournal.domain.summary import Approval, Piece
-    from vpjournal.domain.views import CaseView
+    from vpjournal.domain.views import CaseView, Spot
     from vpjournal.errors import JournalError
 
 _PAPER = "paper"
@@ -63,6 +64,7 @@ class SummaryPart(CasePart):
         self._finder.found.connect(self._on_finder_found)
         self._shown: SummaryId | None = None
         self._cursor: int | None = None
+        self._spot: Spot | None = None
         self._takes_focus = False
         self._organisation: OrganisationId | None = None
         # Made when they are asked for: most of the time only the sheet is.
@@ -121,8 +123,10 @@ class SummaryPart(CasePart):
 
     def open(self, detail: str) -> None:
         """Show the summary that ``detail`` names, the one that was open, or the one begun last."""
-        number, _, place = detail.partition(":")
+        found = read_spot(detail)
+        number, _, place = detail.partition(":") if found is None else (str(found[0]), "", "")
         goal = SummaryId(int(number)) if number.isdecimal() else None
+        self._spot = None if found is None else found[1]
         self._cursor = int(place) if place.isdecimal() else None
         self._takes_focus = bool(detail)
         if place == _PAPER:
@@ -162,7 +166,7 @@ class SummaryPart(CasePart):
         self._close_paper()
         self._finder.stop()
         self._store.forget()
-        self._shown = self._cursor = self._organisation = None
+        self._shown = self._cursor = self._spot = self._organisation = None
         self._desk.switcher.show_summaries((), current=None)
         self._desk.bar.hide()
         self.editor.set_text("")
@@ -194,9 +198,12 @@ class SummaryPart(CasePart):
     def _on_goal_reached(self) -> None:
         if self._store.current is None:
             return
+        spot, self._spot = self._spot, None
         if self._cursor is not None:
             self._desk.put_cursor(self._cursor)
             self._cursor = None
+        elif spot is not None and spot.text == 0:
+            self.editor.show_found(spot.start, spot.end, self._theme.colour("notice_soft"))
         if self._takes_focus:
             self._takes_focus = False
             self._work.show_paper()

@@ -78,6 +78,21 @@ def text_at(draft: OptionDraft, slot: Slot) -> str:
     return content.text
 
 
+def slot_at(draft: OptionDraft, place: int) -> Slot:
+    """Return the slot of a place in the texts as a search reads them: one below the other, the lines last."""
+    found = [Slot(row) for row in ROWS if row not in KINDS]
+    seen: list[LineKind] = []
+    rows = {kind: row for row, kind in KINDS.items()}
+    for line in draft.lines:
+        found.append(Slot(rows[line.kind], seen.count(line.kind)))
+        seen.append(line.kind)
+    for slot in found:
+        place -= len(text_at(draft, slot)) + 1
+        if place < 0:
+            return slot
+    return found[0]
+
+
 def with_text(draft: OptionDraft, slot: Slot, text: str) -> OptionDraft:
     """Return an option with other words in a slot; words that were changed no longer are the library's."""
     if text == text_at(draft, slot):

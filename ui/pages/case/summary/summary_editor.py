@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QTextCursor
 
-from ui.positions import QtPositions
 from ui.theme import Role
 from ui.widgets.note_editor import NoteEditor
 
@@ -21,18 +19,26 @@ if TYPE_CHECKING:
     from vpjournal.domain.differences import Difference
 
 
-_BELOW = 4
+_BELOW = 6
 _THICK = 2
 
 
 class SummaryEditor(NoteEditor):
-    """New words are underlined; a small mark below the line stands where words were taken out."""
+    """New words are underlined; a small mark below the line stands where words were taken out.
+
+    Both are painted, because the text itself and its undoing stay as they are, and go along with the words while the
+    next comparison is still on its way.
+    """
 
     def __init__(self, *, theme: Theme) -> None:
+        self._new: tuple[QTextCursor, ...] = ()
         self._gaps: tuple[QTextCursor, ...] = ()
         super().__init__(theme=theme, role=Role.SUMMARY, heading=Role.PANEL)
-        self._new = QTextCharFormat()
-        self._new.setBackground(theme.colour("accent_soft"))
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The passages that are marked as new."""
+        return tuple(each.selectedText() for each in self._new)
 
     def append_text(self, text: str) -> None:
         """Put a text below what stands there, as one step that can be undone, and go to where it begins."""
@@ -58,35 +64,27 @@ class SummaryEditor(NoteEditor):
 
     def mark_new(self, found: Sequence[Difference], text: str) -> None:
         """Mark what differs; the places count code points of ``text``, which has to be what stands here."""
-        positions = QtPositions(text)
         new = [span for span in (_trimmed(each, text) for each in found) if span[0] < span[1]]
-        starts = self.places([positions.unit(start) for start, _ in new])
-        ends = self.places([positions.unit(end) for _, end in new])
-        self.setExtraSelections([self._selection(start, end) for start, end in zip(starts, ends, strict=True)])
-        gone = [each.start for each in found if each.start == each.end]
-        self._gaps = tuple(self._cursor_at(place) for place in self.places([positions.unit(each) for each in gone]))
+        starts, ends = self.places([start for start, _ in new]), self.places([end for _, end in new])
+        gone = self.places([each.start for each in found if each.start == each.end])
+        self._new = tuple(self._cursor_over(start, end) for start, end in zip(starts, ends, strict=True))
+        self._gaps = tuple(self._cursor_over(place, place) for place in gone)
         self.viewport().update()
 
-    def _selection(self, start: int, end: int) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = self._cursor_at(start)
-        selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.format = self._new
-        return selection
-
-    def _cursor_at(self, place: int) -> QTextCursor:
+    def _cursor_over(self, start: int, end: int) -> QTextCursor:
+        last = self.document().characterCount() - 1
         cursor = QTextCursor(self.document())
-        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        cursor.setPosition(min(start, last))
+        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _on_document_replaced(self) -> None:
         # Marks belong to the document that goes.
-        self._gaps = ()
-        self.setExtraSelections([])
+        self._new = self._gaps = ()
         super()._on_document_replaced()
 
-    def _underlines(self, cursor: QTextCursor) -> Iterator[QRectF]:
-        """Return where the lines below a passage go, as far as they are in sight. Qt's own are too thin to see."""
+    def _lines_of(self, cursor: QTextCursor) -> Iterator[QRectF]:
+        """Return where the words of a passage stand, line by line, as far as they are in sight."""
         begin, end = cursor.selectionStart(), cursor.selectionEnd()
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         block = self.document().findBlock(begin)
@@ -95,21 +93,27 @@ class SummaryEditor(NoteEditor):
             if place.top() > self.viewport().height():
                 return
             if place.bottom() >= 0:
-                yield from _below_lines(block, begin - block.position(), end - block.position(), place.topLeft())
+                yield from _lines_in(block, begin - block.position(), end - block.position(), place.topLeft())
             block = block.next()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        lines = [line for each in self._new for line in self._lines_of(each)]
+        self._paint(lines, "accent_soft")
         super().paintEvent(event)
-        passages = self.extraSelections()
-        if not passages and not self._gaps:
-            return
+        self._paint([QRectF(line.left(), line.bottom() - _THICK, line.width(), _THICK) for line in lines], "accent")
+        self._paint_gaps()
+
+    def _paint(self, areas: Sequence[QRectF], colour: str) -> None:
+        painter = QPainter(self.viewport())
+        for area in areas:
+            # Whole pixels, so that the line is as sharp as the letters.
+            painter.fillRect(area.toAlignedRect(), self._theme.colour(colour))
+
+    def _paint_gaps(self) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.colour("accent"))
-        for each in passages:
-            for line in self._underlines(each.cursor):
-                painter.drawRect(line)
         size = self._theme.px(5)
         for gap in self._gaps:
             foot = self.cursorRect(gap)
@@ -118,17 +122,17 @@ class SummaryEditor(NoteEditor):
                 painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size, y), QPointF(x - size, y)]))
 
 
-def _below_lines(block: QTextBlock, begin: int, end: int, origin: QPointF) -> Iterator[QRectF]:
-    """Return a strip below each line of a paragraph that has something of the passage."""
+def _lines_in(block: QTextBlock, begin: int, end: int, origin: QPointF) -> Iterator[QRectF]:
+    """Return the area of each line of a paragraph that has something of the passage."""
     layout = block.layout()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(begin, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
             # It comes back with the place that it found; the stubs do not know.
-            sides = sorted(line.cursorToX(place)[0] for place in (first, last))  # type: ignore[index]
-            top = round(origin.y() + line.y() + line.ascent()) + _BELOW
-            yield QRectF(origin.x() + sides[0], top, sides[1] - sides[0], _THICK)
+            left, right = sorted(line.cursorToX(place)[0] for place in (first, last))  # type: ignore[index]
+            foot = origin.y() + line.y() + line.ascent() + _BELOW
+            yield QRectF(origin.x() + left, foot - line.height(), right - left, line.height())
 
 
 def _line_ends_before(above: str) -> int:
