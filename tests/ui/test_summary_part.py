@@ -316,8 +316,7 @@ def test_an_edit_voids_at_once_and_shows_what_is_new(desk: Desk, case: CaseId, s
     assert not may_print(part)
     assert "nieuw akkoord" in seen(part, Words, "noPaperWords").text()
     assert steps(part) == [DONE, AGAIN, NOT_YET, NOT_YET]
-    desk.settle()
-    assert part.editor.marked == ("Liefst in december.",)
+    desk.qtbot.waitUntil(lambda: part.editor.marked == ("Liefst in december.",))
     assert desk.flush(part)
     assert stored(desk, summary).state is SummaryState.VOID
 
@@ -343,9 +342,8 @@ def test_words_taken_out_void_too_and_the_way_back_is_one_click(desk: Desk, case
     desk.run(lambda journal: an_approval(journal, summary))
     part = the_part(desk, case)
     part.editor.replace_text(TEXT.replace(", met iemand erbij", ""))
-    desk.settle()
     assert "de tekst is veranderd" in bar(part)
-    assert len(part.editor._gaps) == 1
+    desk.qtbot.waitUntil(lambda: len(part.editor._gaps) == 1)
     desk.click(part, "backToApprovedButton")
     assert part.editor.text() == TEXT
     assert bar(part) == ""
@@ -400,7 +398,7 @@ def test_marks_find_their_place_behind_emoji_and_in_a_very_long_paragraph(
     part = the_part(desk, case)
     part.editor.moveCursor(QTextCursor.MoveOperation.End)
     part.editor.insert_text("\nEen 😀 nieuwe regel.")
-    desk.settle()
+    desk.qtbot.waitUntil(lambda: bool(part.editor.marked))
     (marked,) = part.editor.marked
     assert marked.replace("\u2029", "\n").endswith("Een 😀 nieuwe regel.")
     assert "slot" not in marked
