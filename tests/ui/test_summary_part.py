@@ -45,7 +45,7 @@ from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.domain.language import Language
 from vpjournal.domain.organisation import Presence, Route, RouteEntry
 from vpjournal.domain.register import Way
-from vpjournal.domain.summary import Given, Recipient, Summary, SummaryState
+from vpjournal.domain.summary import Given, Recipient, Summary, SummaryDraft, SummaryState
 from vpjournal.domain.views import Spot
 
 __all__ = ["desk"]
@@ -381,6 +381,8 @@ def test_what_was_looked_over_counts_again_after_undoing(desk: Desk, case: CaseI
     type_at_end(desk, part, " x")
     assert steps(part)[1] is NOT_YET
     assert desk.flush(part)
+    # It is read in between as well, with what is typed now not looked over.
+    desk.run(lambda journal: journal.summaries.add(case, Phase.CHOICE, SummaryDraft("Een andere.")))
     QTest.keySequence(part.editor, "Ctrl+Z")
     assert steps(part)[1] is DONE
     assert desk.flush(part)
