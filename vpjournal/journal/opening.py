@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,12 +60,22 @@ def default_folder() -> Path:
     return base / _APPLICATION / _NAME
 
 
-def create_journal(folder: Path, passphrase: str, *, profile: Profile = STANDARD) -> tuple[RecoveryCode, Journal]:
+def create_journal(
+    folder: Path, passphrase: str, *, profile: Profile = STANDARD, fill: Callable[[Database], None] | None = None
+) -> tuple[RecoveryCode, Journal]:
     """Make a journal where nothing is yet and open it; the code, in ``groups``, is not kept anywhere.
 
+    What ``fill`` writes into the new database stands in it from the first moment; when it raises, nothing is left.
     Takes about a second. Raises JournalExists, FieldMissing, DiskFull, ReadOnly, DeviceFailed, TooLittleMemory.
     """
-    created = vault.create(folder, passphrase=passphrase, profile=profile, make_database=_make_database)
+
+    def make_database(path: Path, keyspec: str) -> None:
+        with contextlib.closing(Database(path, keyspec, new=True)) as database:
+            migrate(database)
+            if fill is not None:
+                fill(database)
+
+    created = vault.create(folder, passphrase=passphrase, profile=profile, make_database=make_database)
     return created.recovery_code, _opened(created.unlocked)
 
 
@@ -91,11 +101,6 @@ def _opened(unlocked: vault.Unlocked) -> Journal:
         migrate(database)
         undo.pop_all()
     return Journal(database, unlocked)
-
-
-def _make_database(path: Path, keyspec: str) -> None:
-    with contextlib.closing(Database(path, keyspec, new=True)) as database:
-        migrate(database)
 
 
 @dataclass(frozen=True, slots=True)
