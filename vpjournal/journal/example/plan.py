@@ -4,6 +4,7 @@ A case simply runs: what lies before today was recorded, what lies after it is a
 appointments of this week and silence come out of the same calendar as the closed cases of years ago.
 """
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,7 +18,8 @@ _STOPS = 0.08
 _FALLS_SILENT = 0.09
 _SILENT_DAYS = (110, 170)
 """After so many days without a word a case is closed."""
-_UNKNOWN_PLACE = 0.4
+_BEFORE_CHOICE = (Phase.FIRST_CONTACT, Phase.FIRST_CONVERSATION, Phase.SECOND_CONVERSATION)
+_UNKNOWN_PLACE = 0.1
 """How often a reporter who only asks something does not say where they work."""
 
 
@@ -56,6 +58,11 @@ class CasePlan:
     unwritten: bool = False
 
     @property
+    def stopped(self) -> bool:
+        """Tell whether the reporter stopped before the story was over."""
+        return self.closing is None and self.scenes[-1].step not in self.story.steps
+
+    @property
     def closed_on(self) -> date | None:
         """The day on which the case was closed."""
         if self.closing is not None:
@@ -77,6 +84,11 @@ _SHOWN = (
     ("belangen", 3, 66, None, False),
     ("vertellen", 1, 3, 9, False),
 )
+_SHOWN_STORIES = frozenset(shown[0] for shown in _SHOWN)
+_LATELY = 110
+"""Days within which a story that is shown is not told a second time."""
+_APART = 7
+"""A long story is not told again among so many."""
 
 
 class Planner:
@@ -87,6 +99,7 @@ class Planner:
         self._size = size
         self._today = today
         self._random = Random(f"plan {size.seed}")  # noqa: S311 - nothing secret is drawn
+        self._recent: deque[str] = deque(maxlen=_APART)
         self._by_id = {story.id: story for story in told.stories}
 
     def plans(self) -> tuple[CasePlan, ...]:
@@ -94,7 +107,8 @@ class Planner:
         clients = _dealt([client.share for client in self._told.clients], self._size.cases)
         self._random.shuffle(clients)
         shown = _SHOWN[: self._size.cases]
-        ran = [self._run(clients[place]) for place in range(len(shown), self._size.cases)]
+        starts = sorted(self._random.randint(5, self._size.years * 365) for _ in clients[len(shown) :])
+        ran = [self._run(client, days) for client, days in zip(clients[len(shown) :], reversed(starts), strict=True)]
         found = [self._show(clients, place) for place in range(len(shown))] + ran
         found.sort(key=lambda plan: plan.scenes[0].day)
         numbered = [replace(plan, number=number) for number, plan in enumerate(found)]
@@ -112,17 +126,16 @@ class Planner:
         due = None if ahead is None else self._today + timedelta(days=ahead)
         return CasePlan(0, story, client, scenes, ahead=due, unwritten=unwritten)
 
-    def _run(self, client: int) -> CasePlan:
-        """Let a case begin on some day of these years, and look how far it is today."""
+    def _run(self, client: int, days_ago: int) -> CasePlan:
+        """Let a case begin so many days ago, and look how far it is today."""
         random = self._random
-        span = self._size.years * 365
-        start = self._today - timedelta(days=random.randint(5, span))
-        story = self._drawn(client)
+        start = self._today - timedelta(days=days_ago)
+        story = self._drawn(client, avoid=_SHOWN_STORIES if days_ago < _LATELY else frozenset())
         steps, silent_after = self._course(story)
         days = _calendar(steps, random)
         moved = [start + (day - days[0]) for day in days]
         scenes = tuple(Scene(step, day) for step, day in zip(steps, moved, strict=True) if day <= self._today)
-        asks_only = len(story.steps) == 1 and random.random() < _UNKNOWN_PLACE / 4
+        asks_only = len(story.steps) == 1 and random.random() < _UNKNOWN_PLACE
         plan = CasePlan(0, story, None if asks_only else client, scenes)
         if silent_after is not None:
             return self._silent(plan)
@@ -133,8 +146,9 @@ class Planner:
         """Return the steps that are taken, and after how many the reporter was not heard of any more."""
         random, steps = self._random, story.steps
         drawn = random.random()
-        if len(steps) > 2 and drawn < _STOPS:
-            cut = random.randint(1, len(steps) - 2)
+        early = sum(step.phase in _BEFORE_CHOICE for step in steps[:-1])
+        if len(steps) > 2 and early and drawn < _STOPS:
+            cut = random.randint(1, early)
             return (*steps[:cut], replace(self._told.stopped, phase=steps[cut - 1].phase)), None
         if len(steps) > 2 and drawn < _STOPS + _FALLS_SILENT:
             cut = random.randint(1, len(steps) - 1)
@@ -149,10 +163,18 @@ class Planner:
         fresh = self._today - plan.scenes[-1].day <= timedelta(days=3)
         return fresh and plan.closed_on is None and self._random.random() < 0.5
 
-    def _drawn(self, client: int) -> Story:
+    def _drawn(self, client: int, *, avoid: frozenset[str]) -> Story:
+        """Draw a story that suits the organisation, and that was not told a moment ago."""
         sector = self._sector(client)
-        fitting = [story for story in self._told.stories if not story.sectors or sector in story.sectors]
-        return self._random.choices(fitting, weights=[story.weight for story in fitting])[0]
+        told = avoid.union(self._recent)
+        fitting = [
+            story
+            for story in self._told.stories
+            if (not story.sectors or sector in story.sectors) and (len(story.steps) < 3 or story.id not in told)
+        ]
+        drawn = self._random.choices(fitting, weights=[story.weight for story in fitting])[0]
+        self._recent.append(drawn.id)
+        return drawn
 
     def _sector(self, client: int) -> Sector:
         return self._told.clients[client].draft.sector

@@ -46,7 +46,7 @@ from vpjournal.storage import (
 _LINES = {"p": LineKind.PRO, "c": LineKind.CON, "e": LineKind.CONSEQUENCE}
 _ORDER = tuple(Phase)
 _ONLY_MONTH = 0.25
-"""How often of an older contact only the month is kept."""
+"""How often only the months are kept of a case that is closed."""
 _SETTLED = timedelta(days=21)
 """After so many days a note is finished."""
 
@@ -78,6 +78,8 @@ class SceneWriter:
         self._random = setting.random
         self._case = setting.case
         self._seen: set[Phase] = set()
+        # Of a whole case or not at all: beside exact days a month would stand in the wrong place.
+        self._only_months = plan.closed_on is not None and self._random.random() < _ONLY_MONTH
 
     def write(self) -> None:
         """Write all steps, the closing and the marks."""
@@ -110,8 +112,7 @@ class SceneWriter:
     def _contact(self, step: Step, day: date, *, unwritten: bool) -> None:
         contact = ContactId(self._with.new_id())
         old = self._with.today - day > _SETTLED
-        coarse = old and self._random.random() < _ONLY_MONTH
-        when = CoarseDay.in_month_of(day) if coarse else CoarseDay.exactly(day)
+        when = CoarseDay.in_month_of(day) if self._only_months else CoarseDay.exactly(day)
         channel = Channel(self._t.pick(step.channel))
         contacts.insert(self._database, contact, self._case, ContactDraft(step.phase, when, channel))
         if unwritten:
@@ -203,10 +204,9 @@ class SceneWriter:
         self._find(HitKind.CHOICE, number)
 
     def _agreement(self, told: AgreementTold, phase: Phase, after: date | None) -> None:
-        if after is None and self._plan.closed_on is not None:
-            # Silence answered it.
-            return
         is_appointment = told.kind is AgreementKind.APPOINTMENT
+        if self._is_moot(after, is_appointment=is_appointment):
+            return
         number = AgreementId(self._with.new_id())
         draft = AgreementDraft(
             kind=told.kind,
@@ -221,6 +221,11 @@ class SceneWriter:
             agreements.set_done(self._database, number, after)
         self._find(HitKind.AGREEMENT, number)
 
+    def _is_moot(self, after: date | None, *, is_appointment: bool) -> bool:
+        """Tell whether nothing came of an agreement: the reporter fell silent, or stopped before doing it."""
+        closed = self._plan.closed_on
+        return closed is not None and (after is None or (after == closed and not is_appointment and self._plan.stopped))
+
     def _care(self, told: CareTold) -> None:
         known = FollowUp(
             after_care=told.after_care,
@@ -229,6 +234,7 @@ class SceneWriter:
             referrals=told.referrals,
         )
         follow_up.write(self._database, self._case, known)
+        self._seen.add(Phase.FOLLOW_UP)
         self._find(HitKind.FOLLOW_UP, self._case)
 
     def _close(self, told: CloseTold, day: date) -> None:
@@ -247,7 +253,8 @@ class SceneWriter:
 
     def _mark(self) -> None:
         """Mark the phases that lie behind: enough for now, or not needed."""
-        reached = max(self._seen, key=_ORDER.index)
+        closed = self._plan.closed_on is not None
+        reached = Phase.CLOSURE if closed else max(self._seen, key=_ORDER.index)
         for phase in _ORDER[: _ORDER.index(reached)]:
             state = PhaseState.ENOUGH if phase in self._seen else PhaseState.NOT_NEEDED
             if phase not in self._seen or self._random.random() < 0.6:

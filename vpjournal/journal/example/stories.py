@@ -195,7 +195,8 @@ def _step(raw: dict[str, Any]) -> Step:
 
 
 def _option(raw: dict[str, Any]) -> OptionTold:
-    return OptionTold(**{name: tuple(value) if isinstance(value, list) else value for name, value in raw.items()})
+    lists: dict[str, Any] = {name: tuple(raw.get(name, ())) for name in ("pro", "con", "then")}
+    return OptionTold(**{**raw, **lists})
 
 
 def _choice(raw: dict[str, Any]) -> ChoiceTold:

@@ -1,4 +1,4 @@
-"""Fills a journal that was made this moment, and no other, with an example: organisations, cases, a little in the bin."""
+"""Fills a journal that was made this moment, and no other, with organisations, cases, and a little in the bin."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
