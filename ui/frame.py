@@ -81,7 +81,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         self._quiet = QuietLine(theme=theme, texts=texts)
         self._quiet.help_requested.connect(lambda: self._command(CommandName.HELP))
-        side = column(self._message_holder, self._stack, spacing=0)
+        side = self._side = column(self._message_holder, self._stack, spacing=0)
         side.setStretch(1, 1)
         top = row(self._rail, side, spacing=0)
         top.setStretch(1, 1)
@@ -108,6 +108,12 @@ class Frame(QWidget):
         for number in range(1, 7):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda number=number: self._open_phase(number))
+
+    def set_banner(self, banner: QWidget) -> None:
+        """Put something above every page, messages included; it stays as long as the frame does."""
+        held = QWidget()
+        held.setLayout(column(banner, margins=(24, 12, 24, 0)))
+        self._side.insertWidget(0, held)
 
     @property
     def page(self) -> PageWidget | None:

@@ -125,6 +125,8 @@ class PageContext:
     """Say something above the page; after ``navigate``, when both are called."""
     immerse: Callable[[bool], None]
     """Fill the whole screen with the page alone (*samen kijken*), or stop doing so."""
+    view_example: Callable[[], None] | None = None
+    """Lock this journal and open the example; missing in the example itself."""
 
 
 @runtime_checkable

@@ -17,14 +17,13 @@ from ui.window import Window
 from vpjournal.domain.language import Texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
     from ui.crash import CrashHook, CrashReport
     from ui.dialogs.ask import Question
     from ui.door import Door
+    from ui.example_visit import ExampleVisit
     from ui.frame import Frame
     from ui.locking import Locking
     from ui.navigation import PageContext, Place
@@ -50,7 +49,7 @@ class Session(QObject):
         operations: Operations,
         door: Door,
         crash_hook: CrashHook,
-        restart: Callable[[Path], None],
+        restart: Callable[..., None],
     ) -> None:
         super().__init__()
         self._qt = qt
@@ -60,6 +59,8 @@ class Session(QObject):
         self._restart = restart
         self._frame: Frame | None = None
         self._locking: Locking | None = None
+        self._visit: ExampleVisit | None = None
+        self._to_example = False
         self._closing = False
         self._geometry: QByteArray | None = None
         self._was_maximised = False
@@ -68,13 +69,14 @@ class Session(QObject):
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
         self._connect()
 
-    def start(self, *, first_run: bool, quietly: bool) -> None:
+    def start(self, *, first_run: bool, quietly: bool, example: bool = False) -> None:
         """Show the window with its first page; ``quietly`` without taking the focus from another program."""
         self.window.restore_place(self._preferences.geometry)
-        if first_run:
-            self.entrance.show_first_run()
+        begin = self.entrance.show_first_run if first_run else self.entrance.show_unlock
+        if example:
+            self.entrance.show_example(back=begin)
         else:
-            self.entrance.show_unlock()
+            begin()
         self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
         self.window.show()
 
@@ -152,12 +154,37 @@ class Session(QObject):
         keys.lock_requested.connect(self.lock)
         keys.cover_requested.connect(self.cover)
         QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
-        self._preferences.set_journal_folder(self.entrance.door.folder)
+        self._operations.run(lambda journal: journal.is_example, done=self._on_kind_known)
+
+    def _on_kind_known(self, is_example: bool) -> None:  # noqa: FBT001 - the result of a use case
+        if is_example:
+            self._visit = self._make_visit()
+        else:
+            self._preferences.set_journal_folder(self.entrance.door.folder)
         self._operations.run(
             lambda journal: (journal.place.load(), journal.settings.read(), journal.repaired),
             done=self._on_place_loaded,
             failed=self._on_place_failed,
         )
+
+    def _make_visit(self) -> ExampleVisit:
+        from ui.example_visit import ExampleVisit
+
+        visit = ExampleVisit(
+            self.window,
+            self.entrance.example,
+            make_context=lambda: self._front_context(self.entrance.door),
+            leave=self._leave,
+            parent=self,
+        )
+        visit.close_requested.connect(self.lock)
+        visit.ended.connect(lambda: setattr(self, "_frame", None))
+        return visit
+
+    def view_example(self) -> None:
+        """Lock the adviser's own journal; the fresh process opens the example."""
+        self._to_example = True
+        self.lock()
 
     def _tidy(self) -> None:
         if self._operations.is_open and self._locking is None:
@@ -202,6 +229,8 @@ class Session(QObject):
         frame.lock_requested.connect(self.lock)
         frame.cover_requested.connect(self.cover)
         frame.immersed.connect(self._on_frame_immersed)
+        if self._visit is not None:
+            frame.set_banner(self._visit.banner(frame.context.asker))
         self._frame = frame
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
@@ -219,6 +248,7 @@ class Session(QObject):
             asker=WindowAsker(self.window, theme=self._theme),
             files=DialogFileChooser(),
             printer=DialogPrinter(),
+            view_example=self.view_example if self._visit is None else None,
         )
 
     def _on_frame_immersed(self, on: bool) -> None:  # noqa: FBT001 - the argument of a signal
@@ -264,7 +294,13 @@ class Session(QObject):
 
     def _leave(self) -> None:
         self._keep_geometry()
-        self._restart(self.entrance.door.folder)
+        folder = self.entrance.door.folder
+        if self._visit is not None:
+            folder = self._visit.own_folder(folder, remembered=self._preferences.journal_folder)
+        if self._to_example:
+            self._restart(folder, example=True)
+        else:
+            self._restart(folder)
 
     def _on_draft_in_danger(self) -> None:
         from ui.pages.unsaved_page import UnsavedPage
@@ -276,6 +312,7 @@ class Session(QObject):
 
     def _on_back_to_draft(self) -> None:
         self._locking = None
+        self._to_example = False
         self.window.uncover()
 
     def _on_lock_anyway(self) -> None:

@@ -59,6 +59,8 @@ class UnlockPage(FrontPage):
     opened = Signal()
     recovery_requested = Signal()
     """The adviser does not remember the passphrase."""
+    example_requested = Signal()
+    """The adviser wants to look around in the example."""
     first_run_requested = Signal()
     """There is no journal where it should be, and the adviser wants to make one or point to it."""
 
@@ -81,6 +83,9 @@ class UnlockPage(FrontPage):
             theme=self.theme,
             kind=LINK,
             on_click=self.recovery_requested.emit,
+        )
+        self.example_button = button(
+            self._t("Bekijk het voorbeeld"), theme=self.theme, kind=LINK, on_click=self.example_requested.emit
         )
         self.elsewhere_button = button(
             self._t("Journaal zoeken of een nieuw journaal maken"),
@@ -111,7 +116,7 @@ class UnlockPage(FrontPage):
             self.elsewhere_button,
             # The list of words opens here, and must not lie over the button.
             self.theme.px(120),
-            flow(self.unlock_button, self.forgotten_button, spacing=32),
+            flow(self.unlock_button, self.forgotten_button, self.example_button, spacing=32),
         )
 
     def _on_unlock_clicked(self) -> None:
@@ -144,6 +149,7 @@ class UnlockPage(FrontPage):
     def _set_working(self, *, working: bool) -> None:
         self.unlock_button.setEnabled(not working)
         self.forgotten_button.setEnabled(not working)
+        self.example_button.setEnabled(not working)
         self.field.edit.setReadOnly(working)
         if working:
             self.field.set_fault(None)
