@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import LINK, button
-from ui.widgets.labels import Caption, Words
-from ui.widgets.layouts import column, flow, row
+from ui.widgets.labels import Words
+from ui.widgets.layouts import flow, row
 from vpjournal.domain.language import Language, Texts
 
 
@@ -21,9 +21,9 @@ class ExampleBanner(QFrame):
         self.setProperty("kind", "look")
         self.setObjectName("exampleBanner")
         words = texts("Dit is het voorbeeld: alles is verzonnen.")
+        if texts.language is not Language.DUTCH:
+            words = f"{words} {texts('De casussen zijn in het Nederlands.')}"
         self.words = Words(words, theme=theme)
-        self.detail = Caption(texts("De casussen zijn in het Nederlands."), theme=theme)
-        self.detail.setVisible(texts.language is not Language.DUTCH)
         self.close_button = button(
             texts("Voorbeeld sluiten"), theme=theme, kind=LINK, on_click=self.close_requested.emit
         )
@@ -31,7 +31,7 @@ class ExampleBanner(QFrame):
             texts("Voorbeeld verwijderen"), theme=theme, kind=LINK, on_click=self.remove_requested.emit
         )
         self.remove_button.setVisible(removable)
-        line = row(column(self.words, self.detail, spacing=2), flow(self.close_button, self.remove_button, spacing=24))
+        line = row(self.words, flow(self.close_button, self.remove_button, spacing=24))
         line.setContentsMargins(16, 8, 16, 8)
         line.setStretch(0, 1)
         self.setLayout(line)

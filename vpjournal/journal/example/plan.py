@@ -122,8 +122,8 @@ class Planner:
             client = next(n for n in clients if self._sector(n) in story.sectors)
         days = _calendar(story.steps[:taken], self._random)
         shift = self._today - timedelta(days=since) - days[-1]
-        scenes = tuple(Scene(step, day + shift) for step, day in zip(story.steps, days, strict=False))
-        due = None if ahead is None else self._today + timedelta(days=ahead)
+        scenes = tuple(Scene(step, _workday(day + shift)) for step, day in zip(story.steps, days, strict=False))
+        due = None if ahead is None else _workday(self._today + timedelta(days=ahead), later=True)
         return CasePlan(0, story, client, scenes, ahead=due, unwritten=unwritten)
 
     def _run(self, client: int, days_ago: int) -> CasePlan:
@@ -133,7 +133,7 @@ class Planner:
         story = self._drawn(client, avoid=_SHOWN_STORIES if days_ago < _LATELY else frozenset())
         steps, silent_after = self._course(story)
         days = _calendar(steps, random)
-        moved = [start + (day - days[0]) for day in days]
+        moved = [_workday(start + (day - days[0])) for day in days]
         scenes = tuple(Scene(step, day) for step, day in zip(steps, moved, strict=True) if day <= self._today)
         asks_only = len(story.steps) == 1 and random.random() < _UNKNOWN_PLACE
         plan = CasePlan(0, story, None if asks_only else client, scenes)
@@ -199,7 +199,7 @@ class Planner:
         added: list[Scene] = []
         for _ in range(contacts):
             day -= timedelta(days=self._random.randint(2, 9))
-            added.insert(0, Scene(replace(self._random.choice(self._told.more), phase=phase), day))
+            added.insert(0, Scene(replace(self._random.choice(self._told.more), phase=phase), _workday(day)))
         shift = last.day - day
         earlier = [replace(scene, day=scene.day - shift) for scene in before]
         return replace(plan, scenes=(*earlier, *added, last))
@@ -213,6 +213,14 @@ def _calendar(steps: Sequence[Step], random: Random) -> list[date]:
         day += timedelta(days=round(step.gap * random.uniform(0.7, 1.5)))
         days.append(day)
     return days
+
+
+def _workday(day: date, *, later: bool = False) -> date:
+    """Return the day itself, or the Friday before a weekend, or the Monday after it."""
+    beyond = day.weekday() - 4
+    if beyond <= 0:
+        return day
+    return day + timedelta(days=3 - beyond if later else -beyond)
 
 
 def _dealt(shares: Sequence[int], count: int) -> list[int]:
