@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 
 from vpjournal.domain.board import BoardLine, BoardText, LineKind, OptionDraft
-from vpjournal.domain.case import Asked, Channel, EventKind, Phase, PhaseState
+from vpjournal.domain.case import Asked, Channel, Phase, PhaseState
 from vpjournal.domain.contact import ContactDraft, NoteState
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import (
@@ -23,6 +23,7 @@ from vpjournal.domain.guide import FACTS, find_text, option_by_id, points, role_
 from vpjournal.domain.ids import AgreementId, CaseId, ChoiceId, ContactId, OptionId, RoleCheckId
 from vpjournal.domain.language import Language
 from vpjournal.domain.organisation import OrganisationDraft
+from vpjournal.domain.timeline import EventKind
 from vpjournal.domain.views import HitKind
 from vpjournal.journal.example.plan import CasePlan, Scene
 from vpjournal.journal.example.stories import AgreementTold, CareTold, ChoiceTold, CloseTold, OptionTold, Step
