@@ -17,6 +17,8 @@ from tests.builders import PASSPHRASE, TODAY, a_case, a_journal, an_organisation
 from vpjournal.domain.case import CaseFilter, CaseStatus, Phase, Position, TaskKind, Track
 from vpjournal.domain.contact import NoteState
 from vpjournal.domain.guidance import Leaving
+from vpjournal.domain.register import Outcome, PaperKind, Way
+from vpjournal.domain.summary import SummaryState
 from vpjournal.domain.views import BinKind
 from vpjournal.errors import Cancelled, JournalExists, JournalInUse, JournalNotFound, NotAJournal, NotAnExample
 from vpjournal.journal import example
@@ -80,7 +82,7 @@ def templates() -> list[str]:
             for each in value:
                 yield from texts(each)
 
-    files = ("organisations", "behaviour", "integrity", "short")
+    files = ("organisations", "behaviour", "integrity", "short", "papers")
     return [text for file in files for text in texts(resources.read_toml("content", "nl", "example", f"{file}.toml"))]
 
 
@@ -152,6 +154,16 @@ def test_vandaag_has_its_cards_and_the_bin_something(usual: Journal) -> None:
     assert {item.kind for item in usual.bin.list()} >= {BinKind.CASE, BinKind.OPTION, BinKind.AGREEMENT}
     kinds = {task.kind for view in all_cases(usual) for task in view.tasks}
     assert {TaskKind.AGREED, TaskKind.NOTE_UNWRITTEN, TaskKind.HURRY, TaskKind.POINTS_LEFT} <= kinds
+
+
+def test_summaries_were_approved_lapsed_and_taken_back_and_papers_left(usual: Journal) -> None:
+    found = {each.state: each for view in all_cases(usual) for each in usual.summaries.list(view.case.id)}
+    assert set(found) == {SummaryState.CHECKED, SummaryState.APPROVED, SummaryState.VOID, SummaryState.WITHDRAWN}
+    withdrawn = found[SummaryState.WITHDRAWN].approvals[0]
+    assert [entry.way for entry in usual.register.of_approval(withdrawn.id)] == [Way.FILE]
+    assert all(entry.outcome is Outcome.DONE and entry.code for entry in usual.register.list())
+    assert {entry.kind for entry in usual.register.list()} == {PaperKind.OPTIONS_OVERVIEW, PaperKind.SUMMARY}
+    assert all(entry.day <= TODAY for entry in usual.register.list())
 
 
 def test_a_case_reads_as_one_story(usual: Journal) -> None:

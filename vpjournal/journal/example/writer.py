@@ -9,6 +9,7 @@ from vpjournal.domain.guide import case_words
 from vpjournal.domain.ids import CaseId, OrganisationId
 from vpjournal.domain.organisation import Sector
 from vpjournal.domain.views import HitKind, JournalSettings
+from vpjournal.journal.example.papers import PaperWriter
 from vpjournal.journal.example.plan import CasePlan, Planner, Size
 from vpjournal.journal.example.scenes import SceneWriter, Setting
 from vpjournal.journal.example.stories import Stories, stories
@@ -45,6 +46,7 @@ def fill(
                 writer.case(plan)
                 if progress is not None:
                     progress(plan.number + 1, len(plans))
+    PaperWriter(database, today).write(tuple(zip(writer.cases, plans, strict=True)))
     with database.transaction():
         writer.finish(plans)
     # Nobody has to keep a sheet of paper for it.
@@ -67,7 +69,7 @@ class _Writer(Group):
         self._passage = passage
         self._random = Random(f"names {size.seed}")  # noqa: S311 - nothing secret is drawn
         self._clients: list[OrganisationId] = []
-        self._cases: list[CaseId] = []
+        self.cases: list[CaseId] = []
         self._codes = self._new_codes()
         self._words = self._new_words()
 
@@ -92,7 +94,7 @@ class _Writer(Group):
         SceneWriter(self._database, plan, setting).write()
         self._refresh_row(case)
         self._refresh_index(HitKind.CASE, case)
-        self._cases.append(case)
+        self.cases.append(case)
 
     def _draft(self, plan: CasePlan, teller: Teller, random: Random) -> CaseDraft:
         story = plan.story
@@ -115,7 +117,7 @@ class _Writer(Group):
 
     def finish(self, plans: Sequence[CasePlan]) -> None:
         """Put a little into the bin, and say which case was worked on last."""
-        still_open = [case for case, plan in zip(self._cases, plans, strict=True) if plan.closed_on is None]
+        still_open = [case for case, plan in zip(self.cases, plans, strict=True) if plan.closed_on is None]
         if len(still_open) > 4:
             self._throw_away(still_open)
         if still_open:
@@ -133,7 +135,7 @@ class _Writer(Group):
                 self._refresh_index(HitKind.AGREEMENT, agreed)
                 self._refresh_row(case)
                 break
-        gone = next((case for case in self._cases if case not in still_open), None)
+        gone = next((case for case in self.cases if case not in still_open), None)
         if gone is not None:
             cases.set_deleted(self._database, gone, day)
 
