@@ -285,15 +285,20 @@ def _add_sizes(demo: argparse.ArgumentParser, t: Texts) -> None:
     }
     for name, words in texts.items():
         default = getattr(usual, name.replace("-", "_"))
-        demo.add_argument(f"--{name}", metavar="N", type=_count, default=default, help=words)
+        number = _at_least_one if name in ("cases", "years") else _whole_number
+        demo.add_argument(f"--{name}", metavar="N", type=number, default=default, help=words)
 
 
-def _count(typed: str) -> int:
+def _whole_number(typed: str, *, least: int = 0) -> int:
     """Return a number that an example can be made with; anything else is a usage error."""
     number = int(typed)
-    if not 0 <= number <= _MOST:
+    if not least <= number <= _MOST:
         raise ValueError(typed)
     return number
+
+
+def _at_least_one(typed: str) -> int:
+    return _whole_number(typed, least=1)
 
 
 if __name__ == "__main__":
