@@ -112,7 +112,7 @@ class Frame(QWidget):
     def set_banner(self, banner: QWidget) -> None:
         """Put something above every page, messages included; it stays as long as the frame does."""
         held = QWidget()
-        held.setLayout(column(banner, margins=(24, 12, 24, 0)))
+        held.setLayout(column(banner, margins=(24, 12, 24, 8)))
         self._side.insertWidget(0, held)
 
     @property

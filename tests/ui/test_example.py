@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.builders import PASSPHRASE, TODAY
@@ -294,3 +294,16 @@ def test_giving_up_is_heard_while_it_is_made() -> None:
     assert list(example_folder().parent.iterdir()) == []
     door.open(lambda _done, _of: None)[1].close()
     remove_example(example_folder(), floor=CHEAPEST)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_question_is_whole_at_every_text_size(program: Program, small_example: Path, scale: float) -> None:
+    shutil.copytree(small_example, example_folder())
+    program.preferences.set_text_scale(scale)
+    program.start(example=True)
+    program.wait_for_frame()
+    program.click(program.banner().remove_button)
+    (dialog,) = [each for each in program.window.findChildren(AskDialog) if each.isVisible()]
+    for label in dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    program.click(dialog.decline_button)

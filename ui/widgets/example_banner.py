@@ -21,8 +21,9 @@ class ExampleBanner(QFrame):
         self.setProperty("kind", "look")
         self.setObjectName("exampleBanner")
         words = texts("Dit is het voorbeeld: alles is verzonnen.")
+        language = texts("De casussen zijn in het Nederlands.")
         if texts.language is not Language.DUTCH:
-            words = f"{words} {texts('De casussen zijn in het Nederlands.')}"
+            words = f"{words} {language}"
         self.words = Words(words, theme=theme)
         self.close_button = button(
             texts("Voorbeeld sluiten"), theme=theme, kind=LINK, on_click=self.close_requested.emit
