@@ -223,8 +223,11 @@ class SceneWriter:
         self._find(HitKind.AGREEMENT, number)
 
     def _is_moot(self, after: date | None, *, is_appointment: bool) -> bool:
-        """Tell whether nothing came of an agreement: the reporter fell silent, or stopped before doing it."""
+        """Tell whether nothing came of an agreement: the reporter did not come, or stopped before doing it."""
         closed = self._plan.closed_on
+        close = self._plan.scenes[-1].step.close
+        if after == closed and close is not None and close.leaving == Leaving.NOT_HEARD:
+            return True
         return closed is not None and (after is None or (after == closed and not is_appointment and self._plan.stopped))
 
     def _care(self, told: CareTold) -> None:
