@@ -46,7 +46,6 @@ def fill(
                 writer.case(plan)
                 if progress is not None:
                     progress(plan.number + 1, len(plans))
-    PaperWriter(database, today).write(tuple(zip(writer.cases, plans, strict=True)))
     with database.transaction():
         writer.finish(plans)
     # Nobody has to keep a sheet of paper for it.
@@ -69,7 +68,7 @@ class _Writer(Group):
         self._passage = passage
         self._random = Random(f"names {size.seed}")  # noqa: S311 - nothing secret is drawn
         self._clients: list[OrganisationId] = []
-        self.cases: list[CaseId] = []
+        self._cases: list[CaseId] = []
         self._codes = self._new_codes()
         self._words = self._new_words()
 
@@ -94,7 +93,7 @@ class _Writer(Group):
         SceneWriter(self._database, plan, setting).write()
         self._refresh_row(case)
         self._refresh_index(HitKind.CASE, case)
-        self.cases.append(case)
+        self._cases.append(case)
 
     def _draft(self, plan: CasePlan, teller: Teller, random: Random) -> CaseDraft:
         story = plan.story
@@ -116,8 +115,10 @@ class _Writer(Group):
         )
 
     def finish(self, plans: Sequence[CasePlan]) -> None:
-        """Put a little into the bin, and say which case was worked on last."""
-        still_open = [case for case, plan in zip(self.cases, plans, strict=True) if plan.closed_on is None]
+        """Let some papers leave, put a little into the bin, and say which case was worked on last."""
+        papers = PaperWriter(self._database, self._today(), self._random)
+        papers.write(tuple(zip(self._cases, plans, strict=True)))
+        still_open = [case for case, plan in zip(self._cases, plans, strict=True) if plan.closed_on is None]
         if len(still_open) > 4:
             self._throw_away(still_open)
         if still_open:
@@ -135,7 +136,7 @@ class _Writer(Group):
                 self._refresh_index(HitKind.AGREEMENT, agreed)
                 self._refresh_row(case)
                 break
-        gone = next((case for case in self.cases if case not in still_open), None)
+        gone = next((case for case in self._cases if case not in still_open), None)
         if gone is not None:
             cases.set_deleted(self._database, gone, day)
 
