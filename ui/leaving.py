@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from ui.papers import count_pages, page_picture
+from ui.papers import count_pages, on_a4, page_picture
 from vpjournal.domain.ids import HandedOutId
-from vpjournal.domain.register import Leaving, Outcome, Way
+from vpjournal.domain.register import Leaving, Outcome, PaperKind, Way
 from vpjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _A4_WIDTH_INCH = 210 / 25.4
 _PRINT_WIDTH = round(_A4_WIDTH_INCH * 300)
+_A6 = frozenset({PaperKind.POCKET_CARD})
+"""Papers of half the width and height, which are printed on A4 at their own size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +175,17 @@ class _Pages:
     Both happen on the computing thread: a page takes a third of a second.
     """
 
-    def __init__(self, pdf: bytes, job: PrintJob, *, operations: Operations, done: Callable[[int, bool], None]) -> None:
+    def __init__(
+        self,
+        pdf: bytes,
+        job: PrintJob,
+        *,
+        operations: Operations,
+        done: Callable[[int, bool], None],
+        small: bool = False,
+    ) -> None:
         self._pdf, self._job, self._operations, self._done = pdf, job, operations, done
+        self._small = small
         self._waiting = list(job.pages)
         self._went = 0
 
@@ -187,6 +198,8 @@ class _Pages:
             self._close()
 
     def _print(self, page: int) -> bool:
+        if self._small:
+            return self._job.add(on_a4(page_picture(self._pdf, page, width=_PRINT_WIDTH // 2)))
         return self._job.add(page_picture(self._pdf, page, width=_PRINT_WIDTH))
 
     def _on_printed(self, taken: bool) -> None:  # noqa: FBT001 - the one thing it hears
@@ -218,7 +231,8 @@ class _Printing:
     def _on_begun(self, changes: Changes) -> None:
         self._entry = _entry_of(changes)
         if self._job.begin():
-            _Pages(self._outgoing.made.pdf, self._job, operations=self._operations, done=self._on_ended).next()
+            pdf, small = self._outgoing.made.pdf, self._outgoing.slip.kind in _A6
+            _Pages(pdf, self._job, operations=self._operations, done=self._on_ended, small=small).next()
         else:
             self._take_back()
 
