@@ -11,11 +11,13 @@ from tests.builders import TODAY, a_case, a_choice, a_contact, an_agreement, an_
 from tests.ui.desk import Desk, desk
 from ui.dialogs.find_sheet import _place_of
 from ui.navigation import Place
+from ui.pages.case.board.slots import slot_at, slots, text_at
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.parts import FACTORIES
 from ui.spots import read_spot, spot_detail
 from ui.widgets.note_editor import NoteEditor
 from ui.widgets.plain_text_box import PlainTextBox
+from vpjournal.domain.board import BoardLine, BoardText, LineKind, OptionDraft
 from vpjournal.domain.case import Phase
 from vpjournal.domain.guidance import ChoiceDraft, ChoiceKind, ClosureDraft, FollowUp, Goals, RoleCheckDraft
 from vpjournal.domain.ids import CaseId
@@ -117,6 +119,18 @@ def test_a_hit_on_the_board_leads_to_its_cell(desk: Desk, case: CaseId) -> None:
     assert "‘bij het zomergras’" in [
         label.text() for label in [cell, *cell.findChildren(QLabel)] if hasattr(label, "text")
     ]
+
+
+def test_every_place_of_an_option_is_in_its_slot(desk: Desk, case: CaseId) -> None:
+    kinds = (LineKind.CON, LineKind.PRO, LineKind.CON, LineKind.CONSEQUENCE)
+    lines = tuple(BoardLine(kind, BoardText(f"regel{number}")) for number, kind in enumerate(kinds))
+    draft = OptionDraft(BoardText("titel"), who_decides=BoardText("beslist"), lines=lines, says="zegt\nmeer")
+    desk.run(lambda journal: journal.board.add(case, draft))
+    for slot in slots(draft):
+        for word in text_at(draft, slot).split():
+            (hit,) = desk.run(lambda journal, word=word: journal.search.find(word))
+            assert slot_at(draft, hit.spot.start) == slot
+            assert slot_at(draft, hit.spot.end) == slot
 
 
 def test_a_hit_in_an_agreement_leads_to_it(desk: Desk, case: CaseId) -> None:

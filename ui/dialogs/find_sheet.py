@@ -254,6 +254,6 @@ def _place_of(hit: Hit) -> Place | None:
 def _detail_of(hit: Hit) -> str:
     if hit.record is None:
         return ""
-    if hit.spot is None or hit.kind is HitKind.SUMMARY:
+    if hit.spot is None:
         return str(hit.record)
     return spot_detail(hit.record, hit.spot)

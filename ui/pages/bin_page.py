@@ -34,6 +34,7 @@ _KINDS: dict[BinKind, str] = {
     BinKind.OPTION: mark("mogelijkheid"),
     BinKind.CHOICE: mark("keuze"),
     BinKind.AGREEMENT: mark("afspraak"),
+    BinKind.SUMMARY: mark("samenvatting"),
     BinKind.ORGANISATION: mark("organisatie"),
 }
 

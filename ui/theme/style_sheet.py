@@ -28,6 +28,7 @@ _SURFACES = """
 *[edge="top"] { border: 0 solid $line; border-top-width: 1px; }
 *[edge="bottom"] { border: 0 solid $line; border-bottom-width: 1px; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 10px; }
+QFrame[kind="sheet"] { background: $paper; border: 1px solid $line; border-radius: 0; }
 QFrame[kind="rule"] { background: $line; border: 0; min-height: 1px; max-height: 1px; }
 QFrame[kind="tag"] { background: $accent_soft; border: 0; border-radius: $px12; }
 QFrame[kind="done"] { background: $accent_soft; border: 1px solid $accent; border-radius: 8px; }

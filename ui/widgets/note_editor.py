@@ -15,15 +15,27 @@ _ABOVE = 24
 
 
 class NoteEditor(PlainTextBox):
-    """Prompts that stand on a line of their own look like headings; what is stored is the text alone."""
+    """Prompts that stand on a line of their own look like headings; what is stored is the text alone.
 
-    def __init__(self, *, theme: Theme, prompts: Collection[str] = (), parent: QWidget | None = None) -> None:
+    ``role`` and ``heading`` are how the text and its headings look.
+    """
+
+    def __init__(
+        self,
+        *,
+        theme: Theme,
+        prompts: Collection[str] = (),
+        role: Role = Role.WRITING,
+        heading: Role = Role.GROUP,
+        parent: QWidget | None = None,
+    ) -> None:
         self._theme = theme
         self._prompts = frozenset(prompts)
+        self._heading = heading
         self._highlighter: NoteHighlighter | None = None
         super().__init__(
-            font=theme.font(Role.WRITING),
-            line_height=theme.line_height(Role.WRITING),
+            font=theme.font(role),
+            line_height=theme.line_height(role),
             margins=(_SIDE, _ABOVE),
             parent=parent,
         )
@@ -46,7 +58,9 @@ class NoteEditor(PlainTextBox):
         if self._highlighter is not None:
             self._highlighter.setDocument(None)
             self._highlighter.deleteLater()
-        self._highlighter = NoteHighlighter(self.document(), theme=self._theme, prompts=self._prompts)
+        self._highlighter = NoteHighlighter(
+            self.document(), theme=self._theme, prompts=self._prompts, heading=self._heading
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = self.width() - 2 * _SIDE - round(text_width(self._theme) * 1.12)

@@ -10,14 +10,16 @@ from vpjournal.domain.text_look import BOLD, HEADING, ITEM, LONGEST_SEARCHED
 
 
 class NoteHighlighter(QSyntaxHighlighter):
-    """Looks at one paragraph at a time."""
+    """Looks at one paragraph at a time. Headings look like prompts, or like those on paper with a role of their own."""
 
-    def __init__(self, document: QTextDocument, *, theme: Theme, prompts: Collection[str]) -> None:
+    def __init__(
+        self, document: QTextDocument, *, theme: Theme, prompts: Collection[str] = (), heading: Role = Role.GROUP
+    ) -> None:
         super().__init__(document)
         self._prompts = prompts
         self._heading = QTextCharFormat()
-        self._heading.setFont(theme.font(Role.GROUP))
-        self._heading.setForeground(theme.colour("accent"))
+        self._heading.setFont(theme.font(heading))
+        self._heading.setForeground(theme.colour("accent" if heading is Role.GROUP else "ink"))
         self._mark = QTextCharFormat()
         self._mark.setForeground(theme.colour("edge"))
         self._bold = QTextCharFormat()

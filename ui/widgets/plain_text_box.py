@@ -5,7 +5,7 @@ very long paragraph is laid out as several, parted by a mark that canonical text
 in piece by piece between two turns of the event loop.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
@@ -86,17 +86,22 @@ class PlainTextBox(QTextEdit):
         if _REPLACEMENT in entered:
             self.characters_replaced.emit()
 
+    def places(self, points: Sequence[int]) -> list[int]:
+        """Return where in the document these characters of ``text()`` stand."""
+        raw = self.document().toRawText()
+        positions = QtPositions(raw)
+        return [positions.unit(_raw_place(raw, point)) for point in points]
+
     def show_found(self, start: int, end: int, colour: QColor) -> None:
         """Put the cursor after these characters of ``text()`` and colour them until the text changes.
 
         They are not selected, because the next key would then take their place.
         """
-        raw = self.document().toRawText()
-        positions = QtPositions(raw)
+        begin, after = self.places([start, end])
         found = QTextEdit.ExtraSelection()
         found.cursor = self.textCursor()
-        found.cursor.setPosition(positions.unit(_raw_place(raw, start)))
-        found.cursor.setPosition(positions.unit(_raw_place(raw, end)), QTextCursor.MoveMode.KeepAnchor)
+        found.cursor.setPosition(begin)
+        found.cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
         found.format.setBackground(colour)
         found.format.setFontUnderline(True)
         behind = QTextCursor(found.cursor)

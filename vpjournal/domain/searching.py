@@ -5,8 +5,9 @@ The index and the search box fold text in this same way, so that what was typed 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 _WITHOUT_ACCENT = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -96,7 +97,7 @@ class Searched:
     def _first_place(self, wanted: Iterable[str]) -> tuple[int, int]:
         """Return where the first word that is wanted stands in the folded text, and its length."""
         whole = [(place, len(term)) for term in wanted if (place := self._folded.find(f" {term} ")) >= 0]
-        parts = ((places[0], len(term)) for term in wanted if (places := _places(self._folded, term)))
+        parts = ((place, len(term)) for term in wanted for place in islice(_places(self._folded, term), 1))
         return min(whole or parts, default=(0, 0))
 
     def _origin(self, place: int) -> int:
@@ -148,13 +149,11 @@ def _origins(text: str) -> Sequence[int]:
     return [place for place, character in enumerate(text) for _ in fold(character)]
 
 
-def _places(folded: str, term: str) -> list[int]:
-    """Return where a term stands as a word or a part, in a text without the space that was put before it."""
+def _places(folded: str, term: str) -> Iterator[int]:
+    """Give where a term stands as a word or a part, in a text without the space that was put before it."""
     part = _as_part(term)
     before = 1 - part.index(term)
-    places = []
     place = folded.find(part)
     while place >= 0:
-        places.append(place - before)
+        yield place - before
         place = folded.find(part, place + len(term))
-    return places

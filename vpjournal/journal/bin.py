@@ -1,6 +1,7 @@
 """The recycle bin: what was deleted lies in it for seven days, and is then destroyed so that no byte is left."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 
 from vpjournal.domain.changes import Area, Changes, changed
@@ -14,7 +15,7 @@ from vpjournal.domain.ids import (
     SummaryId,
 )
 from vpjournal.domain.views import BIN_DAYS, BinItem, BinKind, HitKind
-from vpjournal.errors import AlreadyTaken, Gone
+from vpjournal.errors import AlreadyTaken, Cancelled, DiskFull, Gone
 from vpjournal.journal.group import LAST_CASE, Group, one_transaction
 from vpjournal.storage import (
     agreements,
@@ -31,6 +32,7 @@ from vpjournal.storage import (
 )
 from vpjournal.storage import bin as stored
 
+_COPIES_LEFT = "copies_left"
 _AREAS = {
     BinKind.CASE: (Area.CASES,),
     BinKind.CONTACT: (Area.CONTACTS, Area.NOTES, Area.CASES),
@@ -68,25 +70,37 @@ class Bin(Group):
             self._refresh_row(case)
         return changed(Area.BIN, *_AREAS[kind], case=case)
 
-    @one_transaction
     def destroy(self, kind: BinKind, record: int) -> Changes:
         """Destroy a record in the bin, so that no byte of it is left. Takes seconds in a large journal."""
+        return self._leaving_no_byte(self._destroy_one(kind, record))
+
+    def empty(self) -> Changes:
+        """Destroy all that lies in the bin."""
+        return self._leaving_no_byte(self._destroy_all(self.list()))
+
+    def sweep(self) -> Changes:
+        """Destroy what lies in the bin for longer than ``BIN_DAYS``; finish what an earlier destroying left to do."""
+        old = stored.older_than(self.list(), self._today() - timedelta(days=BIN_DAYS))
+        return self._leaving_no_byte(self._destroy_all(old))
+
+    def _leaving_no_byte(self, changes: Changes) -> Changes:
+        """Write the journal anew after something was destroyed; where that cannot be now, ``sweep`` does it later."""
+        if meta.read(self._database, _COPIES_LEFT):
+            with suppress(DiskFull, Cancelled):
+                self._database.write_anew()
+                with self._database.transaction():
+                    meta.write(self._database, _COPIES_LEFT, "")
+        return changes
+
+    @one_transaction
+    def _destroy_one(self, kind: BinKind, record: int) -> Changes:
         case = self._case_of(kind, record)
         self._destroy(kind, record)
-        index.optimize(self._database, today=self._today())
+        self._clean_index()
         remaining = None if kind is BinKind.CASE else case
         return changed(Area.BIN, *_AREAS[kind], case=remaining)
 
     @one_transaction
-    def empty(self) -> Changes:
-        """Destroy all that lies in the bin."""
-        return self._destroy_all(self.list())
-
-    @one_transaction
-    def sweep(self) -> Changes:
-        """Destroy what lies in the bin for longer than ``BIN_DAYS``."""
-        return self._destroy_all(stored.older_than(self.list(), self._today() - timedelta(days=BIN_DAYS)))
-
     def _destroy_all(self, items: Iterable[BinItem]) -> Changes:
         areas = {Area.BIN}
         for item in items:
@@ -94,8 +108,12 @@ class Bin(Group):
             areas.update(_AREAS[item.kind])
         if areas == {Area.BIN}:
             return Changes(frozenset())
-        index.optimize(self._database, today=self._today())
+        self._clean_index()
         return Changes(frozenset(areas))
+
+    def _clean_index(self) -> None:
+        index.optimize(self._database, today=self._today())
+        meta.write(self._database, _COPIES_LEFT, "yes")
 
     def _destroy(self, kind: BinKind, record: int) -> None:
         if kind is BinKind.CASE:

@@ -1,11 +1,13 @@
 """Finding words in everything that was written. What is typed is only ever words, never a query language."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from time import monotonic
 
 from vpjournal.domain.changes import Changes
 from vpjournal.domain.searching import Searched, terms
 from vpjournal.domain.views import Hit, Spot
+from vpjournal.errors import DiskFull
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.storage import index
 from vpjournal.storage.finding import Finder
@@ -53,7 +55,9 @@ class Search(Group):
     def begin(self, words: str, *, limit: int = 50) -> Finding:
         """Begin a search that goes on bit by bit."""
         if index.pending(self._database):
-            self.catch_up()
+            # What was indexed before can be found on a full disk too; that it is full is told where one types.
+            with suppress(DiskFull):
+                self.catch_up()
         return Finding(self._hits(terms(words)), limit)
 
     @one_transaction

@@ -206,6 +206,19 @@ def test_a_note_is_found_right_after_it_was_saved_also_when_the_program_ended_in
     again.close()
 
 
+def test_a_full_disk_leaves_what_was_indexed_to_be_found(journal: Journal, case: CaseId) -> None:
+    a_contact(journal, case, note="wolken")
+    contact = a_contact(journal, case, note="wolken en regen")
+    assert len(journal.search.find("wolken")) == 2
+    journal.notes.save(contact, " ".join(f"nevel{number}" for number in range(3_000)))
+    pages = journal._database._connection
+    pages.execute("PRAGMA max_page_count = 1").fetchone()
+    assert [hit.snippet for hit in journal.search.find("wolken")] == ["wolken"]
+    assert journal.search.find("nevel7") == ()
+    pages.execute("PRAGMA max_page_count = 1000000").fetchone()
+    assert [hit.record for hit in journal.search.find("nevel7")] == [contact]
+
+
 def test_what_was_put_off_is_done_once_many_notes_wait(journal: Journal, case: CaseId) -> None:
     contacts = [a_contact(journal, case, note=f"wolk {number}") for number in range(20)]
     journal.search.catch_up()

@@ -38,6 +38,7 @@ class PartName(StrEnum):
     CHOICE = "choice"
     AGREEMENTS = "agreements"
     FOLLOW_UP = "follow_up"
+    SUMMARY = "summary"
     CLOSURE = "closure"
 
 
@@ -50,16 +51,17 @@ PART_TITLES: dict[PartName, str] = {
     PartName.CHOICE: mark("Keuze"),
     PartName.AGREEMENTS: mark("Afspraken"),
     PartName.FOLLOW_UP: mark("Vervolg en nazorg"),
+    PartName.SUMMARY: mark("Samenvatting"),
     PartName.CLOSURE: mark("Afsluiting"),
 }
 
 PARTS: dict[Phase, tuple[PartName, ...]] = {
     Phase.FIRST_CONTACT: (PartName.DETAILS, PartName.NOTES, PartName.ROLE_CHECK),
     Phase.FIRST_CONVERSATION: (PartName.NOTES, PartName.GOALS),
-    Phase.SECOND_CONVERSATION: (PartName.BOARD, PartName.NOTES, PartName.ROLE_CHECK),
-    Phase.CHOICE: (PartName.CHOICE, PartName.AGREEMENTS, PartName.NOTES),
-    Phase.FOLLOW_UP: (PartName.NOTES, PartName.FOLLOW_UP, PartName.AGREEMENTS),
-    Phase.CLOSURE: (PartName.CLOSURE, PartName.NOTES),
+    Phase.SECOND_CONVERSATION: (PartName.BOARD, PartName.NOTES, PartName.SUMMARY, PartName.ROLE_CHECK),
+    Phase.CHOICE: (PartName.CHOICE, PartName.AGREEMENTS, PartName.NOTES, PartName.SUMMARY),
+    Phase.FOLLOW_UP: (PartName.NOTES, PartName.FOLLOW_UP, PartName.AGREEMENTS, PartName.SUMMARY),
+    Phase.CLOSURE: (PartName.CLOSURE, PartName.NOTES, PartName.SUMMARY),
 }
 """What each phase shows behind its tabs, the usual one first."""
 

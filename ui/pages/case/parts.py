@@ -12,6 +12,7 @@ from ui.pages.case.goals_part import GoalsPart
 from ui.pages.case.notes_part import NotesPart
 from ui.pages.case.part import CasePart, PartContext, PartName
 from ui.pages.case.role_check_part import RoleCheckPart
+from ui.pages.case.summary_part import SummaryPart
 from vpjournal.domain.case import Phase
 
 PartFactory = Callable[[PartContext, Phase], CasePart]
@@ -25,5 +26,6 @@ FACTORIES: dict[PartName, PartFactory] = {
     PartName.CHOICE: ChoicePart,
     PartName.AGREEMENTS: AgreementsPart,
     PartName.FOLLOW_UP: FollowUpPart,
+    PartName.SUMMARY: SummaryPart,
     PartName.CLOSURE: ClosurePart,
 }

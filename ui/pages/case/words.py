@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vpjournal.domain.case import PHASE_NAMES, Phase, TaskKind
 from vpjournal.domain.language import mark
+from vpjournal.domain.register import PAPER_NAMES
 from vpjournal.domain.timeline import EventKind
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _EVENTS: dict[EventKind, str] = {
     EventKind.ROLE_CHECK: mark("Rolcheck"),
     EventKind.CHOICE: mark("Keuze genoemd"),
-    EventKind.PAPER: mark("Mogelijkheden op papier gezet"),
+    EventKind.APPROVED: mark("Akkoord met de samenvatting"),
+    EventKind.WITHDRAWN: mark("Akkoord ingetrokken"),
     EventKind.AGREEMENT_DONE: mark("Afspraak gedaan"),
     EventKind.CLOSED: mark("Afgesloten"),
     EventKind.REOPENED: mark("Weer geopend"),
@@ -35,9 +37,11 @@ _TASKS: dict[TaskKind, str] = {
 
 
 def event_words(texts: Texts, event: Event) -> str:
-    """Say what happened; a contact is named after its phase."""
+    """Say what happened; a contact is named after its phase, and what left after the paper."""
     if event.kind is EventKind.CONTACT:
         return texts(PHASE_NAMES[event.phase])
+    if event.paper is not None:
+        return texts("{paper} op papier of als bestand", paper=texts(PAPER_NAMES[event.paper]))
     return texts(_EVENTS[event.kind])
 
 

@@ -1,0 +1,78 @@
+"""A summary as an adviser makes it: from the case, looked over, read together, approved, changed and put back."""
+
+from tests.e2e.walk import Walk
+
+WROTE = "U wilt dat het stopt, en u zegt het zelf."
+MORE = " Liefst in december."
+
+
+def write_summary(walk: Walk) -> None:
+    """Begin a summary in the phase of the choice, with a part of the case and words of the adviser's own."""
+    person = walk.driver
+    person.key("ctrl+4")
+    person.click(walk.t("Samenvatting"), within="partTabs")
+    walk.picture("samenvatting_leeg")
+    person.click("beginSummaryButton")
+    person.wait_for("summaryEditor", state="focused")
+    person.click("nextStepButton")
+    person.click("piece_about")
+    walk.picture("uit_de_casus")
+    person.click("putPiecesButton")
+    person.wait_for("summaryEditor", state="focused")
+    person.key("ctrl+End")
+    person.type_text(WROTE)
+    walk.picture("samenvatting_geschreven")
+
+
+def look_it_over(walk: Walk) -> None:
+    """Look whether anyone can be recognised."""
+    person = walk.driver
+    person.click("nextStepButton")
+    person.wait_for("checkedBox")
+    walk.picture("herkenbaarheid_nakijken")
+    person.click("checkedBox")
+    person.click("checkReadyButton")
+
+
+def begin_reading(walk: Walk) -> None:
+    """Show the reporter the text and nothing else."""
+    person = walk.driver
+    person.click("nextStepButton")
+    person.wait_for("readButton")
+    walk.picture("samen_lezen")
+    for hidden in ("caseCode", walk.t("Casussen")):
+        assert not person.is_there(hidden), hidden
+
+
+def record_approval(walk: Walk) -> None:
+    """Write down that the reporter said yes, in a conversation."""
+    person = walk.driver
+    person.click("nextStepButton")
+    person.click(walk.t("in een gesprek"), within="approvalGiven")
+    walk.picture("akkoord_vastleggen")
+    person.click("recordApprovalButton")
+    person.wait_for("withdrawButton")
+    walk.picture("akkoord")
+
+
+def change_and_put_back(walk: Walk) -> None:
+    """Type after the approval, see that it lapsed, and go back to what was approved."""
+    person = walk.driver
+    person.click("summaryEditor")
+    person.key("ctrl+End")
+    person.type_text(MORE)
+    person.wait_for("backToApprovedButton")
+    walk.picture("akkoord_vervallen")
+    assert not person.is_there("withdrawButton")
+    person.click("backToApprovedButton")
+    person.wait_for("withdrawButton")
+
+
+def look_at_way_out(walk: Walk) -> None:
+    """See the paper as it would leave."""
+    person = walk.driver
+    person.click("printSummaryButton")
+    person.wait_for("paperPreview")
+    walk.picture("samenvatting_op_papier")
+    person.click("leavePaperButton")
+    person.wait_for("summaryEditor")
