@@ -190,3 +190,11 @@ def test_no_frame_shows_a_list_empty_while_it_is_replaced(desk: Desk, case: Case
     desk.qtbot.waitUntil(lambda: any("Oefenen" in words for words in frames.words))
 
     assert all(frames.words)
+
+
+def test_the_papers_and_the_register_open_for_this_case(desk: Desk, case: CaseId) -> None:
+    page = open_case(desk, Place(Page.CASE, case))
+    act(page, "blankPapersAction")
+    act(page, "registerAction")
+
+    assert desk.places == [Place(Page.PAPERS, case), Place(Page.REGISTER, case)]
