@@ -26,5 +26,9 @@ def _wait_for_the_window() -> None:
     answers.serve(os.environ["VPJOURNAL_INSPECTOR"])
 
 
+if "VPJOURNAL_TURNS" in os.environ:
+    import turns
+
+    turns.watch(os.environ["VPJOURNAL_TURNS"])
 if "VPJOURNAL_INSPECTOR" in os.environ:
     threading.Thread(target=_wait_for_the_window, name="inspector", daemon=True).start()
