@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QProcess
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser
 from PySide6.QtWidgets import QApplication
 
 from ui.crash import CrashHook
@@ -98,6 +98,8 @@ def fresh_process_arguments(folder: Path, *, frozen: bool) -> list[str]:
 
 def _leave_to_fresh_process(instance: SingleInstance, folder: Path) -> None:
     """Start the program anew and end this process on the spot, with all that it had in memory."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 - the first window does without it
+
     instance.release()
     frozen = bool(getattr(sys, "frozen", False))
     QProcess.startDetached(sys.executable, fresh_process_arguments(folder, frozen=frozen))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from vpjournal.errors import JournalError
@@ -62,9 +62,9 @@ class Operations(QObject):
         self._pending: set[Future[Any]] = set()
         self._droppable: set[Future[Any]] = set()
         self._gate = Lock()
+        self._hands_back = False
         self._reading = False
         self._leaving = False
-        self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_open(self) -> bool:
@@ -177,15 +177,25 @@ class Operations(QObject):
 
     def _on_computing_thread(self, work: Callable[[], T]) -> Future[T]:
         if self._computing_thread is None:
-            self._computing_thread = _thread("computing")
+            self._computing_thread = self._thread("computing")
         return self._computing_thread.submit(work)
 
     def _on_journal_thread(self, work: Callable[[], Any], call: _Call) -> Future[Any]:
         if self._journal_thread is None:
-            self._journal_thread = _thread("journal")
+            self._journal_thread = self._thread("journal")
         future = self._journal_thread.submit(work)
         self._follow(future, call)
         return future
+
+    def _thread(self, name: str) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the first window is painted
+
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see ``ui.widgets.named``
+
+        if not self._hands_back:
+            self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
+            self._hands_back = True
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     def _follow(self, future: Future[Any], call: _Call) -> None:
         self._pending.add(future)
@@ -230,11 +240,3 @@ def _changes_of(result: object) -> object | None:
 
     changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
     return changes if isinstance(changes, Changes) else None
-
-
-def _thread(name: str) -> ThreadPoolExecutor:
-    from concurrent.futures import (  # noqa: PLC0415 - not needed before the first window is painted
-        ThreadPoolExecutor,
-    )
-
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
@@ -63,7 +63,7 @@ class Session(QObject):
         self._closing = False
         self._geometry: QByteArray | None = None
         self._was_maximised = False
-        self._take_look()
+        self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
         self._connect()
@@ -75,7 +75,8 @@ class Session(QObject):
             self.entrance.show_first_run()
         else:
             self.entrance.show_unlock()
-        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
+        if quietly:
+            self.window.stay_behind()
         self.window.show()
 
     def _connect(self) -> None:
@@ -89,8 +90,8 @@ class Session(QObject):
 
     # Looks
 
-    def _take_look(self) -> None:
-        self._theme = Theme(self._preferences.theme_mode, self._preferences.text_scale)
+    def _take_look(self, *, hurried: bool = False) -> None:
+        self._theme = Theme(self._preferences.theme_mode, self._preferences.text_scale, hurried=hurried)
         self._texts = Texts(self._preferences.language)
         self._theme.apply(self._qt)
 
@@ -110,6 +111,8 @@ class Session(QObject):
 
         finish_start(self._qt, window=self.window, operations=self._operations)
         self._dress_window()
+        if self._theme.tokens != Theme(self._theme.mode, self._theme.text_scale).tokens:
+            self._on_look_changed()
 
     def _dress_window(self) -> None:
         from ui.after_paint import speak
@@ -125,6 +128,8 @@ class Session(QObject):
             self._frame.flush(self._rebuild_frame)
 
     def _when_idle(self, act: Callable[[], None]) -> None:
+        from PySide6.QtCore import Qt
+
         if self._operations.is_busy:
             self._operations.idle.connect(act, Qt.ConnectionType.SingleShotConnection)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
@@ -26,8 +26,6 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setProperty("panel", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack = QStackedLayout(self)
         self._content: QWidget | None = None
         self._cover: QWidget | None = None
@@ -118,6 +116,12 @@ class Window(QWidget):
         """End without asking anyone."""
         self._may_close = True
         self.close()
+
+    def stay_behind(self) -> None:
+        """Come without taking the focus from another program."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - the usual start does without these constants
+
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
     def load_icon(self) -> None:
         """Draw the icon; not before the first painting, because it takes a moment."""

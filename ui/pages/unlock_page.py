@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QLayout, QVBoxLayout
 
-from ui.cover import emblem_label
 from ui.faults import sentence
 from ui.pages.front import FrontContext, FrontPage
 from ui.theme import Role
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
+from ui.widgets.emblem_label import EmblemLabel
 from ui.widgets.labels import Body, Heading
-from ui.widgets.layouts import column, flow
+from ui.widgets.layouts import column, row
 from ui.widgets.passphrase_field import PassphraseField
 from vpjournal import errors
 from vpjournal.domain.language import mark
@@ -95,7 +95,7 @@ class UnlockPage(FrontPage):
 
     def _column(self) -> QVBoxLayout:
         return column(
-            emblem_label(self.theme),
+            EmblemLabel(theme=self.theme),
             16,
             Heading(self._t("Uw journaal is vergrendeld"), theme=self.theme, role=Role.DISPLAY),
             Body(
@@ -111,8 +111,13 @@ class UnlockPage(FrontPage):
             self.elsewhere_button,
             # The list of words opens here, and must not lie over the button.
             self.theme.px(120),
-            flow(self.unlock_button, self.forgotten_button, spacing=32),
+            self._actions(),
         )
+
+    def _actions(self) -> QLayout:
+        if self.theme.narrow:
+            return column(row(self.unlock_button, None), row(self.forgotten_button, None))
+        return row(self.unlock_button, self.forgotten_button, None, spacing=32)
 
     def _on_unlock_clicked(self) -> None:
         if not self.unlock_button.isEnabled():
