@@ -11,6 +11,8 @@ from ui.platform.hardening import refuse_onlookers
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QApplication
 
     from ui.operations import Operations
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
 _TRANSLATOR = "qt_translator"
 
 
-def finish_start(qt: QApplication, *, window: Window, operations: Operations) -> None:
-    """Load in the background what unlocking will need."""
+def finish_start(
+    qt: QApplication, *, window: Window, operations: Operations, then: Callable[[None], None]
+) -> None:
+    """Load in the background what unlocking will need, then go on with that."""
     refuse_onlookers()
     window.load_icon()
     qt.setWindowIcon(window.windowIcon())
-    operations.prepare(_warm_up)
+    operations.prepare(_warm_up, done=then)
 
 
 def speak(qt: QApplication, language: Language) -> None:
@@ -47,9 +51,11 @@ def _warm_up() -> None:
     """Import the pages and the frame around them, and let PySide build its classes, which it does at the first use."""
     from PySide6 import QtGui, QtWidgets
 
+    import ui.backstage
     import ui.dialogs.ask
     import ui.frame
-    import ui.registry  # noqa: F401 - imported here so that unlocking does not wait for them
+    import ui.registry
+    import ui.widgets.suggestions  # noqa: F401 - imported here so that unlocking does not wait for them
 
     for module in (QtGui, QtWidgets):
         for name in dir(module):

@@ -140,9 +140,9 @@ class Operations(QObject):
         self._follow(future, _Call(done=done, failed=failed, initiator=initiator))
         self._droppable.add(future)
 
-    def prepare(self, work: Callable[[], None]) -> None:
+    def prepare(self, work: Callable[[], T], *, done: Callable[[T], None] | None = None) -> None:
         """Run work that nobody waits for, such as importing ahead: the program is not busy with it."""
-        call = _Call(done=None, failed=None, initiator=None)
+        call = _Call(done=done, failed=None, initiator=None)
         self._on_computing_thread(work).add_done_callback(lambda ended: self._returned.emit(ended, call))
 
     def interrupt(self) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
+    from ui.backstage import Backstage
     from ui.crash import CrashHook, CrashReport
     from ui.dialogs.ask import Question
     from ui.door import Door
@@ -59,6 +60,7 @@ class Session(QObject):
         self._crash_hook = crash_hook
         self._restart = restart
         self._frame: Frame | None = None
+        self._kept_backstage: Backstage | None = None
         self._locking: Locking | None = None
         self._closing = False
         self._geometry: QByteArray | None = None
@@ -109,10 +111,21 @@ class Session(QObject):
     def _on_window_painted(self) -> None:
         from ui.after_paint import finish_start
 
-        finish_start(self._qt, window=self.window, operations=self._operations)
+        finish_start(self._qt, window=self.window, operations=self._operations, then=self._on_warmed_up)
         self._dress_window()
         if self._theme.tokens != Theme(self._theme.mode, self._theme.text_scale).tokens:
             self._on_look_changed()
+
+    def _on_warmed_up(self, _nothing: None) -> None:
+        if self._frame is None:
+            self._backstage().prepare()
+
+    def _backstage(self) -> Backstage:
+        if self._kept_backstage is None:
+            from ui.backstage import Backstage
+
+            self._kept_backstage = Backstage(self.window, self._make_frame, self)
+        return self._kept_backstage
 
     def _dress_window(self) -> None:
         from ui.after_paint import speak
@@ -140,6 +153,8 @@ class Session(QObject):
             self._take_look()
             self.entrance.show_again()
             self._dress_window()
+            if self._kept_backstage is not None:
+                self._kept_backstage.prepare()
 
     def _rebuild_frame(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
         if saved and self._frame is not None:
@@ -199,17 +214,21 @@ class Session(QObject):
             self._frame.context.message(sentence(self._texts, error), kind=MessageKind.FAILED)
 
     def _show_frame(self, place: Place | None) -> None:
-        from ui.frame import Frame
         from ui.navigation import TODAY
+
+        self._frame = frame = self._backstage().take()
+        self.window.show_content(frame)
+        frame.navigate(place or TODAY)
+
+    def _make_frame(self) -> Frame:
+        from ui.frame import Frame
         from ui.registry import commands, factories
 
         frame = Frame(self._make_page_context(), factories=factories(), commands=commands())
         frame.lock_requested.connect(self.lock)
         frame.cover_requested.connect(self.cover)
         frame.immersed.connect(self._on_frame_immersed)
-        self._frame = frame
-        self.window.show_content(frame)
-        frame.navigate(place or TODAY)
+        return frame
 
     def _make_page_context(self) -> Callable[..., PageContext]:
         from ui.dialogs.ask import WindowAsker

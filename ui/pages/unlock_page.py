@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.faults import sentence
 from ui.pages.front import FrontContext, FrontPage
@@ -111,13 +111,9 @@ class UnlockPage(FrontPage):
             self.elsewhere_button,
             # The list of words opens here, and must not lie over the button.
             self.theme.px(120),
-            self._actions(),
+            # Side by side in every text size, for the column grows with it.
+            row(self.unlock_button, self.forgotten_button, None, spacing=32),
         )
-
-    def _actions(self) -> QLayout:
-        if self.theme.narrow:
-            return column(row(self.unlock_button, None), row(self.forgotten_button, None))
-        return row(self.unlock_button, self.forgotten_button, None, spacing=32)
 
     def _on_unlock_clicked(self) -> None:
         if not self.unlock_button.isEnabled():
