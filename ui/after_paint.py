@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 _TRANSLATOR = "qt_translator"
 
 
-def finish_start(
-    qt: QApplication, *, window: Window, operations: Operations, then: Callable[[None], None]
-) -> None:
+def finish_start(qt: QApplication, *, window: Window, operations: Operations, then: Callable[[None], None]) -> None:
     """Load in the background what unlocking will need, then go on with that."""
     refuse_onlookers()
     window.load_icon()

@@ -41,10 +41,7 @@ class Backstage(QObject):
     def take(self) -> Frame:
         """Give the frame away for good."""
         self._timer.stop()
-        if self._frame is None:
-            self._make()
-        frame, self._frame = self._frame, None
-        assert frame is not None
+        frame, self._frame = self._frame or self._make_frame(), None
         return frame
 
     def _take_step(self) -> None:

@@ -1,18 +1,20 @@
-"""The cards of *Vandaag*, each a fact with what to do about it; codes and phases only."""
+"""The cards of *Vandaag*, each a fact with what to do about it; codes and phases only.
+
+Their lines are made once, empty, before any journal is open; showing a day puts words into them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.pages.case.words import appointment_words
-from ui.widgets.buttons import LINK, button
+from ui.widgets.buttons import LINK, button, set_button_text
 from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption
-from ui.widgets.layouts import column, flow, holder, rule
+from ui.widgets.layouts import column, flow, rule
 from ui.widgets.scroll_page import text_width
 from vpjournal.domain.days import today
 
@@ -20,98 +22,160 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ui.navigation import PageContext
+    from ui.theme import Theme
     from vpjournal.domain.ids import CaseId, ContactId
     from vpjournal.domain.language import Texts
     from vpjournal.domain.views import AgreedDay, SilentCase, UnwrittenNote
 
+    OnCase = Callable[[CaseId], None]
+    OnWrite = Callable[[CaseId, ContactId, str], None]
+    OnLeaveOut = Callable[[ContactId], None]
+
+_Line = TypeVar("_Line", bound=QFrame)
+_Value = TypeVar("_Value")
 _MOST = 6
-"""Rows that a card shows; the list of cases has the rest."""
+"""Lines that a card shows; the list of cases has the rest."""
 _MOST_UNWRITTEN = 2
 _DAY_CHARACTERS = 10
 
 
-def agreed_card(context: PageContext, agreed: Sequence[AgreedDay], *, on_case: Callable[[CaseId], None]) -> Card:
-    """Return the card with the days that were agreed, late ones first."""
-    t, theme, now = context.texts, context.theme, today()
-    card = Card(t("Afgesproken"), theme=theme)
-    for number, each in enumerate(agreed[:_MOST]):
-        if number:
-            card.add(rule())
-        card.add(_agreed_row(context, each, now, on_case))
-    if len(agreed) > _MOST:
-        card.add(Caption(t.plural("en nog één", "en nog {n}", len(agreed) - _MOST), theme=theme))
-    return card
+class AgreedCard(Card):
+    """The days that were agreed, late ones first."""
+
+    def __init__(self, context: PageContext, *, on_case: OnCase) -> None:
+        t, theme = context.texts, context.theme
+        super().__init__(t("Afgesproken"), theme=theme)
+        self._t = t
+        self._lines = [_CodeLine(theme, with_day=True, ruled=n > 0, on_case=on_case) for n in range(_MOST)]
+        self._more = Caption(theme=theme)
+        self.add(*self._lines, self._more)
+
+    def show_days(self, agreed: Sequence[AgreedDay]) -> None:
+        """Show these, and how many more there are."""
+        t, now = self._t, today()
+        _fill(self._lines, agreed, lambda line, each: line.show_agreed(t, each, now))
+        _show_more(self._more, len(agreed) - _MOST, lambda n: t.plural("en nog één", "en nog {n}", n))
 
 
-def _agreed_row(context: PageContext, each: AgreedDay, now: date, on_case: Callable[[CaseId], None]) -> QWidget:
-    t, theme = context.texts, context.theme
-    day = Body(_day_words(t, each.due, now), theme=theme)
-    day.setMinimumWidth(text_width(theme, _DAY_CHARACTERS))
-    what = appointment_words(t, each.phase).lower() if each.appointment else t("iets wat is afgesproken")
-    across = flow(day, _code(context, each.code, each.case, on_case), Caption(what, theme=theme), spacing=20)
-    return holder(across)
+class SilentCard(Card):
+    """Cases in which there was no contact for eight weeks: close, or leave a while?"""
+
+    def __init__(self, context: PageContext, *, on_case: OnCase) -> None:
+        t, theme = context.texts, context.theme
+        super().__init__(t("Lang stil"), theme=theme)
+        self._t = t
+        self._lines = [_CodeLine(theme, with_day=False, ruled=n > 0, on_case=on_case) for n in range(_MOST)]
+        self._more = Caption(theme=theme)
+        self.add(*self._lines, self._more)
+        self.add(Caption(t("Afsluiten, of nog even laten? Allebei is goed."), theme=theme))
+
+    def show_cases(self, silent: Sequence[SilentCase]) -> None:
+        """Show these, and how many more there are."""
+        t, now = self._t, today()
+        _fill(self._lines, silent, lambda line, each: line.show_silent(t, each, now))
+        _show_more(self._more, len(silent) - _MOST, lambda n: t.plural("en nog één", "en nog {n}", n))
 
 
-def unwritten_card(
-    context: PageContext,
-    unwritten: Sequence[UnwrittenNote],
-    *,
-    on_write: Callable[[CaseId, ContactId, str], None],
-    on_leave_out: Callable[[ContactId], None],
-) -> Card:
-    """Return the card with contacts of which nothing was written yet; leaving it out is one click away."""
-    t, theme, now = context.texts, context.theme, today()
-    card = Card(t("Nog niet opgeschreven"), theme=theme)
-    for each in unwritten[:_MOST_UNWRITTEN]:
-        day = each.day.words(t, today=now)
-        write = button(
-            t("Nu opschrijven"),
-            theme=theme,
-            small=True,
-            on_click=partial(on_write, each.case, each.contact, each.phase),
-        )
-        leave = button(
-            t("Bewust geen aantekening"),
-            theme=theme,
-            small=True,
-            on_click=partial(on_leave_out, each.contact),
-        )
-        write.setAccessibleName(t("Nu opschrijven: {code}, {day}", code=each.code, day=day))
-        leave.setAccessibleName(t("Bewust geen aantekening: {code}, {day}", code=each.code, day=day))
-        card.add(Body(t("{code}: contact van {day}", code=each.code, day=day), theme=theme))
-        both = QWidget()
-        both.setLayout(column(flow(write, leave), 4))
-        card.add(both)
-    more = len(unwritten) - _MOST_UNWRITTEN
-    if more > 0:
-        card.add(Caption(t.plural("en nog één contact", "en nog {n} contacten", more), theme=theme))
-    card.add(
-        Caption(
-            t("Opschrijven hoeft niet. Met ‘Bewust geen aantekening’ legt u alleen vast dat u dat zo koos."),
-            theme=theme,
-        )
-    )
-    return card
+class UnwrittenCard(Card):
+    """Contacts of which nothing was written yet; leaving it out is one click away."""
+
+    def __init__(self, context: PageContext, *, on_write: OnWrite, on_leave_out: OnLeaveOut) -> None:
+        t, theme = context.texts, context.theme
+        super().__init__(t("Nog niet opgeschreven"), theme=theme)
+        self._t = t
+        self._lines = [
+            _UnwrittenLine(t, theme, on_write=on_write, on_leave_out=on_leave_out) for _ in range(_MOST_UNWRITTEN)
+        ]
+        self._more = Caption(theme=theme)
+        why = t("Opschrijven hoeft niet. Met ‘Bewust geen aantekening’ legt u alleen vast dat u dat zo koos.")
+        self.add(*self._lines, self._more, Caption(why, theme=theme))
+
+    def show_notes(self, unwritten: Sequence[UnwrittenNote]) -> None:
+        """Show these, and how many more there are."""
+        t, now = self._t, today()
+        _fill(self._lines, unwritten, lambda line, each: line.show_note(each, now))
+        more = len(unwritten) - _MOST_UNWRITTEN
+        _show_more(self._more, more, lambda n: t.plural("en nog één contact", "en nog {n} contacten", n))
 
 
-def silent_card(context: PageContext, silent: Sequence[SilentCase], *, on_case: Callable[[CaseId], None]) -> Card:
-    """Return the card with cases in which there was no contact for eight weeks: close, or leave a while?"""
-    t, theme, now = context.texts, context.theme, today()
-    card = Card(t("Lang stil"), theme=theme)
-    for number, each in enumerate(silent[:_MOST]):
-        if number:
-            card.add(rule())
-        words = t("laatste contact: {day}", day=each.last_contact.words(t, today=now))
-        across = flow(_code(context, each.code, each.case, on_case), Caption(words, theme=theme), spacing=20)
-        card.add(holder(across))
-    if len(silent) > _MOST:
-        card.add(Caption(t.plural("en nog één", "en nog {n}", len(silent) - _MOST), theme=theme))
-    card.add(Caption(t("Afsluiten, of nog even laten? Allebei is goed."), theme=theme))
-    return card
+class _CodeLine(QFrame):
+    """The code of a case, which leads there, with the day before it or not and a few words behind."""
+
+    def __init__(self, theme: Theme, *, with_day: bool, ruled: bool, on_case: OnCase) -> None:
+        super().__init__()
+        self._case: CaseId | None = None
+        self._on_case = on_case
+        self._day = Body(theme=theme)
+        self._day.setMinimumWidth(text_width(theme, _DAY_CHARACTERS))
+        self._day.setVisible(with_day)
+        self._code = button("", theme=theme, kind=LINK, on_click=self._on_code_clicked)
+        self._words = Caption(theme=theme)
+        across = flow(self._day, self._code, self._words, spacing=20)
+        self.setLayout(column(rule(), across) if ruled else column(across))
+
+    def show_agreed(self, t: Texts, each: AgreedDay, now: date) -> None:
+        words = appointment_words(t, each.phase).lower() if each.appointment else t("iets wat is afgesproken")
+        self._day.setText(_day_words(t, each.due, now))
+        self._show(each.case, each.code, words)
+
+    def show_silent(self, t: Texts, each: SilentCase, now: date) -> None:
+        self._show(each.case, each.code, t("laatste contact: {day}", day=each.last_contact.words(t, today=now)))
+
+    def _show(self, case: CaseId, code: str, words: str) -> None:
+        self._case = case
+        set_button_text(self._code, code)
+        self._words.setText(words)
+
+    def _on_code_clicked(self) -> None:
+        if self._case is not None:
+            self._on_case(self._case)
 
 
-def _code(context: PageContext, words: str, case: CaseId, on_case: Callable[[CaseId], None]) -> QPushButton:
-    return button(words, theme=context.theme, kind=LINK, on_click=lambda: on_case(case))
+class _UnwrittenLine(QFrame):
+    """A contact without a note, and the two ways to go on from there."""
+
+    def __init__(self, t: Texts, theme: Theme, *, on_write: OnWrite, on_leave_out: OnLeaveOut) -> None:
+        super().__init__()
+        self._t = t
+        self._note: UnwrittenNote | None = None
+        self._on_write, self._on_leave_out = on_write, on_leave_out
+        self._words = Body(theme=theme)
+        self._write = button(t("Nu opschrijven"), theme=theme, small=True, on_click=self._on_write_clicked)
+        self._leave = button(t("Bewust geen aantekening"), theme=theme, small=True, on_click=self._on_leave_clicked)
+        self.setLayout(column(self._words, flow(self._write, self._leave), 4))
+
+    def show_note(self, note: UnwrittenNote, now: date) -> None:
+        t, self._note = self._t, note
+        day = note.day.words(t, today=now)
+        self._words.setText(t("{code}: contact van {day}", code=note.code, day=day))
+        self._write.setAccessibleName(t("Nu opschrijven: {code}, {day}", code=note.code, day=day))
+        self._leave.setAccessibleName(t("Bewust geen aantekening: {code}, {day}", code=note.code, day=day))
+
+    def _on_write_clicked(self) -> None:
+        if self._note is not None:
+            self._on_write(self._note.case, self._note.contact, self._note.phase)
+
+    def _on_leave_clicked(self) -> None:
+        if self._note is not None:
+            self._on_leave_out(self._note.contact)
+
+
+def set_shown(widget: QWidget, *, shown: bool) -> None:
+    """Show or hide it; what is shown already is left alone, for Qt would place all that is in it once more."""
+    if widget.isHidden() == shown:
+        widget.setVisible(shown)
+
+
+def _fill(lines: Sequence[_Line], values: Sequence[_Value], show: Callable[[_Line, _Value], None]) -> None:
+    for line, value in zip(lines, values, strict=False):
+        show(line, value)
+    for number, line in enumerate(lines):
+        set_shown(line, shown=number < len(values))
+
+
+def _show_more(caption: Caption, more: int, words: Callable[[int], str]) -> None:
+    caption.setText(words(more) if more > 0 else "")
+    set_shown(caption, shown=more > 0)
 
 
 def _day_words(t: Texts, day: date, now: date) -> str:
