@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
 from ui import door
+from ui.idle import IdleWork
 from ui.platform.hardening import refuse_onlookers
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
 
@@ -23,11 +24,15 @@ _TRANSLATOR = "qt_translator"
 
 
 def finish_start(qt: QApplication, *, window: Window, operations: Operations, then: Callable[[None], None]) -> None:
-    """Load in the background what unlocking will need, then go on with that."""
+    """Load what unlocking will need, and then go on with that."""
     refuse_onlookers()
     window.load_icon()
     qt.setWindowIcon(window.windowIcon())
-    operations.prepare(_warm_up, done=then)
+    operations.prepare(door.warm_up)
+    classes = IdleWork(window)
+    # Imported elsewhere only when the classes are there: two threads must not build the same one.
+    classes.done.connect(lambda: operations.prepare(_import_rest, done=then))
+    classes.begin(_classes())
 
 
 def speak(qt: QApplication, language: Language) -> None:
@@ -45,17 +50,19 @@ def speak(qt: QApplication, language: Language) -> None:
         qt.installTranslator(translator)
 
 
-def _warm_up() -> None:
-    """Import the pages and the frame around them, and let PySide build its classes, which it does at the first use."""
-    from PySide6 import QtGui, QtWidgets
+def _classes() -> Iterator[object]:
+    """Let PySide build its classes, which it does at the first use."""
+    from PySide6 import QtCore, QtGui, QtWidgets
 
+    for module in (QtCore, QtGui, QtWidgets):
+        for name in dir(module):
+            yield getattr(module, name)
+
+
+def _import_rest() -> None:
+    """Import the pages and the frame around them."""
     import ui.backstage
     import ui.dialogs.ask
     import ui.frame
     import ui.registry
     import ui.widgets.suggestions  # noqa: F401 - imported here so that unlocking does not wait for them
-
-    for module in (QtGui, QtWidgets):
-        for name in dir(module):
-            getattr(module, name)
-    door.warm_up()
