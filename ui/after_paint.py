@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
-from ui import door
+from ui import door, single_instance
 from ui.idle import IdleWork
 from ui.platform.hardening import refuse_onlookers
 from vpjournal.domain.language import Language
@@ -23,16 +23,26 @@ if TYPE_CHECKING:
 _TRANSLATOR = "qt_translator"
 
 
-def finish_start(qt: QApplication, *, window: Window, operations: Operations, then: Callable[[None], None]) -> None:
-    """Load what unlocking will need, and then go on with that."""
+def finish_start(window: Window, operations: Operations, *, dress: Callable[[], None]) -> IdleWork:
+    """Begin to load what unlocking will need; the last of it comes with ``done`` of the work that is returned."""
     refuse_onlookers()
+    work = IdleWork(window)
+    work.begin(_steps(window, operations, dress))
+    return work
+
+
+def _steps(window: Window, operations: Operations, dress: Callable[[], None]) -> Iterator[None]:
+    # All the constants of Qt, which nothing divides.
+    from PySide6.QtCore import Qt  # noqa: F401 - built by being named
+
+    yield
     window.load_icon()
-    qt.setWindowIcon(window.windowIcon())
+    yield
     operations.prepare(door.warm_up)
-    classes = IdleWork(window)
-    # Imported elsewhere only when the classes are there: two threads must not build the same one.
-    classes.done.connect(lambda: operations.prepare(_import_rest, done=then))
-    classes.begin(_classes())
+    yield
+    dress()
+    yield
+    yield from _classes()
 
 
 def speak(qt: QApplication, language: Language) -> None:
@@ -50,19 +60,22 @@ def speak(qt: QApplication, language: Language) -> None:
         qt.installTranslator(translator)
 
 
-def _classes() -> Iterator[object]:
+def _classes() -> Iterator[None]:
     """Let PySide build its classes, which it does at the first use."""
     from PySide6 import QtCore, QtGui, QtWidgets
 
     for module in (QtCore, QtGui, QtWidgets):
         for name in dir(module):
-            yield getattr(module, name)
+            getattr(module, name)
+            yield
 
 
-def _import_rest() -> None:
-    """Import the pages and the frame around them."""
+def import_rest() -> None:
+    """Import the pages and the frame around them, in a thread, once PySide has its classes: two must not build one."""
     import ui.backstage
     import ui.dialogs.ask
     import ui.frame
     import ui.registry
     import ui.widgets.suggestions  # noqa: F401 - imported here so that unlocking does not wait for them
+
+    single_instance.warm_up()

@@ -80,7 +80,7 @@ def _run(qt: QApplication, *, given: str, after_lock: bool) -> int:
         crash_hook=crash_hook,
         restart=lambda journal: _leave_to_fresh_process(instance, journal),
     )
-    session.window.painted.connect(instance.listen)
+    session.warmed_up.connect(instance.listen)
     instance.show_requested.connect(session.window.come_forward)
     # A journal that was there before and is gone now is told, not begun anew.
     missed = not given and preferences.journal_folder is not None

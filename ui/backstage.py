@@ -52,8 +52,7 @@ class Backstage(QObject):
         frame.hide()
         frame.setParent(self._window)
         yield
-        frame.make_ready(TODAY)
-        yield
+        yield from frame.make_ready(TODAY)
         # Matches the style sheet against every widget.
         frame.ensurePolished()
         yield

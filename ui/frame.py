@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +23,7 @@ from ui.navigation import (
     PageWidget,
     Phased,
     Place,
+    Preparing,
     Previewing,
 )
 from ui.widgets.layouts import column, row
@@ -129,9 +130,12 @@ class Frame(QWidget):
         else:
             self.page.flush(lambda saved: self._on_page_flushed(saved=saved))
 
-    def make_ready(self, place: Place) -> None:
-        """Make the page of a place before anyone goes there; it reads when it is opened."""
-        self._widget_for(place.page)
+    def make_ready(self, place: Place) -> Iterator[None]:
+        """Make the page of a place in steps before anyone goes there; it reads when it is opened."""
+        page: object = self._widget_for(place.page)
+        yield
+        if isinstance(page, Preparing):
+            yield from page.prepare()
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save everything that was typed on any page, then tell whether all of it was saved."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
@@ -42,6 +42,9 @@ _TIDY_AFTER_MS = 30_000
 
 class Session(QObject):
     """Puts pages into the window and listens to what they ask of it."""
+
+    warmed_up = Signal()
+    """All that was put off for the first window is loaded."""
 
     def __init__(
         self,
@@ -111,12 +114,21 @@ class Session(QObject):
     def _on_window_painted(self) -> None:
         from ui.after_paint import finish_start
 
-        finish_start(self._qt, window=self.window, operations=self._operations, then=self._on_warmed_up)
+        work = finish_start(self.window, self._operations, dress=self._finish_window)
+        work.done.connect(self._on_classes_built)
+
+    def _finish_window(self) -> None:
         self._dress_window()
         if self._theme.tokens != Theme(self._theme.mode, self._theme.text_scale).tokens:
             self._on_look_changed()
 
-    def _on_warmed_up(self, _nothing: None) -> None:
+    def _on_classes_built(self) -> None:
+        from ui.after_paint import import_rest
+
+        self._operations.prepare(import_rest, done=self._on_rest_imported)
+
+    def _on_rest_imported(self, _nothing: None) -> None:
+        self.warmed_up.emit()
         if self._frame is None:
             self._backstage().prepare()
 

@@ -125,7 +125,9 @@ class Window(QWidget):
 
     def load_icon(self) -> None:
         """Draw the icon; not before the first painting, because it takes a moment."""
-        self.setWindowIcon(app_icon())
+        icon = app_icon()
+        self.setWindowIcon(icon)
+        QApplication.setWindowIcon(icon)
 
     def _drop_cover(self) -> None:
         if self._cover is not None:

@@ -16,6 +16,8 @@ from vpjournal import vault
 from vpjournal.vault.header import encode
 from vpjournal.vault.slots import make_passphrase_slot
 
+LONGEST = 0.016
+"""Seconds, as in ``inspector/turns.py``, which the traced program imports by itself."""
 SURROUNDINGS = "VPJOURNAL_TURNS"
 _MOST = 60
 _Stack = tuple[str, ...]
@@ -60,10 +62,10 @@ def large_journal() -> Iterator[Path]:
 
 
 def stalls(file: Path, steps: Steps) -> list[Stall]:
-    """Read what was written while the tour went on, the longest first."""
+    """Read what was written while the tour went on, the most work first: a busy machine makes the rest longer."""
     lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
     found = [_stall(json.loads(line), steps) for line in lines]
-    return sorted(found, key=lambda stall: -stall.took)
+    return sorted(found, key=lambda stall: -stall.worked)
 
 
 def _stall(line: dict[str, object], steps: Steps) -> Stall:
@@ -76,7 +78,10 @@ def _stall(line: dict[str, object], steps: Steps) -> Stall:
 
 def as_table(found: Sequence[Stall]) -> str:
     """Return the longest turns, each with what was running in it."""
-    lines = [f"{len(found)} turns of the event loop took more than 16 ms; the longest:"]
+    busy = sum(stall.worked > 1000 * LONGEST for stall in found)
+    lines = [
+        f"{len(found)} turns of the event loop took more than 16 ms, {busy} of them with so much work; the longest:"
+    ]
     lines.append(f"{'took':>8} {'worked':>8}  step, and where it was")
     for stall in found[:_MOST]:
         lines.append(f"{stall.took:6.0f}ms {stall.worked:6.0f}ms  {stall.step}")

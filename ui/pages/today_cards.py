@@ -1,12 +1,13 @@
 """The cards of *Vandaag*, each a fact with what to do about it; codes and phases only.
 
-Their lines are made once, empty, before any journal is open; showing a day puts words into them.
+Their lines are made once, most before any journal is open; showing a day puts words into them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from abc import abstractmethod
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -33,69 +34,112 @@ if TYPE_CHECKING:
 
 _Line = TypeVar("_Line", bound=QFrame)
 _Value = TypeVar("_Value")
-_MOST = 6
-"""Lines that a card shows; the list of cases has the rest."""
-_MOST_UNWRITTEN = 2
 _DAY_CHARACTERS = 10
 
 
-class AgreedCard(Card):
+class _LinesCard(Card, Generic[_Line, _Value]):
+    """A card with some lines, made when first needed or one by one before."""
+
+    most = 6
+    """Lines that it shows; the list of cases has the rest."""
+
+    def __init__(self, context: PageContext, title: str, *, foot: str = "") -> None:
+        super().__init__(title, theme=context.theme)
+        self._t = context.texts
+        self._theme = context.theme
+        self._lines: list[_Line] = []
+        self._more = Caption(theme=context.theme)
+        self.add(self._more)
+        if foot:
+            self.add(Caption(foot, theme=context.theme))
+
+    def prepare(self) -> Iterator[None]:
+        """Make the lines, one with each step."""
+        while len(self._lines) < self.most:
+            self._add_line()
+            yield
+
+    def show_values(self, values: Sequence[_Value]) -> None:
+        """Show these, and how many more there are."""
+        now = today()
+        for number, value in enumerate(values[: self.most]):
+            if number == len(self._lines):
+                self._add_line()
+            self._show_line(self._lines[number], value, now)
+        for number, line in enumerate(self._lines):
+            set_shown(line, shown=number < len(values))
+        more = len(values) - self.most
+        self._more.setText(self._words_for_more(more) if more > 0 else "")
+        set_shown(self._more, shown=more > 0)
+
+    def _add_line(self) -> None:
+        line = self._make_line(ruled=bool(self._lines))
+        self.body.insertWidget(len(self._lines), line)
+        self._lines.append(line)
+
+    @abstractmethod
+    def _make_line(self, *, ruled: bool) -> _Line:
+        """Return an empty line, with a hairline above or not."""
+
+    @abstractmethod
+    def _show_line(self, line: _Line, value: _Value, now: date) -> None:
+        """Put words into a line."""
+
+    def _words_for_more(self, more: int) -> str:
+        return self._t.plural("en nog één", "en nog {n}", more)
+
+
+class AgreedCard(_LinesCard["_CodeLine", "AgreedDay"]):
     """The days that were agreed, late ones first."""
 
     def __init__(self, context: PageContext, *, on_case: OnCase) -> None:
-        t, theme = context.texts, context.theme
-        super().__init__(t("Afgesproken"), theme=theme)
-        self._t = t
-        self._lines = [_CodeLine(theme, with_day=True, ruled=n > 0, on_case=on_case) for n in range(_MOST)]
-        self._more = Caption(theme=theme)
-        self.add(*self._lines, self._more)
+        super().__init__(context, context.texts("Afgesproken"))
+        self._on_case = on_case
 
-    def show_days(self, agreed: Sequence[AgreedDay]) -> None:
-        """Show these, and how many more there are."""
-        t, now = self._t, today()
-        _fill(self._lines, agreed, lambda line, each: line.show_agreed(t, each, now))
-        _show_more(self._more, len(agreed) - _MOST, lambda n: t.plural("en nog één", "en nog {n}", n))
+    def _make_line(self, *, ruled: bool) -> _CodeLine:
+        return _CodeLine(self._theme, with_day=True, ruled=ruled, on_case=self._on_case)
+
+    def _show_line(self, line: _CodeLine, value: AgreedDay, now: date) -> None:
+        t = self._t
+        words = appointment_words(t, value.phase).lower() if value.appointment else t("iets wat is afgesproken")
+        line.show_case(value.case, value.code, words, day=_day_words(t, value.due, now))
 
 
-class SilentCard(Card):
+class SilentCard(_LinesCard["_CodeLine", "SilentCase"]):
     """Cases in which there was no contact for eight weeks: close, or leave a while?"""
 
     def __init__(self, context: PageContext, *, on_case: OnCase) -> None:
-        t, theme = context.texts, context.theme
-        super().__init__(t("Lang stil"), theme=theme)
-        self._t = t
-        self._lines = [_CodeLine(theme, with_day=False, ruled=n > 0, on_case=on_case) for n in range(_MOST)]
-        self._more = Caption(theme=theme)
-        self.add(*self._lines, self._more)
-        self.add(Caption(t("Afsluiten, of nog even laten? Allebei is goed."), theme=theme))
+        t = context.texts
+        super().__init__(context, t("Lang stil"), foot=t("Afsluiten, of nog even laten? Allebei is goed."))
+        self._on_case = on_case
 
-    def show_cases(self, silent: Sequence[SilentCase]) -> None:
-        """Show these, and how many more there are."""
-        t, now = self._t, today()
-        _fill(self._lines, silent, lambda line, each: line.show_silent(t, each, now))
-        _show_more(self._more, len(silent) - _MOST, lambda n: t.plural("en nog één", "en nog {n}", n))
+    def _make_line(self, *, ruled: bool) -> _CodeLine:
+        return _CodeLine(self._theme, with_day=False, ruled=ruled, on_case=self._on_case)
+
+    def _show_line(self, line: _CodeLine, value: SilentCase, now: date) -> None:
+        words = self._t("laatste contact: {day}", day=value.last_contact.words(self._t, today=now))
+        line.show_case(value.case, value.code, words)
 
 
-class UnwrittenCard(Card):
+class UnwrittenCard(_LinesCard["_UnwrittenLine", "UnwrittenNote"]):
     """Contacts of which nothing was written yet; leaving it out is one click away."""
 
-    def __init__(self, context: PageContext, *, on_write: OnWrite, on_leave_out: OnLeaveOut) -> None:
-        t, theme = context.texts, context.theme
-        super().__init__(t("Nog niet opgeschreven"), theme=theme)
-        self._t = t
-        self._lines = [
-            _UnwrittenLine(t, theme, on_write=on_write, on_leave_out=on_leave_out) for _ in range(_MOST_UNWRITTEN)
-        ]
-        self._more = Caption(theme=theme)
-        why = t("Opschrijven hoeft niet. Met ‘Bewust geen aantekening’ legt u alleen vast dat u dat zo koos.")
-        self.add(*self._lines, self._more, Caption(why, theme=theme))
+    most = 2
 
-    def show_notes(self, unwritten: Sequence[UnwrittenNote]) -> None:
-        """Show these, and how many more there are."""
-        t, now = self._t, today()
-        _fill(self._lines, unwritten, lambda line, each: line.show_note(each, now))
-        more = len(unwritten) - _MOST_UNWRITTEN
-        _show_more(self._more, more, lambda n: t.plural("en nog één contact", "en nog {n} contacten", n))
+    def __init__(self, context: PageContext, *, on_write: OnWrite, on_leave_out: OnLeaveOut) -> None:
+        t = context.texts
+        why = t("Opschrijven hoeft niet. Met ‘Bewust geen aantekening’ legt u alleen vast dat u dat zo koos.")
+        super().__init__(context, t("Nog niet opgeschreven"), foot=why)
+        self._on_write, self._on_leave_out = on_write, on_leave_out
+
+    def _make_line(self, *, ruled: bool) -> _UnwrittenLine:  # noqa: ARG002 - the buttons keep these apart
+        return _UnwrittenLine(self._t, self._theme, on_write=self._on_write, on_leave_out=self._on_leave_out)
+
+    def _show_line(self, line: _UnwrittenLine, value: UnwrittenNote, now: date) -> None:
+        line.show_note(value, now)
+
+    def _words_for_more(self, more: int) -> str:
+        return self._t.plural("en nog één contact", "en nog {n} contacten", more)
 
 
 class _CodeLine(QFrame):
@@ -113,16 +157,9 @@ class _CodeLine(QFrame):
         across = flow(self._day, self._code, self._words, spacing=20)
         self.setLayout(column(rule(), across) if ruled else column(across))
 
-    def show_agreed(self, t: Texts, each: AgreedDay, now: date) -> None:
-        words = appointment_words(t, each.phase).lower() if each.appointment else t("iets wat is afgesproken")
-        self._day.setText(_day_words(t, each.due, now))
-        self._show(each.case, each.code, words)
-
-    def show_silent(self, t: Texts, each: SilentCase, now: date) -> None:
-        self._show(each.case, each.code, t("laatste contact: {day}", day=each.last_contact.words(t, today=now)))
-
-    def _show(self, case: CaseId, code: str, words: str) -> None:
+    def show_case(self, case: CaseId, code: str, words: str, *, day: str = "") -> None:
         self._case = case
+        self._day.setText(day)
         set_button_text(self._code, code)
         self._words.setText(words)
 
@@ -164,18 +201,6 @@ def set_shown(widget: QWidget, *, shown: bool) -> None:
     """Show or hide it; what is shown already is left alone, for Qt would place all that is in it once more."""
     if widget.isHidden() == shown:
         widget.setVisible(shown)
-
-
-def _fill(lines: Sequence[_Line], values: Sequence[_Value], show: Callable[[_Line, _Value], None]) -> None:
-    for line, value in zip(lines, values, strict=False):
-        show(line, value)
-    for number, line in enumerate(lines):
-        set_shown(line, shown=number < len(values))
-
-
-def _show_more(caption: Caption, more: int, words: Callable[[int], str]) -> None:
-    caption.setText(words(more) if more > 0 else "")
-    set_shown(caption, shown=more > 0)
 
 
 def _day_words(t: Texts, day: date, now: date) -> str:

@@ -19,7 +19,7 @@ from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QResizeEvent
 
@@ -58,13 +58,19 @@ class TodayPage(ReadingPage):
         self._grid = QGridLayout(self._grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(20)
-        for number, card in enumerate((self._agreed, self._unwritten, self._silent)):
+        cards: tuple[QWidget, ...] = (self._agreed, self._unwritten, self._silent)
+        for number, card in enumerate(cards):
             self._grid.addWidget(card, number, 0)
         self._grid_holder.hide()
         scroll = ScrollPage(theme=theme)
         scroll.add(holder(column(self._day, self._sentence, spacing=0)), actions, 8, self._grid_holder)
         self.setLayout(column(scroll))
         self.setFocusProxy(new)
+
+    def prepare(self) -> Iterator[None]:
+        """Make the lines of the cards before there is anything to show in them."""
+        for card in (self._agreed, self._unwritten, self._silent):
+            yield from card.prepare()
 
     def _read(self) -> None:
         self.context.operations.run(lambda journal: journal.today.view(), done=self._show, failed=self._tell)
@@ -85,9 +91,9 @@ class TodayPage(ReadingPage):
         self._grid_holder.show()
 
     def _fill_cards(self, view: Today) -> None:
-        self._agreed.show_days(view.agreed)
-        self._unwritten.show_notes(view.unwritten)
-        self._silent.show_cases(view.silent)
+        self._agreed.show_values(view.agreed)
+        self._unwritten.show_values(view.unwritten)
+        self._silent.show_values(view.silent)
         if self._empty is not None:
             self._grid.removeWidget(self._empty)
             self._empty.deleteLater()

@@ -51,6 +51,12 @@ class Words(QLabel):
         if self._laid_text != self.text() or len(self._laid_out) > _WIDTHS_KEPT:
             self._laid_text = self.text()
             self._laid_out.clear()
+        if _UNBOUNDED not in self._laid_out:
+            self._laid_out[_UNBOUNDED] = self._lay_out(_UNBOUNDED)
+        unbroken = self._laid_out[_UNBOUNDED]
+        if unbroken[1].width() <= width:
+            # Lines begin at the left, so that those that fit look the same in any width.
+            return unbroken
         if width not in self._laid_out:
             self._laid_out[width] = self._lay_out(width)
         return self._laid_out[width]
