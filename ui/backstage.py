@@ -52,7 +52,7 @@ class Backstage(QObject):
         frame.hide()
         frame.setParent(self._window)
         yield
-        yield from frame.make_ready(TODAY)
+        yield from frame.prepare(TODAY)
         # Matches the style sheet against every widget.
         frame.ensurePolished()
         yield

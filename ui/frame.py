@@ -130,8 +130,8 @@ class Frame(QWidget):
         else:
             self.page.flush(lambda saved: self._on_page_flushed(saved=saved))
 
-    def make_ready(self, place: Place) -> Iterator[None]:
-        """Make the page of a place in steps before anyone goes there; it reads when it is opened."""
+    def prepare(self, place: Place) -> Iterator[None]:
+        """Make the page of a place in steps."""
         page: object = self._widget_for(place.page)
         yield
         if isinstance(page, Preparing):
