@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
 
 from ui.icons import app_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent
 
 TITLE = "VP-journaal"
 _FIRST_SIZE = (1180, 760)
@@ -155,4 +160,6 @@ class _Blank(QWidget):
         self._colour: QColor = parent.palette().window().color()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QPainter  # noqa: PLC0415 - as above
+
         QPainter(self).fillRect(event.rect(), self._colour)

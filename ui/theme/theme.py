@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 import resources
 from ui.theme.style_sheet import style_sheet
@@ -101,6 +101,8 @@ class Theme:
             app.setProperty("fonts", "loaded")
         # Asking the program for its style makes PySide build all of QStyle: 15 ms before the first window.
         if app.property("style") != "fusion":
+            from PySide6.QtWidgets import QStyleFactory  # noqa: PLC0415 - see above
+
             app.setStyle(QStyleFactory.create("Fusion"))
             app.setProperty("style", "fusion")
         app.setPalette(self.palette())
