@@ -63,6 +63,12 @@ def test_the_first_window_is_painted_before_anything_heavy_is_imported(journal_f
     assert [name for name in _HEAVY if name in modules] == []
 
 
+def test_a_start_does_not_look_for_garbage() -> None:
+    program = "import gc, ui.__main__; print(gc.isenabled())"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.strip() == "False"
+
+
 def test_an_unknown_option_is_a_usage_error() -> None:
     run = subprocess.run(
         [sys.executable, "-m", "ui", "--nonsense"], capture_output=True, text=True, timeout=60, check=False
