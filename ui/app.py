@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QProcess
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser
 from PySide6.QtWidgets import QApplication
 
 from ui.crash import CrashHook
@@ -83,7 +83,7 @@ def _run(qt: QApplication, *, given: str, after_lock: bool, example: bool) -> in
         crash_hook=crash_hook,
         restart=partial(_leave_to_fresh_process, instance),
     )
-    session.window.painted.connect(instance.listen)
+    session.warmed_up.connect(instance.listen)
     instance.show_requested.connect(session.window.come_forward)
     # A journal that was there before and is gone now is told, not begun anew.
     missed = not given and preferences.journal_folder is not None
@@ -102,6 +102,8 @@ def fresh_process_arguments(folder: Path, *, frozen: bool, example: bool = False
 
 def _leave_to_fresh_process(instance: SingleInstance, folder: Path, *, example: bool = False) -> None:
     """Start the program anew and end this process on the spot, with all that it had in memory."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 - the first window does without it
+
     instance.release()
     frozen = bool(getattr(sys, "frozen", False))
     QProcess.startDetached(sys.executable, fresh_process_arguments(folder, frozen=frozen, example=example))

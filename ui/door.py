@@ -59,8 +59,10 @@ class Door:
 
 def warm_up() -> None:
     """Import what unlocking will need, while the adviser types; for a thread of its own."""
-    import vpjournal.domain.passphrase
-    import vpjournal.journal.opening  # noqa: F401 - imported for the time it takes
+    import vpjournal.domain.passphrase  # noqa: F401 - imported for the time it takes
+    from vpjournal.journal import opening
+
+    opening.warm_up()
 
 
 def default_folder() -> Path:

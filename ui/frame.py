@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +23,7 @@ from ui.navigation import (
     PageWidget,
     Phased,
     Place,
+    Preparing,
     Previewing,
 )
 from ui.widgets.layouts import column, row
@@ -134,6 +135,13 @@ class Frame(QWidget):
             self._on_page_flushed(saved=True)
         else:
             self.page.flush(lambda saved: self._on_page_flushed(saved=saved))
+
+    def prepare(self, place: Place) -> Iterator[None]:
+        """Make the page of a place in steps."""
+        page: object = self._widget_for(place.page)
+        yield
+        if isinstance(page, Preparing):
+            yield from page.prepare()
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save everything that was typed on any page, then tell whether all of it was saved."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
+    from ui.backstage import Backstage
     from ui.crash import CrashHook, CrashReport
     from ui.dialogs.ask import Question
     from ui.door import Door
@@ -41,6 +42,9 @@ _TIDY_AFTER_MS = 30_000
 class Session(QObject):
     """Puts pages into the window and listens to what they ask of it."""
 
+    warmed_up = Signal()
+    """All that was put off for the first window is loaded."""
+
     def __init__(
         self,
         qt: QApplication,
@@ -58,13 +62,14 @@ class Session(QObject):
         self._crash_hook = crash_hook
         self._restart = restart
         self._frame: Frame | None = None
+        self._kept_backstage: Backstage | None = None
         self._locking: Locking | None = None
         self._visit: ExampleVisit | None = None
         self._to_example = False
         self._closing = False
         self._geometry: QByteArray | None = None
         self._was_maximised = False
-        self._take_look()
+        self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
         self._connect()
@@ -77,7 +82,8 @@ class Session(QObject):
             self.entrance.show_example(back=begin)
         else:
             begin()
-        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
+        if quietly:
+            self.window.stay_behind()
         self.window.show()
 
     def _connect(self) -> None:
@@ -91,8 +97,8 @@ class Session(QObject):
 
     # Looks
 
-    def _take_look(self) -> None:
-        self._theme = Theme(self._preferences.theme_mode, self._preferences.text_scale)
+    def _take_look(self, *, hurried: bool = False) -> None:
+        self._theme = Theme(self._preferences.theme_mode, self._preferences.text_scale, hurried=hurried)
         self._texts = Texts(self._preferences.language)
         self._theme.apply(self._qt)
 
@@ -110,8 +116,33 @@ class Session(QObject):
     def _on_window_painted(self) -> None:
         from ui.after_paint import finish_start
 
-        finish_start(self._qt, window=self.window, operations=self._operations)
+        work = finish_start(self.window, self._operations, dress=self._finish_window)
+        work.done.connect(self._on_classes_built)
+
+    def _finish_window(self) -> None:
         self._dress_window()
+        if self._theme.tokens != Theme(self._theme.mode, self._theme.text_scale).tokens:
+            self._on_look_changed()
+
+    def _on_classes_built(self) -> None:
+        from ui.after_paint import import_rest
+
+        self._operations.prepare(import_rest, done=self._on_rest_imported)
+
+    def _on_rest_imported(self, _nothing: None) -> None:
+        from ui.after_paint import collect_garbage
+
+        collect_garbage()
+        self.warmed_up.emit()
+        if self._frame is None:
+            self._backstage().prepare()
+
+    def _backstage(self) -> Backstage:
+        if self._kept_backstage is None:
+            from ui.backstage import Backstage
+
+            self._kept_backstage = Backstage(self.window, self._make_frame, self)
+        return self._kept_backstage
 
     def _dress_window(self) -> None:
         from ui.after_paint import speak
@@ -127,6 +158,8 @@ class Session(QObject):
             self._frame.flush(self._rebuild_frame)
 
     def _when_idle(self, act: Callable[[], None]) -> None:
+        from PySide6.QtCore import Qt
+
         if self._operations.is_busy:
             self._operations.idle.connect(act, Qt.ConnectionType.SingleShotConnection)
         else:
@@ -137,6 +170,8 @@ class Session(QObject):
             self._take_look()
             self.entrance.show_again()
             self._dress_window()
+            if self._kept_backstage is not None:
+                self._kept_backstage.prepare()
 
     def _rebuild_frame(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
         if saved and self._frame is not None:
@@ -221,19 +256,26 @@ class Session(QObject):
             self._frame.context.message(sentence(self._texts, error), kind=MessageKind.FAILED)
 
     def _show_frame(self, place: Place | None) -> None:
-        from ui.frame import Frame
         from ui.navigation import TODAY
+
+        if self._visit is not None:
+            # What was made ready is for one's own journal, from which there is a way to the example.
+            self._backstage().drop()
+        self._frame = frame = self._backstage().take()
+        if self._visit is not None:
+            frame.set_banner(self._visit.banner(frame.context.asker))
+        self.window.show_content(frame)
+        frame.navigate(place or TODAY)
+
+    def _make_frame(self) -> Frame:
+        from ui.frame import Frame
         from ui.registry import commands, factories
 
         frame = Frame(self._make_page_context(), factories=factories(), commands=commands())
         frame.lock_requested.connect(self.lock)
         frame.cover_requested.connect(self.cover)
         frame.immersed.connect(self._on_frame_immersed)
-        if self._visit is not None:
-            frame.set_banner(self._visit.banner(frame.context.asker))
-        self._frame = frame
-        self.window.show_content(frame)
-        frame.navigate(place or TODAY)
+        return frame
 
     def _make_page_context(self) -> Callable[..., PageContext]:
         from ui.dialogs.ask import WindowAsker

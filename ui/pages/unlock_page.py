@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.cover import emblem_label
 from ui.faults import sentence
 from ui.pages.front import FrontContext, FrontPage
 from ui.theme import Role
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
+from ui.widgets.emblem_label import EmblemLabel
 from ui.widgets.labels import Body, Heading
-from ui.widgets.layouts import column, flow
+from ui.widgets.layouts import column, row
 from ui.widgets.passphrase_field import PassphraseField
 from vpjournal import errors
 from vpjournal.domain.language import mark
@@ -100,7 +100,7 @@ class UnlockPage(FrontPage):
 
     def _column(self) -> QVBoxLayout:
         return column(
-            emblem_label(self.theme),
+            EmblemLabel(theme=self.theme),
             16,
             Heading(self._t("Uw journaal is vergrendeld"), theme=self.theme, role=Role.DISPLAY),
             Body(

@@ -10,7 +10,7 @@ from pathlib import Path
 from vpjournal import vault
 from vpjournal.errors import JournalDamaged
 from vpjournal.journal.facade import Journal
-from vpjournal.storage import Database, checks, migrate
+from vpjournal.storage import Database, checks, migrate, shipped
 from vpjournal.vault import (
     CHEAPEST,
     FLOOR,
@@ -40,6 +40,7 @@ __all__ = [
     "open_journal",
     "open_journal_with_code",
     "verify",
+    "warm_up",
     "write_new_file",
 ]
 
@@ -91,6 +92,11 @@ def open_journal(folder: Path, passphrase: str, *, floor: Profile = FLOOR) -> Jo
 def open_journal_with_code(folder: Path, typed: str) -> Journal:
     """Open a journal with its recovery code. Raises RecoveryCodeMistyped, and what ``open_journal`` does."""
     return _opened(vault.unlock_with_code(folder, typed))
+
+
+def warm_up() -> None:
+    """Read once what every opening needs and no journal holds, so that the first one need not wait for it."""
+    shipped()
 
 
 def _opened(unlocked: vault.Unlocked) -> Journal:
