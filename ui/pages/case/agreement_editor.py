@@ -102,6 +102,7 @@ class AgreementEditor(Card):
         self._kind.set_value(shown.kind)
         self._what.setText(shown.what)
         self._doer.set_value(shown.doer)
+        self._due.count_from(today())
         self._due.set_value(CoarseDay.exactly(shown.due) if shown.due is not None else CoarseDay.unknown())
         self._may.setText(shown.may_know)
         self._what_field.set_fault(None)

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 class AgreementsPart(CasePart):
     """The agreements of a case, open ones first, and one editor for a new one or the one that is changed."""
 
+    lasting = True
+
     def __init__(self, context: PartContext, phase: Phase) -> None:
         super().__init__(context, phase)
         self._t = context.page.texts
@@ -47,6 +49,7 @@ class AgreementsPart(CasePart):
         self._fault_told = False
         self._keeping: list[Callable[[bool], None]] = []
         self._ticks: dict[AgreementId, TickRow] = {}
+        self._shown: object = None
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -70,6 +73,17 @@ class AgreementsPart(CasePart):
         self._page = ScrollPage(theme=theme, margin=24, readable=True)
         self._page.add(Heading(t("Afspraken"), theme=theme, role=Role.PANEL), lead, head, self._editor, self._list)
         self.setLayout(column(self._page))
+
+    def forget(self) -> None:
+        """Empty the list and the editor."""
+        super().forget()
+        self._answer(kept=False)
+        self._editing, self._fault_told = None, False
+        self._editor.hide()
+        self._editor.show_draft(None)
+        self._shown = None
+        self._ticks.clear()
+        clear(self._rows)
 
     def open(self, detail: str) -> None:  # noqa: ARG002 - the list is short enough to be its own place
         """Read the agreements."""
@@ -98,6 +112,10 @@ class AgreementsPart(CasePart):
         )
 
     def _show(self, agreements: tuple[Agreement, ...]) -> None:
+        facts = (agreements, today(), self._editor.isHidden())
+        if facts == self._shown:
+            return
+        self._shown = facts
         focused = next((each for each, tick in self._ticks.items() if tick.box.hasFocus()), None)
         clear(self._rows)
         self._ticks.clear()

@@ -49,25 +49,29 @@ class BoardPart(CasePart):
     """Opens empty: the reporter's own options come first, the library only on request."""
 
     fills = True
+    lasting = True
 
     def __init__(self, context: PartContext, phase: Phase) -> None:
         super().__init__(context, phase)
         self._t, self._theme = context.page.texts, context.page.theme
-        self._store = BoardStore(
-            case=context.case, operations=context.page.operations, failed=self._tell, initiator=self
-        )
-        self._store.recovered.connect(lambda: context.page.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
+        self._store = self._new_store()
         self._track: Track | None = None
         self._organisation: OrganisationDraft | None = None
         self._loaded = False
         self._goal = ""
         self._build_ui()
 
+    def _new_store(self) -> BoardStore:
+        """Return a store for the case in hand; what the one before still saves, it saves in its own case."""
+        store = BoardStore(context=self.context, failed=self._tell, initiator=self)
+        store.recovered.connect(lambda: self.context.page.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
+        return store
+
     def _build_ui(self) -> None:
         self._grid = BoardGrid(theme=self._theme, texts=self._t)
         self._grid.setObjectName("boardGrid")
         self._grid.current_changed.connect(self._on_grid_current_changed)
-        self._grid.edited.connect(self._store.touch)
+        self._grid.edited.connect(self._on_grid_edited)
         self._grid.edit_ended.connect(self._on_grid_edit_ended)
         self._grid.move_asked.connect(self._on_grid_move_asked)
         self._grid.remove_asked.connect(self._on_grid_remove_asked)
@@ -138,6 +142,27 @@ class BoardPart(CasePart):
         return made
 
     # The part
+
+    def forget(self) -> None:
+        """Take everything off the board, and throw the paper away."""
+        self._end_together()
+        self._loaded, self._goal = False, ""
+        self._track, self._organisation = None, None
+        before, self._store = self._store, self._new_store()
+        self._grid.forget()
+        self._drawer.forget()
+        super().forget()
+        before.drop()
+        self._throw_paper_away()
+        for widget in (self._empty, self._grid, self._no_paper):
+            widget.hide()
+
+    def _throw_paper_away(self) -> None:
+        paper, self._paper = self._paper, None
+        self._stack.setCurrentWidget(self._board)
+        if paper is not None:
+            self._stack.removeWidget(paper)
+            paper.deleteLater()
 
     def open(self, detail: str) -> None:
         """Show the board, an option on it, or the paper."""
@@ -241,6 +266,9 @@ class BoardPart(CasePart):
 
     def _on_grid_current_changed(self, _key: int | None) -> None:
         self._show_in_drawer()
+
+    def _on_grid_edited(self, key: int) -> None:
+        self._store.touch(key)
 
     def _on_grid_edit_ended(self, key: int, wiped: bool) -> None:  # noqa: FBT001 - a slot of a signal
         state = self._store.get(key)

@@ -179,9 +179,9 @@ class CaseFields(QWidget):
         self._base, self._has_contact = case, contact is not None
         self.set_organisations(picture.organisations, chosen=case.organisation, name=picture.organisation_name)
         self._when.setVisible(self._has_contact)
-        if contact is not None:
-            self._day.set_value(contact.day)
-            self._channel.set_value(contact.channel)
+        self._day.count_from(today())
+        self._day.set_value(contact.day if contact is not None else None)
+        self._channel.set_value(contact.channel if contact is not None else Channel.UNKNOWN)
         self.set_code(case.code)
         self._about.setText(case.about)
         self._danger.set_value(case.danger)
@@ -192,6 +192,8 @@ class CaseFields(QWidget):
         self._track.set_value(case.track)
         self._hopes.set_text(case.hopes)
         self.set_word_taken(taken=False)
+        for field in (self._hurry_field, self._hopes_field):
+            field.set_fault(None)
         self._same_word = False
         self._show_follow_ups()
         self._filling = False

@@ -76,6 +76,13 @@ class CaseHeader(QFrame):
             menu.addAction(action)
         return menu
 
+    def forget(self) -> None:
+        """Show no case, and let nothing be done with one."""
+        self.code.setText("")
+        self._tag.set_word("")
+        self._caption.setText("")
+        self.setEnabled(False)
+
     def show_case(self, case: Case) -> None:
         """Show code, word, organisation and the last contact, or since when the case is closed."""
         now = today()

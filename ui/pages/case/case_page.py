@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.autosave import flush_all
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page, Place
 from ui.pages.case.case_header import CaseHeader
 from ui.pages.case.part import PARTS, PartContext, PartName
-from ui.pages.case.part_frame import PartFrame
+from ui.pages.case.part_shelf import PartShelf
+from ui.pages.case.part_stage import PartStage
 from ui.pages.case.phase_tabs import PhaseTabs
 from ui.widgets.layouts import column, holder
 from ui.widgets.phase_bar import PhaseBar
@@ -26,6 +27,7 @@ from vpjournal.errors import Gone, JournalError
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
+    from ui.pages.case.part import CasePart
     from ui.pages.case.parts import PartFactory
     from vpjournal.domain.case import Task
     from vpjournal.domain.changes import Changes
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset(Area) - {Area.ORGANISATIONS, Area.SETTINGS}
 """What the header, the phase bar, the timeline and the tasks are made of."""
+_BEFORE_AHEAD = 300
+_BETWEEN_AHEAD = 15
+"""Milliseconds before parts are made that nobody asked for yet, and between two steps of that work."""
 
 
 class CasePage(QWidget):
@@ -51,16 +56,19 @@ class CasePage(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
-        self._factories = factories
         self._open_acute_card = open_acute_card
         self._case: CaseId | None = None
         self._view: CaseView | None = None
         self._goal: Place | None = None
-        self._frames: dict[tuple[Phase, PartName], PartFrame] = {}
         self._last_part: dict[Phase, PartName] = {}
         self._phase = Phase.FIRST_CONTACT
         self._part = PartName.DETAILS
         self._build_ui()
+        self._shelf = PartShelf(PartContext(context), factories, stage=self._stage, made=self._on_part_made)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_BEFORE_AHEAD)
+        self._ahead.timeout.connect(self._on_ahead_timeout)
+        self._ahead.start()
         context.operations.changed.connect(self._on_operations_changed)
 
     def _build_ui(self) -> None:
@@ -78,10 +86,12 @@ class CasePage(QWidget):
         self._tabs.part_chosen.connect(lambda part: self._show_part(self._phase, part, ""))
         self._tabs.aside_chosen.connect(self._on_tabs_aside_chosen)
         self._tabs.state_chosen.connect(self._on_tabs_state_chosen)
-        self._stack = QStackedWidget()
+        self._stage = PartStage(theme=theme, texts=texts)
+        self._stage.side.task_chosen.connect(self._on_task_chosen)
+        self._stage.side.agreement_ticked.connect(self._on_agreement_ticked)
         self._bar_holder = holder(column(self._bar, margins=(24, 0, 24, 0)), edge="bottom")
         above = (self._header, self._bar_holder, self._tabs)
-        self.setLayout(column(RoomyPage(*above, main=self._stack, theme=theme)))
+        self.setLayout(column(RoomyPage(*above, main=self._stage, theme=theme)))
 
     def open(self, place: Place) -> None:
         """Show a case, at the phase and part that the place names, or where its guidance now is."""
@@ -90,30 +100,27 @@ class CasePage(QWidget):
             return
         case = CaseId(place.record)
         if case != self._case:
-            self._drop_parts()
-            self._case = case
-            # What still stands there is of the case before.
-            self._header.setEnabled(False)
+            self._take(case)
         self._goal = place
         self._read()
 
     def place(self) -> Place:
         """Say which case, phase and part is open, and where in the part."""
-        frame = self._frames.get((self._phase, self._part))
-        detail = frame.part.detail() if frame is not None else ""
+        part = self._part_in_front
+        detail = part.detail() if part is not None else ""
         return Place(Page.CASE, self._case, f"{self._phase}/{self._part}", detail)
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save all that was typed in any part."""
-        flush_all([frame.part for frame in self._frames.values()], done)
+        flush_all(self._shelf.in_use, done)
 
     def on_changes(self, changes: Changes) -> None:
         """Leave it to ``_on_operations_changed``, which also knows which part made the change."""
 
     def help_screen(self) -> str:
         """Name the help text of the part that is open."""
-        frame = self._frames.get((self._phase, self._part))
-        return frame.part.help_screen() if frame is not None else "cases"
+        part = self._part_in_front
+        return part.help_screen() if part is not None else "cases"
 
     def open_phase(self, number: int) -> None:
         """Open phase 1 to 6."""
@@ -141,20 +148,19 @@ class CasePage(QWidget):
         self._header.setEnabled(True)
         self._bar.set_states(dict(view.case.phases))
         self._tabs.set_state(dict(view.case.phases)[self._phase])
-        for frame in self._frames.values():
-            frame.show_case(view)
+        self._stage.side.show_case(view)
+        for part in self._shelf.in_use:
+            part.show_case(view)
         goal, self._goal = self._goal, None
         if goal is not None:
-            phase, part = self._goal_of(goal, view)
-            self._show_part(phase, part, goal.detail)
+            self._show_part(*self._goal_of(goal, view), goal.detail)
 
     def _on_read_failed(self, case: CaseId, error: JournalError) -> None:
         if case != self._case:
             # It was removed here while it was being read again.
             return
         if isinstance(error, Gone):
-            self._drop_parts()
-            self._case = None
+            self._take(None)
             if self.isVisible():
                 self._context.navigate(Place(Page.CASES))
                 self._tell(error)
@@ -179,41 +185,39 @@ class CasePage(QWidget):
             self._context.message(None)
         self._phase, self._part = phase, name
         self._last_part[phase] = name
-        frame = self._frame_for(phase, name)
+        part = self._shelf.part((phase, name), self._view)
         self._bar.set_current(phase)
-        self._tabs.show_parts(PARTS[phase], current=name, aside=frame.keeps_aside)
+        self._tabs.show_parts(PARTS[phase], current=name, aside=self._stage.keeps_aside(part))
         self._tabs.set_state(dict(self._view.case.phases)[phase])
-        frame.show_aside(on=False)
-        self._stack.setCurrentWidget(frame)
-        frame.part.open(detail)
+        self._stage.show_part(part)
+        part.open(detail)
 
     def _save_part_in_front(self, *, unless: tuple[Phase, PartName]) -> None:
-        frame = self._frames.get((self._phase, self._part))
-        if frame is not None and (self._phase, self._part) != unless:
-            frame.part.flush(lambda _saved: None)
+        part = self._part_in_front
+        if part is not None and (self._phase, self._part) != unless:
+            part.flush(lambda _saved: None)
 
-    def _frame_for(self, phase: Phase, name: PartName) -> PartFrame:
-        key = (phase, name)
-        if key not in self._frames and self._case is not None and self._view is not None:
-            part = self._factories[name](PartContext(self._context, self._case), phase)
-            part.part_asked.connect(self._show_part)
-            part.alone_asked.connect(self._on_part_alone_asked)
-            frame = PartFrame(part, theme=self._context.theme, texts=self._context.texts)
-            frame.task_chosen.connect(self._on_task_chosen)
-            frame.agreement_ticked.connect(self._on_agreement_ticked)
-            frame.show_case(self._view)
-            self._frames[key] = frame
-            self._stack.addWidget(frame)
-        return self._frames[key]
+    @property
+    def _part_in_front(self) -> CasePart | None:
+        return self._shelf.known((self._phase, self._part))
 
-    def _drop_parts(self) -> None:
-        for frame in self._frames.values():
-            self._stack.removeWidget(frame)
-            frame.hide()
-            frame.deleteLater()
-        self._frames.clear()
+    def _on_part_made(self, part: CasePart) -> None:
+        part.part_asked.connect(self._show_part)
+        part.alone_asked.connect(self._on_part_alone_asked)
+
+    def _take(self, case: CaseId | None) -> None:
+        """Turn to another case, or to none: nothing of the case before stays, neither shown nor to be undone."""
+        self.flush(lambda _saved: None)
+        self._shelf.take(case)
+        self._case, self._view = case, None
         self._last_part.clear()
-        self._view = None
+        self._header.forget()
+        self._stage.side.forget()
+
+    def _on_ahead_timeout(self) -> None:
+        self._ahead.setInterval(_BETWEEN_AHEAD)
+        if self._goal is None and not self._shelf.make_ahead():
+            self._ahead.stop()
 
     def _open_role_check(self, detail: str) -> None:
         phase = self._phase if PartName.ROLE_CHECK in PARTS[self._phase] else Phase.SECOND_CONVERSATION
@@ -222,9 +226,7 @@ class CasePage(QWidget):
         self._show_part(phase, PartName.ROLE_CHECK, detail)
 
     def _on_tabs_aside_chosen(self) -> None:
-        frame = self._frames.get((self._phase, self._part))
-        if frame is not None:
-            frame.show_aside(on=True)
+        self._stage.show_aside()
 
     def _on_bar_phase_chosen(self, phase: Phase) -> None:
         self._show_phase(phase)
@@ -262,8 +264,7 @@ class CasePage(QWidget):
             )
 
     def _on_removed(self, case: CaseId) -> None:
-        self._drop_parts()
-        self._case = None
+        self._take(None)
         self._context.navigate(Place(Page.CASES))
         # After the move, because moving takes an old message away.
         QTimer.singleShot(0, self, lambda: self._offer_undo(case))
@@ -283,9 +284,7 @@ class CasePage(QWidget):
     def _on_operations_changed(self, changes: Changes, initiator: object) -> None:
         if self._case is None or not changes.touches(*Area, case=self._case):
             return
-        for frame in self._frames.values():
-            if frame.part is not initiator:
-                frame.part.on_changes(changes)
+        self._shelf.tell(changes, initiator=initiator, front=(self._phase, self._part))
         if changes.touches(*_SHOWN, case=self._case) or changes.touches(Area.ORGANISATIONS):
             self._read()
 

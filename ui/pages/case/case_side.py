@@ -67,6 +67,13 @@ class CaseSide(QFrame):
         group.setLayout(column(Heading(words, theme=theme, role=Role.GROUP), part))
         return group
 
+    def forget(self) -> None:
+        """Show nothing."""
+        self._shown = None
+        self._show_links(())
+        self._agreements.set_rows(())
+        self._timeline.set_rows(())
+
     def show_case(self, view: CaseView) -> None:
         """Show what the frame read; what did not change keeps its place and the focus."""
         now = today()

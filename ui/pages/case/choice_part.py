@@ -22,6 +22,7 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
     """Shows the choice that holds as a form, and earlier ones below it. Adjusting begins a new one."""
 
     area = Area.CHOICES
+    lasting = True
 
     def _build_ui(self) -> None:
         self._day = today()
@@ -83,7 +84,7 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
             good_sign=self._good.text(),
             stop_sign=self._stop.text(),
         )
-        untouched = kind is None and self._id is None and draft == ChoiceDraft(ChoiceKind.OTHER, self._day)
+        untouched = kind is None and self._edited.id is None and draft == ChoiceDraft(ChoiceKind.OTHER, self._day)
         return None if untouched else draft
 
     def _is_current(self, record: Choice) -> bool:  # noqa: ARG002 - the newest choice is always the one that holds

@@ -24,6 +24,7 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
     """A few last questions, then closing; a closed case opens again with one button."""
 
     area = Area.CLOSURE
+    lasting = True
 
     def _build_ui(self) -> None:
         leaving, self._leaving = self._chips(
@@ -72,6 +73,12 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
         foot.setLayout(flow(self._close_button))
         return foot
 
+    def forget(self) -> None:
+        """Forget when the case was closed too."""
+        super().forget()
+        self._closed.hide()
+        self._closed_words.setText("")
+
     def show_case(self, view: CaseView) -> None:
         """Show whether the case is closed."""
         day = view.case.closed_on
@@ -82,6 +89,9 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
 
     def _read(self, journal: Journal) -> ClosureDraft:
         return journal.closure.read(self.context.case)
+
+    def _nothing(self) -> ClosureDraft:
+        return ClosureDraft()
 
     def _fill(self, read: ClosureDraft) -> None:
         self._leaving.set_value(read.leaving)

@@ -24,6 +24,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
     """Nobody is called without an agreement: how and until when is asked only once after-care is wanted."""
 
     area = Area.FOLLOW_UP
+    lasting = True
 
     def _build_ui(self) -> None:
         lead = Caption(
@@ -70,9 +71,13 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
     def _read(self, journal: Journal) -> FollowUp:
         return journal.follow_up.read(self.context.case)
 
+    def _nothing(self) -> FollowUp:
+        return FollowUp()
+
     def _fill(self, read: FollowUp) -> None:
         self._care.set_value(read.after_care)
         self._how.set_text(read.how)
+        self._until.count_from(today())
         self._until.set_value(CoarseDay.exactly(read.until) if read.until is not None else None)
         self._disadvantage.set_value(read.disadvantage)
         self._referrals.set_ticked(read.referrals)

@@ -34,6 +34,8 @@ _Draft = tuple[ContactId, str]
 class NotesPart(CasePart):
     """Shows the note of one contact at a time, and says quietly when there is none yet."""
 
+    lasting = True
+
     def __init__(self, context: PartContext, phase: Phase) -> None:
         super().__init__(context, phase)
         self.t = context.page.texts
@@ -114,6 +116,16 @@ class NotesPart(CasePart):
     def aid(self) -> QWidget:
         """Return the questions of this phase."""
         return self._prompts
+
+    def forget(self) -> None:
+        """Forget contacts and notes; the questions are folded again."""
+        super().forget()
+        self._contacts, self._current, self._wanted, self._cursor = (), None, None, None
+        self._loaded = self._opened = self._finishing = self._takes_focus = False
+        self._paper.forget()
+        self._history.forget()
+        self._prompts.forget()
+        self._pages.setCurrentWidget(self._empty_page)
 
     def show_case(self, view: CaseView) -> None:
         """Show the contacts of this phase, and the points that were told."""

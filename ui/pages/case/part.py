@@ -3,19 +3,25 @@
 The frame owns the header, the phase bar, the timeline and the tasks. Each phase shows one or more parts behind
 tabs; some parts, such as the notes, stand in every phase. The frame reads the case once and hands the same picture
 to all its parts; long texts a part reads for itself.
+
+A part that says that it is ``lasting`` is made once and shows one case after the other: ``forget`` takes every trace
+of a case out of it, then ``show_case`` and ``open`` come for the next one. Any other part is made anew for each case.
+Both ask ``context.case`` which case it is, each time they need it, and run use cases through
+``context.page.operations`` only: these stay in the case in which they were asked for (``ui.pages.case.in_hand``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.autosave import flush_all
+from ui.pages.case.in_hand import CaseInHand, CaseOperations
 from vpjournal.domain.case import Phase
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import mark
@@ -64,12 +70,21 @@ PARTS: dict[Phase, tuple[PartName, ...]] = {
 """What each phase shows behind its tabs, the usual one first."""
 
 
-@dataclass(frozen=True, slots=True)
 class PartContext:
-    """What a part may use: all that a page may, and the case it stands in."""
+    """What the parts of a page may use: all that a page may, and the case that is shown now."""
 
-    page: PageContext
-    case: CaseId
+    def __init__(self, page: PageContext, case: CaseId | None = None) -> None:
+        self._in_hand = CaseInHand(case)
+        self.page = replace(page, operations=CaseOperations(page.operations, self._in_hand))
+
+    @property
+    def case(self) -> CaseId:
+        """The case that is shown; within a use case the one in which it was asked for."""
+        return self._in_hand.case
+
+    def take(self, case: CaseId | None) -> None:
+        """Let another case be the one that is shown, or none; the frame does so after the parts forgot."""
+        self._in_hand.take(case)
 
 
 class CasePart(QWidget):
@@ -82,6 +97,8 @@ class CasePart(QWidget):
 
     fills = False
     """Whether the part wants all the room, without the timeline and tasks beside it."""
+    lasting = False
+    """Whether ``forget`` leaves nothing of a case, so that the part can show another one."""
 
     def __init__(self, context: PartContext, phase: Phase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +109,18 @@ class CasePart(QWidget):
     def aid(self) -> QWidget | None:
         """Return the memory aid that stands at the left of this part, made once, or ``None``."""
         return None
+
+    def forget(self) -> None:
+        """Forget the case: texts, what could be undone, selections, places, what waits to be saved.
+
+        What was typed was saved before, or is being saved in its own case; a ``lasting`` part empties all that it
+        shows, and calls this as well.
+        """
+        for autosave in self.autosaves():
+            autosave.drop()
+        for area in self.findChildren(QAbstractScrollArea):
+            area.horizontalScrollBar().setValue(0)
+            area.verticalScrollBar().setValue(0)
 
     def show_case(self, view: CaseView) -> None:
         """Show what the frame read; called when the case is opened and whenever it changed."""

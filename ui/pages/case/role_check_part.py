@@ -30,6 +30,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
     """The check of this phase as a form; the others below it. Asking again begins a new one."""
 
     area = Area.ROLE_CHECKS
+    lasting = True
 
     def _build_ui(self) -> None:
         content = guide.role_check(self.t.language)
@@ -78,6 +79,11 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
         self._ending.setProperty("kind", "look")
         self._ending.hide()
         return self._ending
+
+    def forget(self) -> None:
+        """Forget that the person may be the one it is about, too."""
+        self._accused_asked = False
+        super().forget()
 
     def open(self, detail: str) -> None:
         """Open the check; with the detail ``accused`` for a person who turns out to be the one it is about."""
@@ -128,7 +134,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
             words=self._words.text(),
         )
         nothing = RoleCheckDraft(self.phase, self._day, tuple((key, Asked.NOT_ASKED) for key in self._answers))
-        return None if self._id is None and draft == nothing else draft
+        return None if self._edited.id is None and draft == nothing else draft
 
     def _is_current(self, record: RoleCheck) -> bool:
         return record.draft.phase is self.phase

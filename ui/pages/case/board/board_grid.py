@@ -103,6 +103,12 @@ class BoardGrid(QScrollArea):
         self._make_current(current if current in known else keys[0] if keys else None)
         self._arrange()
 
+    def forget(self) -> None:
+        """Show no options, and remember none."""
+        self._slot, self._adding = Slot(Row.TITLE), False
+        self.set_states((), current=None)
+        self._measure.forget()
+
     def set_current(self, key: int, slot: Slot | None = None) -> None:
         """Make an option the current one, bring it into sight and put the keyboard on it."""
         self._make_current(key)

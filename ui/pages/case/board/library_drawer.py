@@ -55,6 +55,13 @@ class LibraryDrawer(Drawer):
         for part in (self.lines, self._others, self._back, self._lead, self.list):
             self.body.addWidget(part)
 
+    def forget(self) -> None:
+        """Close, and know of no board."""
+        self.hide()
+        self._current, self._listing, self._track = None, False, None
+        self.lines.forget()
+        self.list.set_board(frozenset(), None)
+
     def set_track(self, track: Track) -> None:
         """Begin with the world of the case."""
         self._track = track

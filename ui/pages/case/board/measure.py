@@ -59,6 +59,13 @@ class Measure:
             self._texts.clear()
             self._columns.clear()
 
+    def forget(self) -> None:
+        """Forget the texts that were measured."""
+        self._texts.clear()
+        self._columns.clear()
+        for ruler in self._rulers.values():
+            ruler.setText("")
+
     def cell(self, text: str, row: Row) -> int:
         """Return how high the cell of a text is."""
         words, role = shown(text, row), role_of(row)
