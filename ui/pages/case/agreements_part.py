@@ -85,6 +85,11 @@ class AgreementsPart(CasePart):
         self._ticks.clear()
         clear(self._rows)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the agreements were read."""
+        return self._shown is not None
+
     def open(self, detail: str) -> None:  # noqa: ARG002 - the list is short enough to be its own place
         """Read the agreements."""
         self._read()
@@ -108,14 +113,22 @@ class AgreementsPart(CasePart):
     def _read(self) -> None:
         case = self.context.case
         self.context.page.operations.run(
-            lambda journal: journal.agreements.list(case), done=self._show, failed=self._tell
+            lambda journal: journal.agreements.list(case), done=self._show, failed=self._on_read_failed
         )
+
+    def _on_read_failed(self, error: JournalError) -> None:
+        self._tell(error)
+        self.ready.emit()
 
     def _show(self, agreements: tuple[Agreement, ...]) -> None:
         facts = (agreements, today(), self._editor.isHidden())
         if facts == self._shown:
             return
         self._shown = facts
+        self._show_cards(agreements)
+        self.ready.emit()
+
+    def _show_cards(self, agreements: tuple[Agreement, ...]) -> None:
         focused = next((each for each, tick in self._ticks.items() if tick.box.hasFocus()), None)
         clear(self._rows)
         self._ticks.clear()

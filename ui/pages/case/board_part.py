@@ -164,6 +164,11 @@ class BoardPart(CasePart):
             self._stack.removeWidget(paper)
             paper.deleteLater()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the board was read."""
+        return self._loaded
+
     def open(self, detail: str) -> None:
         """Show the board, an option on it, or the paper."""
         self._goal = detail
@@ -212,7 +217,7 @@ class BoardPart(CasePart):
             details = None if organisation is None else journal.organisations.get(organisation).details
             return journal.board.read(case), details
 
-        self.context.page.operations.run(work, done=self._on_read, failed=self._tell)
+        self.context.page.operations.run(work, done=self._on_read, failed=self._on_read_failed)
 
     def _on_read(self, read: tuple[Board, OrganisationDraft | None]) -> None:
         board, self._organisation = read
@@ -220,8 +225,13 @@ class BoardPart(CasePart):
             self._store.take(board)
         self._loaded = True
         self._show_states(self._grid.current)
+        self.ready.emit()
         if self._goal:
             self._reach_goal()
+
+    def _on_read_failed(self, error: JournalError) -> None:
+        self._tell(error)
+        self.ready.emit()
 
     def _reach_goal(self) -> None:
         goal, self._goal = self._goal, ""

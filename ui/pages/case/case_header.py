@@ -86,6 +86,7 @@ class CaseHeader(QFrame):
     def show_case(self, case: Case) -> None:
         """Show code, word, organisation and the last contact, or since when the case is closed."""
         now = today()
+        self.setEnabled(True)
         self.code.setText(case.details.code)
         self._tag.set_word(case.details.word)
         organisation = case.organisation_name or self._t("organisatie nog onbekend")

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset(Area) - {Area.ORGANISATIONS, Area.SETTINGS}
 """What the header, the phase bar, the timeline and the tasks are made of."""
+_LATE = 100
+"""Milliseconds after which a part comes to the front although it is still reading."""
 _BEFORE_AHEAD = 300
 _BETWEEN_AHEAD = 15
 """Milliseconds before parts are made that nobody asked for yet, and between two steps of that work."""
@@ -65,6 +67,10 @@ class CasePage(QWidget):
         self._part = PartName.DETAILS
         self._build_ui()
         self._shelf = PartShelf(PartContext(context), factories, stage=self._stage, made=self._on_part_made)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE)
+        self._late.timeout.connect(self._on_late_timeout)
         self._ahead = QTimer(self)
         self._ahead.setInterval(_BEFORE_AHEAD)
         self._ahead.timeout.connect(self._on_ahead_timeout)
@@ -100,9 +106,10 @@ class CasePage(QWidget):
             return
         case = CaseId(place.record)
         if case != self._case:
-            self._take(case)
+            # Until this case was read, what is here belongs to the one before, and nobody sees it.
+            self.setUpdatesEnabled(False)
         self._goal = place
-        self._read()
+        self._read(case)
 
     def place(self) -> Place:
         """Say which case, phase and part is open, and where in the part."""
@@ -130,42 +137,49 @@ class CasePage(QWidget):
         """Show the paper with the options."""
         self._show_part(Phase.SECOND_CONVERSATION, PartName.BOARD, "paper")
 
-    def _read(self) -> None:
-        case = self._case
-        if case is not None:
-            self._context.operations.run(
-                lambda journal: journal.cases.view(case),
-                done=self._on_read,
-                failed=lambda error: self._on_read_failed(case, error),
-                initiator=self,
-            )
+    def _read(self, case: CaseId) -> None:
+        self._context.operations.run(
+            lambda journal: journal.cases.view(case),
+            done=self._on_read,
+            failed=lambda error: self._on_read_failed(case, error),
+            initiator=self,
+        )
 
     def _on_read(self, view: CaseView) -> None:
-        if view.case.id != self._case:
-            return
+        goal = self._goal
+        if goal is not None and goal.record == view.case.id:
+            if view.case.id != self._case:
+                self._take(view.case.id)
+            self._goal = None
+            self._show_view(view)
+            self._show_part(*self._goal_of(goal, view), goal.detail)
+        elif view.case.id == self._case:
+            self._show_view(view)
+
+    def _show_view(self, view: CaseView) -> None:
         self._view = view
         self._header.show_case(view.case)
-        self._header.setEnabled(True)
         self._bar.set_states(dict(view.case.phases))
         self._tabs.set_state(dict(view.case.phases)[self._phase])
         self._stage.side.show_case(view)
         for part in self._shelf.in_use:
             part.show_case(view)
-        goal, self._goal = self._goal, None
-        if goal is not None:
-            self._show_part(*self._goal_of(goal, view), goal.detail)
 
     def _on_read_failed(self, case: CaseId, error: JournalError) -> None:
-        if case != self._case:
+        wanted = self._goal is not None and self._goal.record == case
+        if not wanted and case != self._case:
             # It was removed here while it was being read again.
             return
+        self._goal = None
         if isinstance(error, Gone):
             self._take(None)
+            self.setUpdatesEnabled(True)
             if self.isVisible():
                 self._context.navigate(Place(Page.CASES))
-                self._tell(error)
-        else:
-            self._tell(error)
+        elif case != self._case:
+            self._take(None)
+            self.setUpdatesEnabled(True)
+        self._tell(error)
 
     def _goal_of(self, goal: Place, view: CaseView) -> tuple[Phase, PartName]:
         phase_name, _, part_name = goal.part.partition("/")
@@ -186,11 +200,24 @@ class CasePage(QWidget):
         self._phase, self._part = phase, name
         self._last_part[phase] = name
         part = self._shelf.part((phase, name), self._view)
-        self._bar.set_current(phase)
-        self._tabs.show_parts(PARTS[phase], current=name, aside=self._stage.keeps_aside(part))
-        self._tabs.set_state(dict(self._view.case.phases)[phase])
+        if part.is_ready:
+            self._bring_to_front()
+            part.open(detail)
+        else:
+            self._late.start()
+            part.open(detail)
+
+    def _bring_to_front(self) -> None:
+        self._late.stop()
+        part, view = self._part_in_front, self._view
+        if part is None or view is None:
+            return
+        self._bar.set_current(self._phase)
+        self._tabs.show_parts(PARTS[self._phase], current=self._part, aside=self._stage.keeps_aside(part))
+        self._tabs.set_state(dict(view.case.phases)[self._phase])
         self._stage.show_part(part)
-        part.open(detail)
+        self._stage.show()
+        self.setUpdatesEnabled(True)
 
     def _save_part_in_front(self, *, unless: tuple[Phase, PartName]) -> None:
         part = self._part_in_front
@@ -204,6 +231,19 @@ class CasePage(QWidget):
     def _on_part_made(self, part: CasePart) -> None:
         part.part_asked.connect(self._show_part)
         part.alone_asked.connect(self._on_part_alone_asked)
+        part.ready.connect(lambda: self._on_part_ready(part))
+
+    def _on_late_timeout(self) -> None:
+        part = self._part_in_front
+        if part is not None:
+            # What is typed before it was read would be lost.
+            part.setEnabled(False)
+        self._bring_to_front()
+
+    def _on_part_ready(self, part: CasePart) -> None:
+        part.setEnabled(True)
+        if self._late.isActive() and part is self._part_in_front:
+            self._bring_to_front()
 
     def _take(self, case: CaseId | None) -> None:
         """Turn to another case, or to none: nothing of the case before stays, neither shown nor to be undone."""
@@ -212,6 +252,8 @@ class CasePage(QWidget):
         self._case, self._view = case, None
         self._last_part.clear()
         self._header.forget()
+        # Hidden while it is emptied and filled again, so that it is laid out once.
+        self._stage.hide()
         self._stage.side.forget()
 
     def _on_ahead_timeout(self) -> None:
@@ -286,7 +328,7 @@ class CasePage(QWidget):
             return
         self._shelf.tell(changes, initiator=initiator, front=(self._phase, self._part))
         if changes.touches(*_SHOWN, case=self._case) or changes.touches(Area.ORGANISATIONS):
-            self._read()
+            self._read(self._case)
 
     def _tell(self, error: JournalError) -> None:
         self._context.message(sentence(self._context.texts, error), kind=MessageKind.FAILED)

@@ -61,7 +61,6 @@ class FormPart(CasePart, Generic[R, D]):
         self._autosave.recovered.connect(self._on_autosave_recovered)
         self._autosaves.append(self._autosave)
         self._build_ui()
-        self.page.setEnabled(False)
 
     @abstractmethod
     def _build_ui(self) -> None:
@@ -99,11 +98,15 @@ class FormPart(CasePart, Generic[R, D]):
         return self._save
 
     def forget(self) -> None:
-        """Empty the form, and let nobody write in it until it was read."""
+        """Empty the form."""
         super().forget()
         self._loaded = False
         self._fill(self._nothing())
-        self.page.setEnabled(False)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the form was read."""
+        return self._loaded
 
     def open(self, detail: str) -> None:  # noqa: ARG002 - a form has no finer places
         """Read the form the first time it comes to the front."""
@@ -116,7 +119,7 @@ class FormPart(CasePart, Generic[R, D]):
             self._load()
 
     def _load(self) -> None:
-        self.context.page.operations.run(self._reader(), done=self._on_loaded, failed=self._tell)
+        self.context.page.operations.run(self._reader(), done=self._on_loaded, failed=self._on_load_failed)
 
     def _on_loaded(self, read: R) -> None:
         if self._autosave.dirty:
@@ -125,6 +128,13 @@ class FormPart(CasePart, Generic[R, D]):
         self._fill(read)
         self._autosave.drop()
         self.page.setEnabled(True)
+        self.ready.emit()
+
+    def _on_load_failed(self, error: JournalError) -> None:
+        # Nobody shall write in a form that is not what the journal says.
+        self.page.setEnabled(self._loaded)
+        self._tell(error)
+        self.ready.emit()
 
     def _collect_if_loaded(self) -> tuple[_Save[D], D] | None:
         draft = self._collect() if self._loaded else None

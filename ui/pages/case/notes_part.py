@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ui.pages.case.part import PartContext
     from vpjournal.domain.views import CaseView
+    from vpjournal.errors import JournalError
 
 _Draft = tuple[ContactId, str]
 
@@ -112,6 +113,11 @@ class NotesPart(CasePart):
         return page
 
     # What the frame asks
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is no note to show, or it was read."""
+        return self._loaded or not self._contacts
 
     def aid(self) -> QWidget:
         """Return the questions of this phase."""
@@ -209,8 +215,12 @@ class NotesPart(CasePart):
 
     def _read(self, contact: ContactId) -> None:
         self.context.page.operations.run(
-            lambda journal: journal.notes.read(contact), done=self._on_read, failed=self._actions.tell
+            lambda journal: journal.notes.read(contact), done=self._on_read, failed=self._on_read_failed
         )
+
+    def _on_read_failed(self, error: JournalError) -> None:
+        self._actions.tell(error)
+        self.ready.emit()
 
     def _on_read(self, note: Note) -> None:
         if note.contact != self._current or (self._loaded and self._autosave.dirty):
@@ -220,10 +230,11 @@ class NotesPart(CasePart):
             self.editor.set_text(note.text)
             self._paper.put_cursor(place or 0)
         self._loaded = True
+        self._refresh()
+        self.ready.emit()
         if self._takes_focus:
             self._takes_focus = False
             self.editor.setFocus()
-        self._refresh()
 
     def _forget(self) -> None:
         self._autosave.drop()

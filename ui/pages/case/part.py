@@ -95,6 +95,9 @@ class CasePart(QWidget):
     alone_asked = Signal(bool)
     """This part wants to stand alone, without code, word and phases above it (*samen kijken*), or no longer."""
 
+    ready = Signal()
+    """What this part shows first was read, or could not be: it may come to the front."""
+
     fills = False
     """Whether the part wants all the room, without the timeline and tasks beside it."""
     lasting = False
@@ -105,6 +108,11 @@ class CasePart(QWidget):
         self.context = context
         self.phase = phase
         self._autosaves: list[Autosave[Any]] = []
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether this part can come to the front at once; if not, ``open`` sees to it and ``ready`` tells."""
+        return True
 
     def aid(self) -> QWidget | None:
         """Return the memory aid that stands at the left of this part, made once, or ``None``."""
@@ -126,7 +134,10 @@ class CasePart(QWidget):
         """Show what the frame read; called when the case is opened and whenever it changed."""
 
     def open(self, detail: str) -> None:
-        """Come to the front, at the finer place that ``detail`` once gave, or at the usual one for ``""``."""
+        """Come to the front, at the finer place that ``detail`` once gave, or at the usual one for ``""``.
+
+        The part that was there before stays in sight until this one is ready, unless that takes long.
+        """
 
     def detail(self) -> str:
         """Say where in this part the adviser is: numbers and names of parts, never anything typed."""
