@@ -50,6 +50,7 @@ class BoardGrid(QScrollArea):
         self._measure = Measure(theme=theme, editable=editable)
         self._states: list[OptionState] = []
         self._columns: dict[int, OptionColumn] = {}
+        self._spare: list[OptionColumn] = []
         self._current: int | None = None
         self._slot = Slot(Row.TITLE)
         self._adding = False
@@ -169,19 +170,23 @@ class BoardGrid(QScrollArea):
         return self._columns[state.key]
 
     def _make_column(self, state: OptionState) -> OptionColumn:
-        column = OptionColumn(state, theme=self._theme, texts=self._t, measure=self._measure, parent=self._canvas)
-        column.set_current(self._editable and state.key == self._current)
+        column = self._spare.pop() if self._spare else self._new_column()
+        column.show_state(state, current=self._editable and state.key == self._current)
+        column.show()
+        return column
+
+    def _new_column(self) -> OptionColumn:
+        column = OptionColumn(theme=self._theme, texts=self._t, measure=self._measure, parent=self._canvas)
         column.pressed.connect(self._on_column_pressed)
         column.clicked.connect(self._on_column_clicked)
         column.dragged.connect(self._on_column_dragged)
         column.dropped.connect(self._on_column_dropped)
-        column.show()
         return column
 
     def _drop(self, key: int) -> None:
         column = self._columns.pop(key)
-        column.hide()
-        column.deleteLater()
+        column.forget()
+        self._spare.append(column)
 
     def _make_current(self, key: int | None) -> None:
         if key == self._current:
