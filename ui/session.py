@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 
+_AHEAD_AFTER_MS = 400
+"""How long after a frame was shown the page of a case is made, so that the first case opens as fast as the next."""
 _TIDY_AFTER_MS = 30_000
 """How long after unlocking old histories and the recycle bin are looked at."""
 
@@ -195,7 +197,7 @@ class Session(QObject):
 
     def _show_frame(self, place: Place | None) -> None:
         from ui.frame import Frame
-        from ui.navigation import TODAY
+        from ui.navigation import TODAY, Page, Place
         from ui.registry import commands, factories
 
         frame = Frame(self._make_page_context(), factories=factories(), commands=commands())
@@ -205,6 +207,7 @@ class Session(QObject):
         self._frame = frame
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
+        QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))
 
     def _make_page_context(self) -> Callable[..., PageContext]:
         from ui.dialogs.ask import WindowAsker

@@ -250,6 +250,7 @@ class CasePage(QWidget):
         self.flush(lambda _saved: None)
         self._shelf.take(case)
         self._case, self._view = case, None
+        self._ahead.start(_BEFORE_AHEAD)
         self._last_part.clear()
         self._header.forget()
         # Hidden while it is emptied and filled again, so that it is laid out once.
@@ -258,7 +259,11 @@ class CasePage(QWidget):
 
     def _on_ahead_timeout(self) -> None:
         self._ahead.setInterval(_BETWEEN_AHEAD)
-        if self._goal is None and not self._shelf.make_ahead():
+        stack = self.parentWidget()
+        if self._case is None and stack is not None:
+            # A page that was never in front has not been given its room.
+            self.resize(stack.size())
+        if self._goal is None and not self._shelf.make_ahead(all_parts=self._case is not None):
             self._ahead.stop()
 
     def _open_role_check(self, detail: str) -> None:

@@ -6,7 +6,7 @@ and a part that is ``lasting`` shows one case after the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -43,7 +43,8 @@ class PartShelf:
         self._parts: dict[Key, CasePart] = {}
         self._in_use: dict[Key, CasePart] = {}
         self._missed: dict[Key, list[Changes]] = {}
-        self._ahead = self._all_ahead()
+        self._first_ahead = self._in_steps((phase, names[0]) for phase, names in PARTS.items())
+        self._others_ahead = self._in_steps((phase, name) for phase, names in PARTS.items() for name in names[1:])
 
     def take(self, case: CaseId | None) -> None:
         """Let all parts forget the case before, and be of use for another one, or for none."""
@@ -85,9 +86,15 @@ class PartShelf:
             else:
                 self._missed.setdefault(key, []).append(changes)
 
-    def make_ahead(self) -> bool:
-        """Do a small piece of the work of making parts; tell whether there is more."""
-        return next(self._ahead, None) is not None
+    def make_ahead(self, *, all_parts: bool) -> bool:
+        """Do a small piece of the work of making parts; tell whether there is more.
+
+        Without ``all_parts`` only those that a phase shows first: the others take memory that may never be needed.
+        """
+        for steps in (self._first_ahead, self._others_ahead) if all_parts else (self._first_ahead,):
+            if next(steps, None) is not None:
+                return True
+        return False
 
     def _make(self, key: Key) -> CasePart:
         phase, name = key
@@ -97,15 +104,14 @@ class PartShelf:
         self._parts[key] = part
         return part
 
-    def _all_ahead(self) -> Iterator[Key]:
-        for phase, names in PARTS.items():
-            for key in ((phase, name) for name in names):
-                # One that is made anew for each case may ask at once which case that is.
-                if key not in self._parts and getattr(self._factories.get(key[1]), "lasting", False):
-                    part = self._make(key)
+    def _in_steps(self, keys: Iterable[Key]) -> Iterator[Key]:
+        for key in keys:
+            # One that is made anew for each case may ask at once which case that is.
+            if key not in self._parts and getattr(self._factories.get(key[1]), "lasting", False):
+                part = self._make(key)
+                yield key
+                for _ in self._dress(part):
                     yield key
-                    for _ in self._dress(part):
-                        yield key
 
     def _dress(self, part: CasePart) -> Iterator[None]:
         """Do beforehand what Qt does when a part is first shown: give each widget its looks and its place."""
