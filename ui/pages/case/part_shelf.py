@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.pages.case.part import PARTS, CasePart, PartContext, PartName
 from vpjournal.domain.case import Phase
@@ -120,7 +121,9 @@ class PartShelf:
             everything = [widget, *widget.findChildren(QWidget)]
             for start in range(0, len(everything), _DRESSED_AT_ONCE):
                 for each in everything[start : start + _DRESSED_AT_ONCE]:
-                    each.ensurePolished()
+                    # What was there a moment ago may have been replaced between two steps.
+                    if isValid(each):
+                        each.ensurePolished()
                 yield
             layout = widget.layout()
             if layout is not None:
