@@ -129,7 +129,7 @@ def words_in(widget: QWidget) -> Iterator[str]:
         yield widget.toPlainText()
         assert not widget.document().isUndoAvailable()
         assert not widget.document().isRedoAvailable()
-    elif isinstance(widget, QComboBox) or isinstance(widget, QAbstractItemView):
+    elif isinstance(widget, QComboBox | QAbstractItemView):
         yield from words_of(widget.model())
 
 

@@ -14,6 +14,7 @@ from ui.pages.case.part_stage import PartStage
 from ui.pages.case.parts import FACTORIES
 from ui.registry import factories
 from ui.widgets.card import Card
+from ui.widgets.tick_list import TickRow
 
 __all__ = ["desk"]
 
@@ -61,5 +62,6 @@ def test_no_part_of_a_case_flashes_while_it_is_made(desk: Desk, watch: Watch) ->
 
 def test_no_card_and_no_question_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
     Card("Afgesproken", theme=desk.context.theme)
+    TickRow("Bellen", theme=desk.context.theme, detail="morgen")
     AskDialog(Question("Weggooien?", accept="Weg", decline="Laat staan", detail="Echt."), theme=desk.context.theme)
     assert watch.shown == []

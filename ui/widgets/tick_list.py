@@ -32,13 +32,14 @@ class TickRow(QWidget):
         self.box.setFixedSize(theme.px(18) + 4, theme.px(24))
         self.words = Body(theme=theme)
         self._lines = lines = column(self.words, spacing=0)
-        self.show_row(words, ticked=ticked, detail=detail)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 3, 0, 3)
         across.setSpacing(10)
         across.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(lines, 1)
         self.setFocusProxy(self.box)
+        # Only now: a widget without a parent that is shown is a window of its own for a moment.
+        self.show_row(words, ticked=ticked, detail=detail)
         self.box.toggled.connect(self.toggled)
 
     def show_row(self, words: str, *, ticked: bool, detail: str = "") -> None:

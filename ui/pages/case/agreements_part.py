@@ -27,7 +27,7 @@ from vpjournal.domain.ids import AgreementId
 from vpjournal.domain.views import BinKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from vpjournal.domain.case import Phase
     from vpjournal.domain.changes import Changes
@@ -50,29 +50,34 @@ class AgreementsPart(CasePart):
         self._keeping: list[Callable[[bool], None]] = []
         self._ticks: dict[AgreementId, TickRow] = {}
         self._shown: object = None
-        self._build_ui()
+        self._build(self._build_ui())
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         t, theme = self._t, self._theme
         self._new = button(t("Nieuwe afspraak"), theme=theme, icon_name="plus", on_click=self._on_new_clicked)
         self._new.setObjectName("newAgreementButton")
-        self._editor = AgreementEditor(theme=theme, texts=t, phase=self.phase)
-        self._editor.keep_requested.connect(self._on_editor_keep_requested)
-        self._editor.dropped.connect(self._close_editor)
-        self._editor.question_asked.connect(self._on_editor_question_asked)
-        self._editor.hide()
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(12)
         head = QWidget()
         head.setLayout(flow(self._new))
         lead = Caption(
             t("Alleen wat u samen hebt afgesproken. Is er geen dag afgesproken, laat die dan open."), theme=theme
         )
         self._page = ScrollPage(theme=theme, margin=24, readable=True)
-        self._page.add(Heading(t("Afspraken"), theme=theme, role=Role.PANEL), lead, head, self._editor, self._list)
         self.setLayout(column(self._page))
+        self._page.add(Heading(t("Afspraken"), theme=theme, role=Role.PANEL), lead, head)
+        yield
+        self._editor = AgreementEditor(theme=theme, texts=t, phase=self.phase)
+        self._editor.keep_requested.connect(self._on_editor_keep_requested)
+        self._editor.dropped.connect(self._close_editor)
+        self._editor.question_asked.connect(self._on_editor_question_asked)
+        self._page.add(self._editor)
+        self._editor.hide()
+        yield from self._editor.build()
+        self._page.take_in(self._editor)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(12)
+        self._page.add(self._list)
 
     def forget(self) -> None:
         """Empty the list and the editor."""

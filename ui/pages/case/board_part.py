@@ -6,28 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind
 from ui.pages.case.board.board_grid import BoardGrid
+from ui.pages.case.board.board_head import BoardHead
 from ui.pages.case.board.board_store import BoardStore
 from ui.pages.case.board.library_drawer import LibraryDrawer
 from ui.pages.case.board.look_together import LookTogether
 from ui.pages.case.board.paper_page import PaperPage
 from ui.pages.case.board.slots import Row, Slot, recognised, started_from, with_library_line, without_library_line
 from ui.pages.case.part import CasePart
-from ui.widgets.buttons import MAIN, button
 from ui.widgets.empty_card import EmptyCard
-from ui.widgets.labels import Caption
-from ui.widgets.layouts import column, flow, holder, row
+from ui.widgets.layouts import column, holder, row
 from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import OptionId
 from vpjournal.errors import NothingToPrint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.autosave import Autosave
     from ui.pages.case.part import PartContext
@@ -59,7 +58,10 @@ class BoardPart(CasePart):
         self._organisation: OrganisationDraft | None = None
         self._loaded = False
         self._goal = ""
-        self._build_ui()
+        # Made when they are asked for: most of the time only the board is.
+        self._paper: PaperPage | None = None
+        self._together: LookTogether | None = None
+        self._build(self._build_ui())
 
     def _new_store(self) -> BoardStore:
         """Return a store for the case in hand; what the one before still saves, it saves in its own case."""
@@ -67,7 +69,15 @@ class BoardPart(CasePart):
         store.recovered.connect(lambda: self.context.page.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         return store
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
+        self._stack = QStackedWidget()
+        self.setLayout(column(self._stack))
+        self._head = BoardHead(theme=self._theme, texts=self._t)
+        self._head.own_wanted.connect(self._on_own_clicked)
+        self._head.aid_wanted.connect(self._on_aid_clicked)
+        self._head.paper_wanted.connect(self._show_paper)
+        self._head.together_wanted.connect(self._begin_together)
+        yield
         self._grid = BoardGrid(theme=self._theme, texts=self._t)
         self._grid.setObjectName("boardGrid")
         self._grid.current_changed.connect(self._on_grid_current_changed)
@@ -75,29 +85,25 @@ class BoardPart(CasePart):
         self._grid.edit_ended.connect(self._on_grid_edit_ended)
         self._grid.move_asked.connect(self._on_grid_move_asked)
         self._grid.remove_asked.connect(self._on_grid_remove_asked)
+        yield
         self._drawer = LibraryDrawer(theme=self._theme, texts=self._t)
         self._drawer.setObjectName("libraryDrawer")
         self._drawer.line_toggled.connect(self._on_drawer_line_toggled)
         self._drawer.add_asked.connect(self._on_drawer_add_asked)
         self._drawer.closed.connect(self._on_drawer_closed)
-        # Made when they are asked for: most of the time only the board is.
-        self._paper: PaperPage | None = None
-        self._together: LookTogether | None = None
+        yield
         self._board = self._board_page()
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._board)
-        self.setLayout(column(self._stack))
 
     def _board_page(self) -> QWidget:
-        empty = self._own_button("firstOwnOptionButton")
+        empty = self._head.own_button("firstOwnOptionButton")
         words = self._t("Vraag eerst welke mogelijkheden de melder zelf ziet.")
         card = EmptyCard(words, theme=self._theme, action=empty)
         self._empty = holder(column(card, None, margins=(0, 0, 24, 0)))
-        header = self._header()
-        # None of these shows before the board was read.
-        for widget in (self._empty, self._grid, self._no_paper):
+        # Neither shows before the board was read.
+        for widget in (self._empty, self._grid):
             widget.hide()
-        left = column(header, self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
+        left = column(self._head, self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
         left.setStretch(2, 1)
         whole = row(self._scrolled(holder(left)), self._drawer, spacing=16)
         whole.setStretch(0, 1)
@@ -118,29 +124,6 @@ class BoardPart(CasePart):
         board.setAutoFillBackground(False)
         return area
 
-    def _header(self) -> QWidget:
-        t, theme = self._t, self._theme
-        self._own = self._own_button("ownOptionButton")
-        self._aid = button(t("Geheugensteun"), theme=theme, icon_name="lightbulb", small=True)
-        self._aid.setObjectName("libraryButton")
-        self._aid.clicked.connect(self._on_aid_clicked)
-        self._to_paper = button(t("Op papier"), theme=theme, icon_name="printer", small=True)
-        self._to_paper.setObjectName("paperButton")
-        self._to_paper.clicked.connect(self._show_paper)
-        self._look = button(t("Samen kijken"), theme=theme, kind=MAIN, small=True)
-        self._look.setObjectName("lookTogetherButton")
-        self._look.clicked.connect(self._begin_together)
-        self._no_paper = Caption(t("Er staat nog niets op het bord, dus er is nog geen blad."), theme=theme)
-        header = QWidget()
-        header.setLayout(column(flow(self._own, self._aid, self._to_paper, self._look), self._no_paper))
-        return header
-
-    def _own_button(self, name: str) -> QPushButton:
-        made = button(self._t("Eigen mogelijkheid"), theme=self._theme, icon_name="plus", small=True)
-        made.setObjectName(name)
-        made.clicked.connect(self._on_own_clicked)
-        return made
-
     # The part
 
     def forget(self) -> None:
@@ -154,8 +137,9 @@ class BoardPart(CasePart):
         super().forget()
         before.drop()
         self._throw_paper_away()
-        for widget in (self._empty, self._grid, self._no_paper):
+        for widget in (self._empty, self._grid):
             widget.hide()
+        self._head.forget()
 
     def _throw_paper_away(self) -> None:
         paper, self._paper = self._paper, None
@@ -248,12 +232,9 @@ class BoardPart(CasePart):
         there = bool(self._store.states)
         if not self._grid.is_editing:
             self._grid.set_states(self._store.states, current=current)
-        for widget in (self._grid, self._own, self._look):
-            widget.setVisible(there)
+        self._grid.setVisible(there)
         self._empty.setVisible(not there)
-        self._to_paper.setEnabled(there)
-        self._to_paper.setAccessibleDescription("" if there else self._no_paper.text())
-        self._no_paper.setVisible(not there)
+        self._head.show_board(empty=not there)
         self._show_in_drawer()
 
     def _show_in_drawer(self) -> None:
@@ -309,7 +290,7 @@ class BoardPart(CasePart):
         self._grid.end_edit()
         self._store.remove(key, self._on_removed)
         self._show_states(None)
-        (self._grid.focus_current if self._store.states else self._aid.setFocus)()
+        (self._grid.focus_current if self._store.states else self._head.aid.setFocus)()
 
     def _on_removed(self, option: OptionId) -> None:
         undo = Action(self._t("Ongedaan maken"), lambda: self._restore(option))
@@ -329,7 +310,7 @@ class BoardPart(CasePart):
             self._drawer.close_button.setFocus()
 
     def _on_drawer_closed(self) -> None:
-        self._aid.setFocus()
+        self._head.aid.setFocus()
 
     def _on_drawer_line_toggled(self, kind: LineKind, line: LibraryText, on: bool) -> None:  # noqa: FBT001 - a slot
         self._grid.end_edit()
@@ -366,7 +347,7 @@ class BoardPart(CasePart):
             self._stack.setCurrentWidget(self._board)
             self.alone_asked.emit(False)  # noqa: FBT003 - the arguments of a signal have no names
             self.context.page.immerse(False)  # noqa: FBT003 - the contract of ``PageContext``
-            self._look.setFocus()
+            self._head.together.setFocus()
 
     def _show_board(self) -> None:
         self._end_together()

@@ -15,6 +15,8 @@ from vpjournal.domain.guidance import CHOICE_NAMES, Choice, ChoiceDraft, ChoiceK
 from vpjournal.domain.ids import ChoiceId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vpjournal.journal.facade import Journal
 
 
@@ -24,7 +26,7 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
     area = Area.CHOICES
     lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         self._day = today()
         kind, self._kind = self._chips(
             "choiceKind",
@@ -40,15 +42,19 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
             theme=self.theme,
         )
         self._kind.changed.connect(self._show_note)
+        self._add(self._heading(self.t("Keuze")), kind, self._organisation_note)
+        yield
         words, self._words = self._text("choiceWordsField", self.t("De keuze, in de woorden van de melder"))
         reason, self._reason = self._text("reasonField", self.t("Wat gaf de doorslag?"))
+        self._add(words, reason)
+        yield
         may, self._may = self._text("mayKnowField", self.t("Wie mag ervan weten?"))
         may_not, self._may_not = self._text("mayNotKnowField", self.t("Wie mag er niet van weten?"))
+        self._add(may, may_not)
+        yield
         good, self._good = self._text("goodSignField", self.t("Waaraan merkt de melder dat het goed gaat?"))
         stop, self._stop = self._text("stopSignField", self.t("Wat is het teken om te stoppen?"))
-        self._add(
-            self._heading(self.t("Keuze")), kind, self._organisation_note, words, reason, may, may_not, good, stop
-        )
+        self._add(good, stop)
         self._build_foot(again=self.t("Keuze bijstellen"), earlier=self.t("Eerder gekozen"))
 
     def _show_draft(self, draft: ChoiceDraft | None) -> None:

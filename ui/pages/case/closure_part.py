@@ -16,6 +16,8 @@ from vpjournal.domain.days import today
 from vpjournal.domain.guidance import LEAVING_NAMES, ClosureDraft, Leaving
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vpjournal.domain.views import CaseView
     from vpjournal.journal.facade import Journal
 
@@ -26,17 +28,21 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
     area = Area.CLOSURE
     lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         leaving, self._leaving = self._chips(
             "leavingChoice",
             self.t("Hoe staat de melder er nu voor?"),
             [(kind, self.t(words)) for kind, words in LEAVING_NAMES.items()],
             rows=True,
         )
+        self._add(self._heading(self.t("Afsluiting")), self._closed_bar(), leaving)
+        yield
         words, self._words = self._text(
             "closureWordsField", self.t("Terugkijkend naar het doel, in de woorden van de melder")
         )
         left, self._left = self._text("leftUndoneField", self.t("Is er iets blijven liggen?"))
+        self._add(words, left)
+        yield
         procedure, self._procedure = self._asked(
             "procedureChoice",
             self.t("Verwacht de melder nog een procedure?"),
@@ -52,8 +58,7 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
             ),
             theme=self.theme,
         )
-        self._add(self._heading(self.t("Afsluiting")), self._closed_bar(), leaving, words, left, procedure, card, door)
-        self._add(self._foot())
+        self._add(procedure, card, door, self._foot())
 
     def _closed_bar(self) -> QWidget:
         self._closed_words = Body(theme=self.theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
     area = Area.CASES
     lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         self._record: FirstContactRecord | None = None
         self._leaving = False
         self._fields = CaseFields(theme=self.theme, texts=self.t, folded=False)
@@ -37,6 +37,8 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
         self._fields.revealed.connect(self.page.bring_into_sight)
         self._fields.code_wanted.connect(self._on_fields_code_wanted)
         self._add(self._heading(self.t("Wat er speelt")), self._fields)
+        yield from self._fields.build()
+        self.page.take_in(self._fields)
 
     def forget(self) -> None:
         """Let go of the record too: what is still being saved belongs to it, and not to the next one."""

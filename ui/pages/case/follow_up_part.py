@@ -15,6 +15,8 @@ from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.guidance import AFTER_CARE_NAMES, REFERRAL_NAMES, AfterCare, FollowUp, Referral
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from vpjournal.journal.facade import Journal
@@ -26,7 +28,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
     area = Area.FOLLOW_UP
     lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         lead = Caption(
             self.t("Nazorg is er alleen als u die samen hebt afgesproken. Zo belt u nooit onverwacht."),
             theme=self.theme,
@@ -38,14 +40,19 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
             rows=True,
         )
         self._care.changed.connect(self._show_agreed)
+        self._add(self._heading(self.t("Vervolg en nazorg")), lead, care)
+        yield
         self._how_field, self._how = self._text(
             "afterCareHowField", self.t("Hoe: wie belt, hoe vaak, en wanneer juist niet?")
         )
+        self._add(self._how_field, self._until_field())
+        yield
         disadvantage, self._disadvantage = self._asked(
             "disadvantageChoice", self.t("Wordt de melder sinds deze stap anders behandeld?")
         )
-        self._add(self._heading(self.t("Vervolg en nazorg")), lead, care, self._how_field, self._until_field())
-        self._add(disadvantage, self._referral_field())
+        self._add(disadvantage)
+        yield
+        self._add(self._referral_field())
 
     def _until_field(self) -> QWidget:
         label = self.t("Tot wanneer?")

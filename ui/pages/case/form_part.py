@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -60,11 +60,11 @@ class FormPart(CasePart, Generic[R, D]):
         self._autosave.saved.connect(self._on_autosave_saved)
         self._autosave.recovered.connect(self._on_autosave_recovered)
         self._autosaves.append(self._autosave)
-        self._build_ui()
+        self._build(self._build_ui())
 
     @abstractmethod
-    def _build_ui(self) -> None:
-        """Put the fields on ``self.page``."""
+    def _build_ui(self) -> Iterator[None] | None:
+        """Put the fields on ``self.page``; a long form yields between its pieces."""
 
     @abstractmethod
     def _read(self, journal: Journal) -> R:

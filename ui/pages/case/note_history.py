@@ -77,11 +77,6 @@ class NoteHistory(QFrame):
         page.add(flow(back), heading, lead, self._nothing, beside, flow(self._restore))
         self.setLayout(column(page))
 
-    def forget(self) -> None:
-        """Show no versions."""
-        if self._versions:
-            self.show_versions(())
-
     def show_versions(self, versions: Sequence[NoteVersion]) -> None:
         """Show the versions, which come newest first."""
         self._versions = tuple(versions)

@@ -23,7 +23,7 @@ from vpjournal.domain.contact import Contact, Note, NoteState, NoteVersion
 from vpjournal.domain.ids import ContactId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.pages.case.part import PartContext
     from vpjournal.domain.views import CaseView
@@ -64,23 +64,24 @@ class NotesPart(CasePart):
             lambda: context.page.message(self.t("Opslaan lukt weer. Uw tekst is bewaard."))
         )
         self._autosaves.append(self._autosave)
-        self._build_ui()
-
-    def _build_ui(self) -> None:
         self._prompts = PromptsPanel(self.phase, theme=self.theme, texts=self.t)
         self._prompts.chosen.connect(self._on_prompts_chosen)
         self._prompts.point_ticked.connect(self._on_prompts_point_ticked)
-        self._history = NoteHistory(theme=self.theme, texts=self.t)
-        self._history.closed.connect(self._show_note_page)
-        self._history.wanted_back.connect(self._on_history_wanted_back)
+        # Made when it is asked for, and thrown away with its case: earlier texts are wanted now and then.
+        self._history: NoteHistory | None = None
+        self._build(self._build_ui())
+
+    def _build_ui(self) -> Iterator[None]:
+        self._pages = QStackedWidget()
+        self.setLayout(column(holder(column(self._pages), panel="paper")))
+        self._empty_page = self._build_empty_page()
+        self._pages.addWidget(self._empty_page)
+        yield
         self._paper = self._build_paper()
         self.editor = self._paper.editor
         self._connect_head()
-        self._empty_page = self._build_empty_page()
-        self._pages = QStackedWidget()
-        for page in (self._empty_page, self._paper, self._history):
-            self._pages.addWidget(page)
-        self.setLayout(column(holder(column(self._pages), panel="paper")))
+        yield
+        self._pages.addWidget(self._paper)
 
     def _build_paper(self) -> NotePaper:
         paper = NotePaper(theme=self.theme, texts=self.t)
@@ -129,9 +130,15 @@ class NotesPart(CasePart):
         self._contacts, self._current, self._wanted, self._cursor = (), None, None, None
         self._loaded = self._opened = self._finishing = self._takes_focus = False
         self._paper.forget()
-        self._history.forget()
         self._prompts.forget()
         self._pages.setCurrentWidget(self._empty_page)
+        self._throw_history_away()
+
+    def _throw_history_away(self) -> None:
+        history, self._history = self._history, None
+        if history is not None:
+            self._pages.removeWidget(history)
+            history.deleteLater()
 
     def show_case(self, view: CaseView) -> None:
         """Show the contacts of this phase, and the points that were told."""
@@ -333,8 +340,13 @@ class NotesPart(CasePart):
             )
 
     def _on_history_read(self, versions: tuple[NoteVersion, ...]) -> None:
-        self._history.show_versions(versions)
-        self._pages.setCurrentWidget(self._history)
+        self._throw_history_away()
+        history = self._history = NoteHistory(theme=self.theme, texts=self.t)
+        history.closed.connect(self._show_note_page)
+        history.wanted_back.connect(self._on_history_wanted_back)
+        self._pages.addWidget(history)
+        self._pages.setCurrentWidget(history)
+        history.show_versions(versions)
 
     def _on_history_wanted_back(self, text: str) -> None:
         """Put an earlier text in place of the present one, as one step that can be undone."""

@@ -12,7 +12,7 @@ Both ask ``context.case`` which case it is, each time they need it, and run use 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -70,10 +70,15 @@ PARTS: dict[Phase, tuple[PartName, ...]] = {
 """What each phase shows behind its tabs, the usual one first."""
 
 
+_DONE = object()
+
+
 class PartContext:
     """What the parts of a page may use: all that a page may, and the case that is shown now."""
 
     def __init__(self, page: PageContext, case: CaseId | None = None) -> None:
+        self.patient = False
+        """Whether nobody waits for the part that is made now, so that it may be built piece by piece."""
         self._in_hand = CaseInHand(case)
         self.page = replace(page, operations=CaseOperations(page.operations, self._in_hand))
 
@@ -108,6 +113,22 @@ class CasePart(QWidget):
         self.context = context
         self.phase = phase
         self._autosaves: list[Autosave[Any]] = []
+        self._steps: Iterator[None] = iter(())
+
+    def _build(self, steps: Iterator[None] | None) -> None:
+        """Build what this part shows, from a ``_build_ui`` that yields between its pieces, or that does all at once."""
+        self._steps = steps or iter(())
+        if not self.context.patient:
+            self.finish()
+
+    def build_on(self) -> bool:
+        """Build a further piece; tell whether there was one."""
+        return next(self._steps, _DONE) is not _DONE
+
+    def finish(self) -> None:
+        """Build what is still missing, because somebody waits for this part."""
+        while self.build_on():
+            pass
 
     @property
     def is_ready(self) -> bool:

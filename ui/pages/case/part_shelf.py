@@ -61,6 +61,7 @@ class PartShelf:
     def part(self, key: Key, view: CaseView) -> CasePart:
         """Return a part that knows the case in hand, as the page last read it."""
         part = self._parts.get(key) or self._make(key)
+        part.finish()
         if key not in self._in_use:
             self._in_use[key] = part
             part.show_case(view)
@@ -109,8 +110,12 @@ class PartShelf:
         for key in keys:
             # One that is made anew for each case may ask at once which case that is.
             if key not in self._parts and getattr(self._factories.get(key[1]), "lasting", False):
+                self._context.patient = True
                 part = self._make(key)
+                self._context.patient = False
                 yield key
+                while part.build_on():
+                    yield key
                 for _ in self._dress(part):
                     yield key
 

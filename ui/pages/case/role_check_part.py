@@ -21,6 +21,8 @@ from vpjournal.domain.guidance import Referral, RoleCheck, RoleCheckDraft, RoleD
 from vpjournal.domain.ids import RoleCheckId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vpjournal.journal.facade import Journal
 
 _ACCUSED = "accused"
@@ -32,7 +34,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
     area = Area.ROLE_CHECKS
     lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         content = guide.role_check(self.t.language)
         self._accused_asked = False
         self._day = today()
@@ -51,6 +53,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
                 unanswered=self.t("nog niet bekeken"),
             )
             self._add(field)
+            yield
         position, self._position = self._chips(
             "positionChoice",
             content.position.text,
@@ -58,11 +61,13 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
             helper=content.position.hint,
         )
         self._position.changed.connect(self._show_ending)
+        self._add(position, self._ending_card())
+        yield
         decision, self._decision = self._chips(
             "decisionChoice", self.t("Wat besluit u?"), list(self._decisions.items()), rows=True
         )
         words, self._words = self._text("roleWordsField", self.t("Waarom, of met wie u overlegt (zonder namen)"))
-        self._add(position, self._ending_card(), decision, words)
+        self._add(decision, words)
         self._build_foot(again=self.t("Opnieuw vragen"), earlier=self.t("Eerder gevraagd"))
 
     def _ending_card(self) -> QWidget:

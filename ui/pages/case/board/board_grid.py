@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.pages.case.board.column_actions import ColumnActions
 from ui.pages.case.board.drop_mark import DropMark
-from ui.pages.case.board.measure import Measure
+from ui.pages.case.board.measure import Measure, column_width
 from ui.pages.case.board.option_column import OptionColumn
 from ui.pages.case.board.row_names import RowNames
 from ui.pages.case.board.slots import KINDS, Row, Slot, text_at, with_text
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
-LEAST_WIDTH = 216
-_MOST_WIDTH = 380
 _GAP = 8
 _FOOT = 6
 
@@ -98,10 +96,9 @@ class BoardGrid(QScrollArea):
                 self._drop(key)
         for column in self._columns.values():
             column.refresh()
-        keys = tuple(known)
         # Forgotten first, so that it is told again that this option is the current one: its texts may be others.
         self._forget_current()
-        self._make_current(current if current in known else keys[0] if keys else None)
+        self._make_current(current if current in known else next(iter(known), None))
         self._arrange()
 
     def forget(self) -> None:
@@ -224,7 +221,8 @@ class BoardGrid(QScrollArea):
             self._arranging = False
 
     def _arrange_all(self) -> None:
-        self._column_width = self._wanted_width()
+        count = max(1, len(self._states))
+        self._column_width = column_width(self.viewport().width(), count=count, gap=_GAP, scale=self._theme.text_scale)
         self._measure.set_width(self._column_width)
         self._heights = self._measure.rows(self._states)
         edited = self._edited_column()
@@ -233,18 +231,10 @@ class BoardGrid(QScrollArea):
             self._heights[needed[0]] = max(self._heights[needed[0]], needed[1])
         board = sum(self._heights.values())
         foot = self._actions.heightForWidth(self._column_width) + _FOOT if self._editable else 0
-        count = len(self._states)
-        self._canvas.resize(max(1, count * (self._column_width + _GAP) - _GAP), board + foot + 4)
+        self._canvas.resize(count * (self._column_width + _GAP) - _GAP, board + foot + 4)
         self._names.arrange(self._heights, height=self._canvas.height())
         self._show_in_sight()
         self._place_actions(board)
-
-    def _wanted_width(self) -> int:
-        count, scale = max(1, len(self._states)), self._theme.text_scale
-        room = (self.viewport().width() - (count - 1) * _GAP) // count
-        # With large text beside the memory aid, one whole column is worth more than a wide one that is cut off.
-        least = max(LEAST_WIDTH, min(round(LEAST_WIDTH * scale), self.viewport().width()))
-        return max(least, min(room, round(_MOST_WIDTH * scale)))
 
     def _show_in_sight(self) -> None:
         step = self._column_width + _GAP
