@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _PAPER = "paper"
 _OPTION = "option:"
 _LEAST_HEIGHT = 220
+_COLUMNS_AHEAD = 5
+"""As many columns as are in sight on a laptop."""
 
 
 class BoardPart(CasePart):
@@ -94,6 +96,10 @@ class BoardPart(CasePart):
         yield
         self._board = self._board_page()
         self._stack.addWidget(self._board)
+        for _ in range(_COLUMNS_AHEAD):
+            yield
+            if not self.awaited:
+                self._grid.pool.add_one()
 
     def _board_page(self) -> QWidget:
         empty = self._head.own_button("firstOwnOptionButton")

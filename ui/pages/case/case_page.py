@@ -37,7 +37,7 @@ _SHOWN = frozenset(Area) - {Area.ORGANISATIONS, Area.SETTINGS}
 """What the header, the phase bar, the timeline and the tasks are made of."""
 _LATE = 100
 """Milliseconds after which a part comes to the front although it is still reading."""
-_BEFORE_AHEAD = 300
+_BEFORE_AHEAD = 600
 _BETWEEN_AHEAD = 15
 """Milliseconds before parts are made that nobody asked for yet, and between two steps of that work."""
 

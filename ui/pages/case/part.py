@@ -113,12 +113,14 @@ class CasePart(QWidget):
         self.context = context
         self.phase = phase
         self._autosaves: list[Autosave[Any]] = []
+        self.awaited = not context.patient
+        """Whether somebody waits for this part: what it could do beforehand is then left for later."""
         self._steps: Iterator[None] = iter(())
 
     def _build(self, steps: Iterator[None] | None) -> None:
         """Build what this part shows, from a ``_build_ui`` that yields between its pieces, or that does all at once."""
         self._steps = steps or iter(())
-        if not self.context.patient:
+        if self.awaited:
             self.finish()
 
     def build_on(self) -> bool:
@@ -127,6 +129,7 @@ class CasePart(QWidget):
 
     def finish(self) -> None:
         """Build what is still missing, because somebody waits for this part."""
+        self.awaited = True
         while self.build_on():
             pass
 

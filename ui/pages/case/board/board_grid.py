@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.pages.case.board.column_actions import ColumnActions
+from ui.pages.case.board.column_pool import ColumnPool
 from ui.pages.case.board.drop_mark import DropMark
 from ui.pages.case.board.measure import Measure, column_width
 from ui.pages.case.board.option_column import OptionColumn
@@ -48,7 +49,7 @@ class BoardGrid(QScrollArea):
         self._measure = Measure(theme=theme, editable=editable)
         self._states: list[OptionState] = []
         self._columns: dict[int, OptionColumn] = {}
-        self._spare: list[OptionColumn] = []
+        self.pool = ColumnPool(self._new_column)
         self._current: int | None = None
         self._slot = Slot(Row.TITLE)
         self._adding = False
@@ -167,7 +168,7 @@ class BoardGrid(QScrollArea):
         return self._columns[state.key]
 
     def _make_column(self, state: OptionState) -> OptionColumn:
-        column = self._spare.pop() if self._spare else self._new_column()
+        column = self.pool.take()
         column.show_state(state, current=self._editable and state.key == self._current)
         column.show()
         return column
@@ -181,9 +182,7 @@ class BoardGrid(QScrollArea):
         return column
 
     def _drop(self, key: int) -> None:
-        column = self._columns.pop(key)
-        column.forget()
-        self._spare.append(column)
+        self.pool.give_back(self._columns.pop(key))
 
     def _make_current(self, key: int | None) -> None:
         if key == self._current:

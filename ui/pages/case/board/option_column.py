@@ -13,7 +13,7 @@ from ui.pages.case.board.cell import Cell, role_of, shown
 from ui.pages.case.board.cell_editor import CellEditor
 from ui.pages.case.board.measure import INSET, Measure, above
 from ui.pages.case.board.option_state import OptionState
-from ui.pages.case.board.slots import INVITATIONS, ROW_NAMES, ROWS, Row, Slot, slots, text_at
+from ui.pages.case.board.slots import INVITATIONS, KINDS, ROW_NAMES, ROWS, Row, Slot, slots, text_at
 from vpjournal.domain.board import BoardText, OptionDraft
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.language import Texts
 
 _RADIUS = 10.0
+_USUAL_LINES = 3
 _LINES_BELOW = (Row.TITLE, Row.REVERSIBLE, Row.PROS, Row.CONS, Row.CONSEQUENCES)
 
 
@@ -62,6 +63,11 @@ class OptionColumn(QWidget):
         self.state, self._current = OptionState(OptionDraft(BoardText(""))), False
         self._put_by(self._cells)
         self._cells = {}
+
+    def make_cells(self) -> None:
+        """Make the cells that most options have, before there is an option."""
+        usual = [Slot(row, index) for row in ROWS for index in range(_USUAL_LINES if row in KINDS else 1)]
+        self._put_by({slot: self._cell(slot, invites=False) for slot in usual})
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - the only thing this says
         """Put the ring around the column that is written in, and the invitations in it."""
