@@ -45,6 +45,8 @@ class CaseSide(QFrame):
     def _build_ui(self, theme: Theme) -> None:
         t = self._t
         self._theme = theme
+        page = ScrollPage(theme=theme, margin=16)
+        self.setLayout(column(page))
         self._links = column(spacing=4)
         self._to_do = holder(self._links)
         self._agreements = TaskList(theme=theme)
@@ -59,9 +61,7 @@ class CaseSide(QFrame):
                 (t("Tijdlijn"), self._timeline),
             )
         }
-        page = ScrollPage(theme=theme, margin=16)
         page.add(self._nothing, *self._groups.values())
-        self.setLayout(column(page))
 
     def _group(self, words: str, part: QWidget, theme: Theme) -> QWidget:
         group = QWidget()
