@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -41,7 +42,6 @@ class PartStage(QWidget):
         aid = part.aid()
         if aid is not None:
             self._aids.addWidget(aid)
-        self._put_side_last()
 
     def remove(self, part: CasePart) -> None:
         """Throw a part away."""
@@ -58,6 +58,7 @@ class PartStage(QWidget):
         self._parts.setCurrentWidget(part)
         beside = not part.fills and not self.keeps_aside(part)
         self._panels.show_panels(left=aid is not None, right=beside)
+        self._put_side_after(part, aid)
 
     def keeps_aside(self, part: CasePart) -> bool:
         """Tell whether there is room for the side only in the place of the part."""
@@ -74,10 +75,12 @@ class PartStage(QWidget):
         if aid is not None:
             yield aid, self._aids
 
-    def _put_side_last(self) -> None:
-        """Let Tab come to the side after the part, also after a part that was made later."""
-        last = self.window().previousInFocusChain() or self
-        for each in self.side.findChildren(QWidget):
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(last, each)
-                last = each
+    def _put_side_after(self, *before: QWidget | None) -> None:
+        """Let Tab come to the side after the part and its aid, also when these were made later."""
+        stops = [each for shown in before if shown is not None for each in _tab_stops(shown)]
+        for last, following in pairwise([*stops[-1:], *_tab_stops(self.side)]):
+            QWidget.setTabOrder(last, following)
+
+
+def _tab_stops(widget: QWidget) -> list[QWidget]:
+    return [each for each in (widget, *widget.findChildren(QWidget)) if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
