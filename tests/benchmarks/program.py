@@ -73,8 +73,8 @@ class Program:
         self.session.window.resize(1366, 768)
         self.eyes = Eyes(self.session.window)
         self.settle()
-        # Nobody types a passphrase faster than the rest is imported.
-        self.wait(lambda ready: self.operations.compute(lambda: None, done=lambda _nothing: ready()))
+        # Nobody types a passphrase faster than the frame is made.
+        self.wait(self._until_ready)
         self.settle()
 
     def wait(self, begin: Callable[[Callable[[], None]], object]) -> None:
@@ -84,6 +84,13 @@ class Program:
         QTimer.singleShot(0, loop, lambda: begin(loop.quit))
         if loop.exec():
             raise RuntimeError("it takes too long")
+
+    def _until_ready(self, ready: Callable[[], None]) -> None:
+        backstage = self.session._kept_backstage
+        if backstage is not None and backstage.is_ready:
+            ready()
+        else:
+            QTimer.singleShot(_QUIET_MS // 4, lambda: self._until_ready(ready))
 
     def settle(self) -> None:
         """Wait until nothing runs and nothing was painted for a while."""

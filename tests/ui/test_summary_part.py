@@ -203,6 +203,21 @@ def test_what_is_typed_is_saved_in_canonical_form(desk: Desk, case: CaseId, summ
     assert stored(desk, summary).draft.text == f"{TEXT} U slaapt slecht. 😀 een vaste spatie"
 
 
+def test_a_long_text_goes_in_as_a_whole_and_too_long_a_one_stays_on_the_screen(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    part = the_part(desk, case)
+    long = "Een zin die vaker terugkomt, met een 😀 erbij.\n" * 3_000
+    part.editor.replace_text(long)
+    assert desk.flush(part)
+    assert stored(desk, summary).draft.text == long
+    part.editor.replace_text(long * 2)
+    assert not desk.flush(part)
+    assert "te lang" in desk.messages[-1][0]
+    assert part.editor.text() == long * 2
+    assert stored(desk, summary).draft.text == long
+
+
 # The steps
 
 
