@@ -143,6 +143,10 @@ class Frame(QWidget):
         if isinstance(page, Preparing):
             yield from page.prepare()
 
+    def make_ready(self, place: Place) -> None:
+        """Make the page of a place before anyone goes there; it reads when it is opened."""
+        self._widget_for(place.page)
+
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save everything that was typed on any page, then tell whether all of it was saved."""
         flush_all([cast("PageWidget", widget) for widget in self._pages.values()], done)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 
+_AHEAD_AFTER_MS = 400
+"""How long after a frame was shown the page of a case is made, so that the first case opens as fast as the next."""
 _TIDY_AFTER_MS = 30_000
 """How long after unlocking old histories and the recycle bin are looked at."""
 
@@ -256,7 +258,7 @@ class Session(QObject):
             self._frame.context.message(sentence(self._texts, error), kind=MessageKind.FAILED)
 
     def _show_frame(self, place: Place | None) -> None:
-        from ui.navigation import TODAY
+        from ui.navigation import TODAY, Page, Place
 
         if self._visit is not None:
             # What was made ready is for one's own journal, from which there is a way to the example.
@@ -266,6 +268,7 @@ class Session(QObject):
             frame.set_banner(self._visit.banner(frame.context.asker))
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
+        QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))
 
     def _make_frame(self) -> Frame:
         from ui.frame import Frame

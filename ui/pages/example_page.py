@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ui.cover import emblem_label
 from ui.faults import sentence
 from ui.pages.front import FrontContext, FrontPage
 from ui.theme import Role
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import MAIN, button
+from ui.widgets.emblem_label import EmblemLabel
 from ui.widgets.labels import Body, Heading, Words
 from ui.widgets.layouts import column, flow
 from vpjournal.errors import Cancelled
@@ -47,7 +47,7 @@ class ExamplePage(FrontPage):
         self.back_button.hide()
         self.show_column(
             column(
-                emblem_label(self.theme),
+                EmblemLabel(theme=self.theme),
                 16,
                 Heading(self._t("Het voorbeeld"), theme=self.theme, role=Role.DISPLAY),
                 Body(

@@ -116,7 +116,9 @@ class UnlockPage(FrontPage):
             self.elsewhere_button,
             # The list of words opens here, and must not lie over the button.
             self.theme.px(120),
-            flow(self.unlock_button, self.forgotten_button, self.example_button, spacing=32),
+            # Side by side in every text size, for the column grows with it.
+            row(self.unlock_button, self.forgotten_button, None, spacing=32),
+            row(self.example_button, None),
         )
 
     def _on_unlock_clicked(self) -> None:
