@@ -6,6 +6,18 @@ WROTE = "U wilt dat het stopt, en u zegt het zelf."
 MORE = " Liefst in december."
 
 
+def have_it_approved(walk: Walk) -> None:
+    """Do it all, in the case that is open."""
+    write_summary(walk)
+    look_it_over(walk)
+    begin_reading(walk)
+    walk.driver.click("readButton")
+    walk.driver.wait_for("caseCode")
+    record_approval(walk)
+    change_and_put_back(walk)
+    look_at_way_out(walk)
+
+
 def write_summary(walk: Walk) -> None:
     """Begin a summary in the phase of the choice, with a part of the case and words of the adviser's own."""
     person = walk.driver
