@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 
-from ui import door
+from ui import door, single_instance
+from ui.idle import IdleWork
 from ui.platform.hardening import refuse_onlookers
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from ui.operations import Operations
@@ -20,12 +24,33 @@ if TYPE_CHECKING:
 _TRANSLATOR = "qt_translator"
 
 
-def finish_start(qt: QApplication, *, window: Window, operations: Operations) -> None:
-    """Load in the background what unlocking will need."""
+def finish_start(window: Window, operations: Operations, *, dress: Callable[[], None]) -> IdleWork:
+    """Begin to load what unlocking will need; the last of it comes with ``done`` of the work that is returned."""
     refuse_onlookers()
+    work = IdleWork(window)
+    work.begin(_steps(window, operations, dress))
+    return work
+
+
+def _steps(window: Window, operations: Operations, dress: Callable[[], None]) -> Iterator[None]:
+    # All the constants of Qt, which nothing divides.
+    from PySide6.QtCore import Qt  # noqa: F401 - built by being named
+
+    yield
     window.load_icon()
-    qt.setWindowIcon(window.windowIcon())
-    operations.prepare(_warm_up)
+    yield
+    operations.prepare(door.warm_up)
+    yield
+    dress()
+    yield
+    yield from _classes()
+
+
+def collect_garbage() -> None:
+    """Look for garbage from now on, but never through what was loaded by now: 12 ms, each time."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def speak(qt: QApplication, language: Language) -> None:
@@ -43,15 +68,22 @@ def speak(qt: QApplication, language: Language) -> None:
         qt.installTranslator(translator)
 
 
-def _warm_up() -> None:
-    """Import the pages and the frame around them, and let PySide build its classes, which it does at the first use."""
-    from PySide6 import QtGui, QtWidgets
+def _classes() -> Iterator[None]:
+    """Let PySide build its classes, which it does at the first use."""
+    from PySide6 import QtCore, QtGui, QtWidgets
 
-    import ui.dialogs.ask
-    import ui.frame
-    import ui.registry  # noqa: F401 - imported here so that unlocking does not wait for them
-
-    for module in (QtGui, QtWidgets):
+    for module in (QtCore, QtGui, QtWidgets):
         for name in dir(module):
             getattr(module, name)
-    door.warm_up()
+            yield
+
+
+def import_rest() -> None:
+    """Import the pages and the frame around them, in a thread, once PySide has its classes: two must not build one."""
+    import ui.backstage
+    import ui.dialogs.ask
+    import ui.frame
+    import ui.registry
+    import ui.widgets.suggestions  # noqa: F401 - imported here so that unlocking does not wait for them
+
+    single_instance.warm_up()

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import QCommandLineOption, QCommandLineParser, QProcess
+from PySide6.QtCore import QCommandLineOption, QCommandLineParser
 from PySide6.QtWidgets import QApplication
 
 from ui.crash import CrashHook
@@ -25,6 +26,7 @@ from ui.window import TITLE
 
 JOURNAL = "journal"
 AFTER_LOCK = "after-lock"
+EXAMPLE = "example"
 _USAGE = 2
 
 
@@ -43,7 +45,7 @@ def main() -> int:
     options = _options(sys.argv)
     if options is None:
         return _USAGE
-    return _run(qt, given=options.value(JOURNAL), after_lock=options.isSet(AFTER_LOCK))
+    return _run(qt, given=options.value(JOURNAL), after_lock=options.isSet(AFTER_LOCK), example=options.isSet(EXAMPLE))
 
 
 def _options(arguments: list[str]) -> QCommandLineParser | None:
@@ -54,6 +56,7 @@ def _options(arguments: list[str]) -> QCommandLineParser | None:
     after_lock = QCommandLineOption([AFTER_LOCK])
     after_lock.setFlags(QCommandLineOption.Flag.HiddenFromHelp)
     parser.addOption(after_lock)
+    parser.addOption(QCommandLineOption([EXAMPLE], "Open the example."))
     if not parser.parse(arguments) or parser.positionalArguments():
         sys.stderr.write(parser.errorText() + "\n" + parser.helpText())
         return None
@@ -62,7 +65,7 @@ def _options(arguments: list[str]) -> QCommandLineParser | None:
     return parser
 
 
-def _run(qt: QApplication, *, given: str, after_lock: bool) -> int:
+def _run(qt: QApplication, *, given: str, after_lock: bool, example: bool) -> int:
     preferences = Preferences(preferences_path())
     folder = Path(given).absolute() if given else preferences.journal_folder or default_folder()
     config = preferences_path().parent
@@ -78,29 +81,32 @@ def _run(qt: QApplication, *, given: str, after_lock: bool) -> int:
         operations=Operations(),
         door=door,
         crash_hook=crash_hook,
-        restart=lambda journal: _leave_to_fresh_process(instance, journal),
+        restart=partial(_leave_to_fresh_process, instance),
     )
-    session.window.painted.connect(instance.listen)
+    session.warmed_up.connect(instance.listen)
     instance.show_requested.connect(session.window.come_forward)
     # A journal that was there before and is gone now is told, not begun anew.
     missed = not given and preferences.journal_folder is not None
-    session.start(first_run=not door.has_journal() and not missed, quietly=after_lock)
+    session.start(first_run=not door.has_journal() and not missed, quietly=after_lock, example=example)
     status = qt.exec()
     instance.release()
     return status
 
 
-def fresh_process_arguments(folder: Path, *, frozen: bool) -> list[str]:
+def fresh_process_arguments(folder: Path, *, frozen: bool, example: bool = False) -> list[str]:
     """Return how the program is started after a lock: with its folder, and with nothing of the place to return to."""
     program = [] if frozen else ["-m", "ui"]
-    return [*program, f"--{JOURNAL}", str(folder), f"--{AFTER_LOCK}"]
+    to_example = [f"--{EXAMPLE}"] if example else []
+    return [*program, f"--{JOURNAL}", str(folder), f"--{AFTER_LOCK}", *to_example]
 
 
-def _leave_to_fresh_process(instance: SingleInstance, folder: Path) -> None:
+def _leave_to_fresh_process(instance: SingleInstance, folder: Path, *, example: bool = False) -> None:
     """Start the program anew and end this process on the spot, with all that it had in memory."""
+    from PySide6.QtCore import QProcess  # noqa: PLC0415 - the first window does without it
+
     instance.release()
     frozen = bool(getattr(sys, "frozen", False))
-    QProcess.startDetached(sys.executable, fresh_process_arguments(folder, frozen=frozen))
+    QProcess.startDetached(sys.executable, fresh_process_arguments(folder, frozen=frozen, example=example))
     os._exit(0)
 
 

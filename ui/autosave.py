@@ -110,7 +110,10 @@ class Autosave(QObject, Generic[D]):
         self._told = None
         # What is being saved just now belongs to the record that is left: its outcome says nothing of the next one.
         self._kept += 1
+        self._saving = False
         self._stop_timers()
+        # Nobody here will hear of that outcome any more.
+        self._answer(saved=False)
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -136,12 +139,14 @@ class Autosave(QObject, Generic[D]):
         record = self._kept
         self._operations.run(
             lambda journal: self._save(journal, draft),
-            done=self._on_saved,
+            done=lambda _changes: self._on_saved(record),
             failed=lambda error: self._on_failed(error, record),
             initiator=self._initiator,
         )
 
-    def _on_saved(self, _changes: Changes) -> None:
+    def _on_saved(self, record: int) -> None:
+        if record != self._kept:
+            return
         self._saving = False
         told, self._told = self._told, None
         self.saved.emit()
@@ -154,10 +159,9 @@ class Autosave(QObject, Generic[D]):
             self._answer(saved=True)
 
     def _on_failed(self, error: JournalError, record: int) -> None:
-        self._saving = False
         if record != self._kept:
-            self._answer(saved=False)
             return
+        self._saving = False
         self._dirty = True
         self._limit.start()
         tell = type(error) is not self._told or bool(self._waiting)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.icons import emblem
+from ui.widgets.emblem_label import EmblemLabel
 from ui.widgets.labels import Body, Heading
 from ui.widgets.layouts import column, row
 
@@ -50,7 +50,7 @@ class Cover(QWidget):
 
     def _build_ui(self, theme: Theme) -> None:
         block = column(
-            emblem_label(theme),
+            EmblemLabel(theme=theme),
             12,
             Heading(self._t("Het scherm is afgedekt"), theme=theme),
             Body(
@@ -70,14 +70,3 @@ class Cover(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
         self.taken_away.emit()
-
-
-def emblem_label(theme: Theme, height: int = 60) -> QLabel:
-    """Return the notebook as a picture to put above a heading."""
-    label = QLabel()
-    label.setPixmap(_sharp(theme.px(height), label.devicePixelRatioF()))
-    return label
-
-
-def _sharp(height: int, ratio: float) -> QPixmap:
-    return emblem(height, ratio=ratio)

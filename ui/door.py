@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ui.example import ExampleDoor
     from vpjournal.journal.facade import Journal
 
 
@@ -27,6 +28,12 @@ class Door:
     def to(self, folder: Path) -> Door:
         """Return the door of another folder."""
         return Door(folder, cheapest=self._cheapest)
+
+    def to_example(self) -> ExampleDoor:
+        """Return the way to the example, which stands beside the adviser's own journal."""
+        from ui.example import ExampleDoor
+
+        return ExampleDoor(cheapest=self._cheapest)
 
     def create(self, passphrase: str) -> tuple[tuple[str, ...], Journal]:
         """Make the journal; return the groups of its recovery code, which are kept nowhere, and the journal."""
@@ -52,8 +59,10 @@ class Door:
 
 def warm_up() -> None:
     """Import what unlocking will need, while the adviser types; for a thread of its own."""
-    import vpjournal.domain.passphrase
-    import vpjournal.journal.opening  # noqa: F401 - imported for the time it takes
+    import vpjournal.domain.passphrase  # noqa: F401 - imported for the time it takes
+    from vpjournal.journal import opening
+
+    opening.warm_up()
 
 
 def default_folder() -> Path:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ui.door import Door
+    from ui.example import ExampleDoor
     from ui.pages.first_run_state import FirstRunState
     from ui.pages.front import FrontContext
     from ui.window import Window
@@ -33,11 +34,17 @@ class Entrance(QObject):
         self._door = door
         self._again: Callable[[], None] = self.show_unlock
         self._first_run: FirstRunState | None = None
+        self._example: ExampleDoor | None = None
 
     @property
     def door(self) -> Door:
         """The journal that is asked for; the adviser may have pointed to another folder."""
         return self._door
+
+    @property
+    def example(self) -> ExampleDoor | None:
+        """The way to the example, once it was taken: the journal that is open is then not the adviser's own."""
+        return self._example
 
     @property
     def sheet_is_at_risk(self) -> bool:
@@ -55,6 +62,7 @@ class Entrance(QObject):
         page.opened.connect(self.opened)
         page.recovery_requested.connect(self.show_recovery)
         page.first_run_requested.connect(self.show_first_run)
+        page.example_requested.connect(lambda: self.show_example(back=self.show_unlock))
         page.field.set_text(typed)
         if not self._door.has_journal():
             page.show_fault(JournalNotFound())
@@ -80,8 +88,25 @@ class Entrance(QObject):
         page = FirstRunPage(self._make_context(self._door), state=kept)
         page.finished.connect(self.opened)
         page.journal_chosen.connect(self._on_journal_chosen)
+        page.example_requested.connect(lambda: self.show_example(back=lambda: self.show_first_run(kept)))
         self._again = lambda: self.show_first_run(kept)
         self._window.show_content(page)
+
+    def show_example(self, *, back: Callable[[], None]) -> None:
+        """Open the example, made first when there is none; ``back`` shows where this was asked to who gives up."""
+        from ui.pages.example_page import ExamplePage
+
+        example = self._door.to_example()
+        page = ExamplePage(self._make_context(self._door), example)
+        page.opened.connect(lambda: self._on_example_opened(example))
+        page.left.connect(back)
+        self._again = back
+        self._window.show_content(page)
+        page.start()
+
+    def _on_example_opened(self, example: ExampleDoor) -> None:
+        self._example = example
+        self.opened.emit()
 
     def show_reminder(self, then: Callable[[], None]) -> None:
         """Ask once for two groups of the recovery sheet, in the journal that is open by now."""

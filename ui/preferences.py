@@ -83,7 +83,8 @@ class Preferences(QObject):
 
     def set_journal_folder(self, folder: Path) -> None:
         """Remember where the journal lies."""
-        self._write("journal", str(folder))
+        if folder != self.journal_folder:
+            self._write("journal", str(folder))
 
     def set_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
@@ -17,14 +17,14 @@ from ui.window import Window
 from vpjournal.domain.language import Texts
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
+    from ui.backstage import Backstage
     from ui.crash import CrashHook, CrashReport
     from ui.dialogs.ask import Question
     from ui.door import Door
+    from ui.example_visit import ExampleVisit
     from ui.frame import Frame
     from ui.locking import Locking
     from ui.navigation import PageContext, Place
@@ -35,12 +35,17 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 
+_AHEAD_AFTER_MS = 400
+"""How long after a frame was shown the page of a case is made, so that the first case opens as fast as the next."""
 _TIDY_AFTER_MS = 30_000
 """How long after unlocking old histories and the recycle bin are looked at."""
 
 
 class Session(QObject):
     """Puts pages into the window and listens to what they ask of it."""
+
+    warmed_up = Signal()
+    """All that was put off for the first window is loaded."""
 
     def __init__(
         self,
@@ -50,7 +55,7 @@ class Session(QObject):
         operations: Operations,
         door: Door,
         crash_hook: CrashHook,
-        restart: Callable[[Path], None],
+        restart: Callable[..., None],
     ) -> None:
         super().__init__()
         self._qt = qt
@@ -59,23 +64,28 @@ class Session(QObject):
         self._crash_hook = crash_hook
         self._restart = restart
         self._frame: Frame | None = None
+        self._kept_backstage: Backstage | None = None
         self._locking: Locking | None = None
+        self._visit: ExampleVisit | None = None
+        self._to_example = False
         self._closing = False
         self._geometry: QByteArray | None = None
         self._was_maximised = False
-        self._take_look()
+        self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
         self._connect()
 
-    def start(self, *, first_run: bool, quietly: bool) -> None:
+    def start(self, *, first_run: bool, quietly: bool, example: bool = False) -> None:
         """Show the window with its first page; ``quietly`` without taking the focus from another program."""
         self.window.restore_place(self._preferences.geometry)
-        if first_run:
-            self.entrance.show_first_run()
+        begin = self.entrance.show_first_run if first_run else self.entrance.show_unlock
+        if example:
+            self.entrance.show_example(back=begin)
         else:
-            self.entrance.show_unlock()
-        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quietly)
+            begin()
+        if quietly:
+            self.window.stay_behind()
         self.window.show()
 
     def _connect(self) -> None:
@@ -89,8 +99,8 @@ class Session(QObject):
 
     # Looks
 
-    def _take_look(self) -> None:
-        self._theme = Theme(self._preferences.theme_mode, self._preferences.text_scale)
+    def _take_look(self, *, hurried: bool = False) -> None:
+        self._theme = Theme(self._preferences.theme_mode, self._preferences.text_scale, hurried=hurried)
         self._texts = Texts(self._preferences.language)
         self._theme.apply(self._qt)
 
@@ -108,8 +118,33 @@ class Session(QObject):
     def _on_window_painted(self) -> None:
         from ui.after_paint import finish_start
 
-        finish_start(self._qt, window=self.window, operations=self._operations)
+        work = finish_start(self.window, self._operations, dress=self._finish_window)
+        work.done.connect(self._on_classes_built)
+
+    def _finish_window(self) -> None:
         self._dress_window()
+        if self._theme.tokens != Theme(self._theme.mode, self._theme.text_scale).tokens:
+            self._on_look_changed()
+
+    def _on_classes_built(self) -> None:
+        from ui.after_paint import import_rest
+
+        self._operations.prepare(import_rest, done=self._on_rest_imported)
+
+    def _on_rest_imported(self, _nothing: None) -> None:
+        from ui.after_paint import collect_garbage
+
+        collect_garbage()
+        self.warmed_up.emit()
+        if self._frame is None:
+            self._backstage().prepare()
+
+    def _backstage(self) -> Backstage:
+        if self._kept_backstage is None:
+            from ui.backstage import Backstage
+
+            self._kept_backstage = Backstage(self.window, self._make_frame, self)
+        return self._kept_backstage
 
     def _dress_window(self) -> None:
         from ui.after_paint import speak
@@ -125,6 +160,8 @@ class Session(QObject):
             self._frame.flush(self._rebuild_frame)
 
     def _when_idle(self, act: Callable[[], None]) -> None:
+        from PySide6.QtCore import Qt
+
         if self._operations.is_busy:
             self._operations.idle.connect(act, Qt.ConnectionType.SingleShotConnection)
         else:
@@ -135,6 +172,8 @@ class Session(QObject):
             self._take_look()
             self.entrance.show_again()
             self._dress_window()
+            if self._kept_backstage is not None:
+                self._kept_backstage.prepare()
 
     def _rebuild_frame(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
         if saved and self._frame is not None:
@@ -152,12 +191,37 @@ class Session(QObject):
         keys.lock_requested.connect(self.lock)
         keys.cover_requested.connect(self.cover)
         QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
-        self._preferences.set_journal_folder(self.entrance.door.folder)
+        self._operations.run(lambda journal: journal.is_example, done=self._on_kind_known)
+
+    def _on_kind_known(self, is_example: bool) -> None:  # noqa: FBT001 - the result of a use case
+        if is_example:
+            self._visit = self._make_visit()
+        else:
+            self._preferences.set_journal_folder(self.entrance.door.folder)
         self._operations.run(
             lambda journal: (journal.place.load(), journal.settings.read(), journal.repaired),
             done=self._on_place_loaded,
             failed=self._on_place_failed,
         )
+
+    def _make_visit(self) -> ExampleVisit:
+        from ui.example_visit import ExampleVisit
+
+        visit = ExampleVisit(
+            self.window,
+            self.entrance.example,
+            make_context=lambda: self._front_context(self.entrance.door),
+            leave=self._leave,
+            parent=self,
+        )
+        visit.close_requested.connect(self.lock)
+        visit.ended.connect(lambda: setattr(self, "_frame", None))
+        return visit
+
+    def view_example(self) -> None:
+        """Lock the adviser's own journal; the fresh process opens the example."""
+        self._to_example = True
+        self.lock()
 
     def _tidy(self) -> None:
         if self._operations.is_open and self._locking is None:
@@ -194,17 +258,27 @@ class Session(QObject):
             self._frame.context.message(sentence(self._texts, error), kind=MessageKind.FAILED)
 
     def _show_frame(self, place: Place | None) -> None:
+        from ui.navigation import TODAY, Page, Place
+
+        if self._visit is not None:
+            # What was made ready is for one's own journal, from which there is a way to the example.
+            self._backstage().drop()
+        self._frame = frame = self._backstage().take()
+        if self._visit is not None:
+            frame.set_banner(self._visit.banner(frame.context.asker))
+        self.window.show_content(frame)
+        frame.navigate(place or TODAY)
+        QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))
+
+    def _make_frame(self) -> Frame:
         from ui.frame import Frame
-        from ui.navigation import TODAY
         from ui.registry import commands, factories
 
         frame = Frame(self._make_page_context(), factories=factories(), commands=commands())
         frame.lock_requested.connect(self.lock)
         frame.cover_requested.connect(self.cover)
         frame.immersed.connect(self._on_frame_immersed)
-        self._frame = frame
-        self.window.show_content(frame)
-        frame.navigate(place or TODAY)
+        return frame
 
     def _make_page_context(self) -> Callable[..., PageContext]:
         from ui.dialogs.ask import WindowAsker
@@ -219,6 +293,7 @@ class Session(QObject):
             asker=WindowAsker(self.window, theme=self._theme),
             files=DialogFileChooser(),
             printer=DialogPrinter(),
+            view_example=self.view_example if self._visit is None else None,
         )
 
     def _on_frame_immersed(self, on: bool) -> None:  # noqa: FBT001 - the argument of a signal
@@ -264,7 +339,13 @@ class Session(QObject):
 
     def _leave(self) -> None:
         self._keep_geometry()
-        self._restart(self.entrance.door.folder)
+        folder = self.entrance.door.folder
+        if self._visit is not None:
+            folder = self._visit.own_folder(folder, remembered=self._preferences.journal_folder)
+        if self._to_example:
+            self._restart(folder, example=True)
+        else:
+            self._restart(folder)
 
     def _on_draft_in_danger(self) -> None:
         from ui.pages.unsaved_page import UnsavedPage
@@ -276,6 +357,7 @@ class Session(QObject):
 
     def _on_back_to_draft(self) -> None:
         self._locking = None
+        self._to_example = False
         self.window.uncover()
 
     def _on_lock_anyway(self) -> None:

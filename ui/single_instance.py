@@ -32,6 +32,11 @@ def runtime_folder(*, config: Path) -> Path:
     return Path(os.environ.get("XDG_RUNTIME_DIR") or config)
 
 
+def warm_up() -> None:
+    """Import what listening needs, in another thread than the one of the windows: it takes long."""
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket  # noqa: F401, PLC0415 - imported for the time it takes
+
+
 class SingleInstance(QObject):
     """Asks a window that is already there to show itself, or becomes the one that is asked."""
 

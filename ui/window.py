@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 from shiboken6 import isValid
 
 from ui.icons import app_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent
 
 TITLE = "VP-journaal"
 _FIRST_SIZE = (1180, 760)
@@ -26,8 +31,6 @@ class Window(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setProperty("panel", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._stack = QStackedLayout(self)
         self._content: QWidget | None = None
         self._cover: QWidget | None = None
@@ -119,9 +122,17 @@ class Window(QWidget):
         self._may_close = True
         self.close()
 
+    def stay_behind(self) -> None:
+        """Come without taking the focus from another program."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - the usual start does without these constants
+
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+
     def load_icon(self) -> None:
         """Draw the icon; not before the first painting, because it takes a moment."""
-        self.setWindowIcon(app_icon())
+        icon = app_icon()
+        self.setWindowIcon(icon)
+        QApplication.setWindowIcon(icon)
 
     def _drop_cover(self) -> None:
         if self._cover is not None:
@@ -149,4 +160,6 @@ class _Blank(QWidget):
         self._colour: QColor = parent.palette().window().color()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QPainter  # noqa: PLC0415 - as above
+
         QPainter(self).fillRect(event.rect(), self._colour)

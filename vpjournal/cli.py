@@ -10,12 +10,17 @@ from contextlib import closing
 from pathlib import Path
 
 from vpjournal import errors
+from vpjournal.domain.days import today
 from vpjournal.domain.language import Language, Texts, mark
 from vpjournal.errors import JournalError
-from vpjournal.journal import opening
-from vpjournal.journal.opening import FLOOR, Profile
+from vpjournal.journal import example, opening
+from vpjournal.journal.facade import Journal
+from vpjournal.journal.opening import FLOOR, Profile, RecoveryCode
 
 DONE, FAILED, USAGE = 0, 1, 2
+_MOST = 1_000_000
+_LONG = 500
+"""So many cases take long enough to say how far it is."""
 _STATUS: Mapping[type[JournalError], int] = {
     errors.WrongPassphrase: 3,
     errors.RecoveryCodeMistyped: 3,
@@ -66,11 +71,35 @@ class Commands:
 
     def create(self) -> int:
         """Make a journal and show its recovery code, this once."""
-        code_file: Path | None = self._given.code_file
-        if code_file is not None and os.path.lexists(code_file):
-            raise errors.JournalExists
-        passphrase = self._passphrase(twice=True)
+        passphrase = self._new_passphrase()
         code, journal = opening.create_journal(self._folder, passphrase, profile=self._profile or opening.calibrate())
+        return self._show_code(code, journal)
+
+    def demo(self) -> int:
+        """Make a journal of invented cases, and show its recovery code as ``create`` does."""
+        given = self._given
+        size = example.Size(
+            cases=given.cases, years=given.years, seed=given.seed, notes=given.notes, note_length=given.note_length
+        )
+        passphrase = self._new_passphrase()
+        code, journal = example.make_demo(
+            self._folder,
+            passphrase,
+            profile=self._profile or opening.calibrate(),
+            size=size,
+            today=today(),
+            progress=self._tell_progress,
+        )
+        return self._show_code(code, journal)
+
+    def _new_passphrase(self) -> str:
+        """Ask for the passphrase of a journal to be made, unless its code has nowhere to go."""
+        if self._given.code_file is not None and os.path.lexists(self._given.code_file):
+            raise errors.JournalExists
+        return self._passphrase(twice=True)
+
+    def _show_code(self, code: RecoveryCode, journal: Journal) -> int:
+        code_file: Path | None = self._given.code_file
         with closing(journal):
             shown = " ".join(code.groups)
             if code_file is None:
@@ -134,6 +163,10 @@ class Commands:
             lines = [f"{hit.code}\t{hit.snippet}" for hit in hits]
         self._tell(values, "\n".join(lines) or self._t("Niets gevonden."))
         return DONE
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        if of >= _LONG and (done % _LONG == 0 or done == of):
+            print(self._t("{done} van de {all} casussen", done=done, all=of), file=sys.stderr, flush=True)
 
     def _tell(self, values: Mapping[str, object], text: str) -> None:
         print(json.dumps(values, ensure_ascii=False) if self._given.json else text)
@@ -230,12 +263,42 @@ def _parser(t: Texts) -> argparse.ArgumentParser:
         "--passphrase-file", metavar="F", help=t("lees de wachtzin uit dit bestand; - is de eerste regel van de invoer")
     )
     create = commands.add_parser("create", parents=[common, secret], help=t("maak een journaal"))
-    create.add_argument("--code-file", metavar="F", type=Path, help=t("schrijf de herstelcode in dit nieuwe bestand"))
+    demo = commands.add_parser("demo", parents=[common, secret], help=t("maak een journaal met verzonnen casussen"))
+    _add_sizes(demo, t)
+    for made in (create, demo):
+        made.add_argument("--code-file", metavar="F", type=Path, help=t("schrijf de herstelcode in dit nieuwe bestand"))
     commands.add_parser("info", parents=[common], help=t("vertel over een journaal, zonder wachtzin"))
     commands.add_parser("verify", parents=[common, secret], help=t("controleer alles wat te controleren is"))
     search = commands.add_parser("search", parents=[common, secret], help=t("zoek de woorden op standaardinvoer"))
     search.add_argument("--text", action="store_true", help=t("toon ook de vindplaatsen"))
     return parser
+
+
+def _add_sizes(demo: argparse.ArgumentParser, t: Texts) -> None:
+    usual = example.Size()
+    texts = {
+        "cases": t("hoeveel casussen"),
+        "years": t("over hoeveel jaar"),
+        "seed": t("hetzelfde getal geeft op dezelfde dag hetzelfde journaal"),
+        "notes": t("hoeveel aantekeningen, als het er meer moeten zijn"),
+        "note-length": t("hoeveel tekens een aantekening ongeveer heeft, als het er meer moeten zijn"),
+    }
+    for name, words in texts.items():
+        default = getattr(usual, name.replace("-", "_"))
+        number = _at_least_one if name in ("cases", "years") else _whole_number
+        demo.add_argument(f"--{name}", metavar="N", type=number, default=default, help=words)
+
+
+def _whole_number(typed: str, *, least: int = 0) -> int:
+    """Return a number that an example can be made with; anything else is a usage error."""
+    number = int(typed)
+    if not least <= number <= _MOST:
+        raise ValueError(typed)
+    return number
+
+
+def _at_least_one(typed: str) -> int:
+    return _whole_number(typed, least=1)
 
 
 if __name__ == "__main__":

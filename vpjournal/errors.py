@@ -40,6 +40,10 @@ class NotAJournal(JournalError):
     """What lies at this place was not made by this program, or is a link, a device or a folder."""
 
 
+class NotAnExample(JournalError):
+    """The journal at this place is not the example, so it is neither opened without questions nor removed."""
+
+
 class JournalDamaged(JournalError):
     """A part of the journal is not what was written; ``part`` names it: header, database, note, ..."""
 

@@ -73,8 +73,8 @@ class Program:
         self.session.window.resize(1366, 768)
         self.eyes = Eyes(self.session.window)
         self.settle()
-        # Nobody types a passphrase faster than the rest is imported.
-        self.wait(lambda ready: self.operations.compute(lambda: None, done=lambda _nothing: ready()))
+        # Nobody types a passphrase faster than the frame is made.
+        self.wait(self._until_ready)
         self.settle()
 
     def wait(self, begin: Callable[[Callable[[], None]], object]) -> None:
@@ -84,6 +84,13 @@ class Program:
         QTimer.singleShot(0, loop, lambda: begin(loop.quit))
         if loop.exec():
             raise RuntimeError("it takes too long")
+
+    def _until_ready(self, ready: Callable[[], None]) -> None:
+        backstage = self.session._kept_backstage
+        if backstage is not None and backstage.is_ready:
+            ready()
+        else:
+            QTimer.singleShot(_QUIET_MS // 4, lambda: self._until_ready(ready))
 
     def settle(self) -> None:
         """Wait until nothing runs and nothing was painted for a while."""
@@ -97,6 +104,20 @@ class Program:
 
         begin = perf_counter()
         self.wait(look)
+
+    def rest(self) -> None:
+        """Wait until what the program makes ahead while nobody waits is there: within seconds after unlocking."""
+
+        def look(ready: Callable[[], None]) -> None:
+            frame = self.session._frame
+            page: Any = frame._pages.get(Page.CASE) if frame is not None else None
+            if page is not None and not page._ahead.isActive():
+                ready()
+            else:
+                QTimer.singleShot(_QUIET_MS, lambda: look(ready))
+
+        self.wait(look)
+        self.settle()
 
     def time(self, act: Callable[[], object]) -> dict[str, float]:
         """Return how long it took until all was painted, and how much of that the GUI thread worked, in ms."""
@@ -153,16 +174,19 @@ def unlock(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
     """Unlock and stay at *Vandaag*."""
     found = program.unlock(asked["passphrase"])
     assert program.page.place().page is Page.TODAY
+    program.rest()
     return {**found, **memory()}
 
 
 def open_cases(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
     """Open one case after the other and look at all its phases."""
     program.unlock(asked["passphrase"])
+    program.rest()
     found: dict[str, list[dict[str, float]]] = {}
     for case in asked["cases"]:
         open_case = program.time(partial(program.go, Place(Page.CASE, case, "first_contact/details")))
         found.setdefault("open", []).append(open_case)
+        program.rest()
         for phase in (2, 3, 4, 5, 6, 1):
             switch = program.time(partial(program.page.open_phase, phase))
             found.setdefault(f"phase {phase}", []).append(switch)

@@ -23,6 +23,8 @@ _PATIENCE = 30.0
 _WIDTH, _HEIGHT = 1366, 768
 _LINE = _WIDTH * 4
 _POLL = 0.001
+# An installed program has its modules compiled; without the last of these each start would compile them anew.
+_LEFT_OUT = ("WAYLAND_DISPLAY", "XAUTHORITY", "PYTHONDONTWRITEBYTECODE")
 BARE = Path(__file__).with_name("bare_window.py")
 ROOT = Path(__file__).parents[2]
 
@@ -69,7 +71,7 @@ def environment(home: Path, display: str) -> dict[str, str]:
         places[f"XDG_{kind}_HOME"] = home / kind.lower()
     for place in places.values():
         place.mkdir(mode=0o700, exist_ok=True, parents=True)
-    kept = {name: value for name, value in os.environ.items() if name not in ("WAYLAND_DISPLAY", "XAUTHORITY")}
+    kept = {name: value for name, value in os.environ.items() if name not in _LEFT_OUT}
     kept |= {name: str(place) for name, place in places.items()}
     return kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
@@ -100,6 +102,9 @@ def _time_of(command: list[str], picture: Picture, surroundings: dict[str, str])
     finally:
         process.kill()
         process.wait(10)
+    # A program that ends by itself takes its meeting point away, and the next start looks for nobody there.
+    for left in Path(surroundings["XDG_RUNTIME_DIR"]).iterdir():
+        left.unlink()
     # The next one starts on an empty screen.
     _until(lambda: picture.seen() == empty, monotonic(), None)
     return took

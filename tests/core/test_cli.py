@@ -212,3 +212,58 @@ def test_a_person_at_a_terminal_is_asked_without_echo(folder: Path) -> None:
     # The journal's derivation is cheaper than a reader out of a test believes.
     assert process.wait() == 4
     assert b"tafel" not in said
+
+
+def test_demo_makes_a_journal_of_invented_cases_that_says_so(
+    tmp_path: Path, secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "Demo.vpjournal"
+    sizes = ("--cases", 12, "--years", 2, "--seed", 7)
+    assert run("demo", place, "--passphrase-file", secret, *sizes, "--json") == 0
+    shown = capsys.readouterr()
+    assert len(json.loads(shown.out)["recovery_code"].split()) == 7
+    assert shown.err == ""
+    with closing(open_journal(place, PASSPHRASE, floor=CHEAPEST)) as journal:
+        assert journal.is_example
+        assert journal.today.view().cases >= 11
+        codes = [row.code for row in journal.cases.list()]
+    again = tmp_path / "Nog.vpjournal"
+    assert run("demo", again, "--passphrase-file", secret, *sizes, "--code-file", tmp_path / "code") == 0
+    assert (tmp_path / "code").is_file()
+    with closing(open_journal(again, PASSPHRASE, floor=CHEAPEST)) as journal:
+        assert [row.code for row in journal.cases.list()] == codes
+    assert run("verify", again, "--passphrase-file", secret) == 0
+
+
+def test_demo_tells_how_far_a_large_one_is_and_leaves_nothing_when_interrupted(
+    tmp_path: Path, secret: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "_LONG", 20)
+    assert run("demo", tmp_path / "Demo", "--passphrase-file", secret, "--cases", 50) == 0
+    assert capsys.readouterr().err.split("\n")[:3] == [
+        "20 van de 50 casussen",
+        "40 van de 50 casussen",
+        "50 van de 50 casussen",
+    ]
+
+    def interrupted(*_told: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli.Commands, "_tell_progress", interrupted)
+    assert run("demo", tmp_path / "Weg", "--passphrase-file", secret, "--cases", 50) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Demo", "passphrase"]
+
+
+def test_demo_never_fills_a_journal_that_is_there(
+    folder: Path, secret: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert run("demo", folder, "--passphrase-file", secret) == 1
+    assert "niet aangeraakt" in capsys.readouterr().err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize("wrong", [("--cases", "veel"), ("--years", 0), ("--seed", "-1"), ("--notes", 10**9)])
+def test_demo_asks_for_whole_numbers(tmp_path: Path, secret: str, wrong: tuple[object, ...]) -> None:
+    assert run("demo", tmp_path / "Demo", "--passphrase-file", secret, *wrong) == 2
+    assert not (tmp_path / "Demo").exists()

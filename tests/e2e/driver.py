@@ -97,7 +97,14 @@ class Driver:
     Names are object names, accessible names or visible words; ``Begin*`` matches a beginning.
     """
 
-    def __init__(self, *, display: Display, folder: Path, pictures: Path | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        display: Display,
+        folder: Path,
+        pictures: Path | None = None,
+        surroundings: Mapping[str, str] | None = None,
+    ) -> None:
         self.display, self._folder, self._pictures = display, folder, pictures or folder / "pictures"
         self._call = socket.socket(socket.AF_UNIX)
         self._address = folder / "line"
@@ -108,6 +115,7 @@ class Driver:
         self._watched: list[int] = []
         self._shots = 0
         self.home = folder / "home"
+        self._surroundings = dict(surroundings or {})
 
     # What a person does.
 
@@ -270,6 +278,7 @@ class Driver:
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(Path(__file__).parent / "inspector"),
             "VPJOURNAL_INSPECTOR": str(self._address),
+            **self._surroundings,
         }
 
     def _click(self, name: str, *, times: int, button: int, **where: Unpack[Where]) -> Seen:

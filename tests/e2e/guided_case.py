@@ -163,12 +163,22 @@ def make_papers(walk: Walk) -> Papers:
     person.wait_for("savePdfButton")
     person.wait_for("paperPreview")
     walk.picture("op_papier")
-    overview = walk.save_paper("savePdfButton", "mogelijkheden.pdf")
+    overview = _keep(walk, "mogelijkheden.pdf")
     person.click(walk.t("Kaartjes om neer te leggen"))
-    cards = walk.save_paper("savePdfButton", "kaartjes.pdf")
+    cards = _keep(walk, "kaartjes.pdf")
     walk.picture("kaartjes")
-    person.click("backToBoardButton")
+    person.click("leavePaperButton")
     return Papers(overview=overview, cards=cards)
+
+
+def _keep(walk: Walk, name: str) -> Path:
+    """Save the paper in front as an open file, and wait until its form is closed again."""
+    walk.driver.click("savePdfButton")
+    walk.driver.wait_for("chooseFileButton")
+    walk.picture(f"bewaren_{Path(name).stem}")
+    file = walk.save_paper("chooseFileButton", name)
+    walk.driver.wait_for("savePdfButton")
+    return file
 
 
 def record_choice(walk: Walk) -> None:

@@ -6,6 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.builders import PASSPHRASE
+from tests.e2e import traced
 from tests.e2e.display import Display
 from tests.e2e.driver import Driver
 from tests.e2e.guided_case import go_through_case, look_at_lists
@@ -15,6 +17,8 @@ from vpjournal.domain.language import Language
 
 def main() -> int:
     given = _arguments()
+    if given.trace:
+        return _trace()
     shutil.rmtree(given.out, ignore_errors=True)
     looks = Looks(language=Language(given.language), theme=given.theme, scale=given.scale)
     width, height = map(int, given.size.split("x"))
@@ -41,6 +45,29 @@ def tour(walk: Walk, *, journal: Path) -> None:
     walk.first_run()
     walk.driver.wait_for(walk.t("Nieuw contact"))
     walk.picture("vandaag")
+    _look_at_everything(walk)
+
+
+def _trace() -> int:
+    """Go through the same on the large journal, and tell where the windows kept the adviser waiting."""
+    with traced.large_journal() as journal, Display() as display, tempfile.TemporaryDirectory() as name:
+        folder, steps = Path(name), traced.Steps()
+        turns = folder / "turns"
+        driver = Driver(display=display, folder=folder, surroundings={traced.SURROUNDINGS: str(turns)})
+        walk = Walk(driver=driver, papers=folder, picture=steps.note, passphrase=PASSPHRASE)
+        try:
+            driver.start(journal)
+            walk.unlock()
+            driver.wait_for(walk.t("Nieuw contact"), timeout=60)
+            steps.note("vandaag")
+            _look_at_everything(walk)
+        finally:
+            driver.end()
+        print(traced.as_table(traced.stalls(turns, steps)))
+    return 0
+
+
+def _look_at_everything(walk: Walk) -> None:
     go_through_case(walk)
     look_at_lists(walk)
     walk.lock(by_key=False)
@@ -57,6 +84,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--language", choices=[each.value for each in Language], default="nl")
     parser.add_argument("--theme", choices=["system", "light", "dark", "contrast"], default="light")
     parser.add_argument("--scale", type=int, choices=[100, 115, 130, 150, 175, 200], default=100, help="per cent")
+    parser.add_argument("--trace", action="store_true", help="watch for waits on the large journal; no pictures")
     parser.add_argument("--size", default="1366x768", help="of the screen, in pixels")
     return parser.parse_args()
 

@@ -1,12 +1,15 @@
 """The blank papers: each is looked at and leaves like any other, the key card with its code, in either language."""
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPushButton
 
 from tests.builders import a_case
 from tests.ui.desk import Desk, desk, seen
+from tests.ui.scripted import ScriptedPrinter
 from ui.navigation import Page, Place
 from ui.pages.leaving.blank_papers_page import _SHEETS, BlankPapersPage
+from ui.papers import page_picture
 from ui.widgets.labels import Words
 from ui.widgets.plain_text_field import PlainTextField
 from vpjournal.documents import page_count, page_text
@@ -56,6 +59,22 @@ def test_each_is_shown_and_printed_and_stands_in_the_register(desk: Desk, kind: 
     assert (entry.kind, entry.case) == (kind, None)
     asked = kind not in (PaperKind.KEY_CARD, PaperKind.POCKET_CARD)
     assert ("meegegeven" in page._out._question.text) is asked
+
+
+def test_the_pocket_card_is_printed_at_its_own_size(desk: Desk) -> None:
+    page = opened(desk)
+    look(desk, page, PaperKind.POCKET_CARD)
+    desk.click(page, "printButton")
+    settle(desk, page)
+
+    printer = desk.context.printer
+    assert isinstance(printer, ScriptedPrinter)
+    assert page._out.outgoing is not None
+    sheet, card = printer.jobs[0].images[0], page_picture(page._out.outgoing.made.pdf, 0, width=1240)
+    assert sheet.width() == 2480
+    inside = QRect(620, card.height() // 2, card.width(), card.height()).adjusted(2, 2, -2, -2)
+    assert sheet.copy(inside) == card.copy(card.rect().adjusted(2, 2, -2, -2))
+    assert sheet.pixelColor(30, 30) == "#ffffff"
 
 
 def test_the_key_card_of_a_case_carries_its_code(desk: Desk) -> None:

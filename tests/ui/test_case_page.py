@@ -1,9 +1,11 @@
 """The frame of a case: any phase opens at any time, the place comes back, and removing can be undone."""
 
+from dataclasses import replace
+from threading import Event
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar, QWidget
@@ -13,10 +15,16 @@ from tests.ui.desk import Desk, desk, seen
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.case.agreements_part import AgreementsPart
 from ui.pages.case.case_page import CasePage
+from ui.pages.case.case_side import CaseSide
+from ui.pages.case.details_part import DetailsPart
+from ui.pages.case.goals_part import GoalsPart
 from ui.pages.case.notes_part import NotesPart
 from ui.pages.case.part import PARTS, PartName
 from ui.pages.case.parts import FACTORIES
+from ui.theme import Mode, Theme
 from ui.widgets.labels import Words
+from ui.widgets.plain_text_box import PlainTextBox
+from ui.widgets.wrapping_tree import WrappingTree
 from vpjournal.domain.case import Phase, PhaseState
 from vpjournal.domain.days import today
 from vpjournal.domain.ids import CaseId
@@ -190,3 +198,60 @@ def test_no_frame_shows_a_list_empty_while_it_is_replaced(desk: Desk, case: Case
     desk.qtbot.waitUntil(lambda: any("Oefenen" in words for words in frames.words))
 
     assert all(frames.words)
+
+
+def test_the_papers_and_the_register_open_for_this_case(desk: Desk, case: CaseId) -> None:
+    page = open_case(desk, Place(Page.CASE, case))
+    act(page, "blankPapersAction")
+    act(page, "registerAction")
+
+    assert desk.places == [Place(Page.PAPERS, case), Place(Page.REGISTER, case)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_side_stands_beside_the_part_or_behind_a_tab_of_its_own(desk: Desk, case: CaseId, scale: float) -> None:
+    large = replace(desk.context, theme=Theme(Mode.LIGHT, scale))
+    page = CasePage(large, factories=FACTORIES, open_acute_card=lambda _context, _above: None)
+    desk.show(page)
+    page.open(Place(Page.CASE, case, f"{Phase.FIRST_CONTACT}/{PartName.DETAILS}"))
+    desk.settle()
+    side, part, tabs = page.findChild(CaseSide), page.findChild(DetailsPart), seen(page, QTabBar, "partTabs")
+    assert (side.isVisible(), part.isVisible()) == (scale == 1.0, True)
+    if scale > 1.0:
+        tabs.setCurrentIndex(tabs.count() - 1)
+        assert (side.isVisible(), part.isVisible()) == (True, False)
+        tabs.setCurrentIndex(0)
+        assert (side.isVisible(), part.isVisible()) == (False, True)
+    page.open_phase(2)
+    desk.settle()
+    # The memory aid and the side share one place where there is no room for both.
+    assert page.findChild(WrappingTree).window() is page
+    page.open_phase(3)
+    desk.settle()
+    assert not side.isVisible()
+
+
+def test_tab_comes_to_the_side_after_the_part(desk: Desk, case: CaseId) -> None:
+    page = open_case(desk, Place(Page.CASE, case, f"{Phase.FIRST_CONTACT}/{PartName.DETAILS}"))
+    page.open_phase(4)
+    desk.settle()
+    page.open_phase(1)
+    desk.settle()
+    desk.qtbot.waitUntil(page.isActiveWindow)
+    seen(page, PlainTextBox, "hopesField").setFocus()
+    QTest.keyClick(seen(page, PlainTextBox, "hopesField"), Qt.Key.Key_Tab)
+    assert page.findChild(CaseSide).isAncestorOf(page.focusWidget())
+
+
+def test_a_part_that_takes_long_to_read_takes_no_text_before(desk: Desk, case: CaseId) -> None:
+    page = open_case(desk, Place(Page.CASE, case, f"{Phase.FIRST_CONVERSATION}/{PartName.NOTES}"))
+    gate = Event()
+    desk.operations.run(lambda _journal: gate.wait(10))
+    seen(page, QTabBar, "partTabs").setCurrentIndex(1)
+    part = page.findChild(GoalsPart)
+    assert not part.isVisible()
+    desk.qtbot.waitUntil(part.isVisible)
+    assert not part.isEnabled()
+    gate.set()
+    desk.settle()
+    assert part.isEnabled()

@@ -405,5 +405,7 @@ def test_an_agreement_is_changed_in_both_phases_that_show_it(desk: Desk, case: C
     QTest.keyClicks(seen(page, QLineEdit, "agreementWhatField"), " en bespreken")
     desk.click(page, "keepAgreementButton")
     assert [each.draft.what for each in agreements(desk, case)] == ["brief lezen en bespreken"]
+    page.open(Place(Page.CASE, case, "follow_up/agreements"))
+    desk.settle()
     other = part_of(page, AgreementsPart, Phase.FOLLOW_UP)
-    desk.qtbot.waitUntil(lambda: "brief lezen en bespreken" in [label.text() for label in other.findChildren(QLabel)])
+    assert "brief lezen en bespreken" in [label.text() for label in other.findChildren(QLabel)]

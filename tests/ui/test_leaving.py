@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QWidget
 from shiboken6 import delete, isValid
 
 from tests.builders import a_case, a_summary, an_approval
@@ -137,6 +137,18 @@ def test_a_printer_that_goes_away_in_the_middle_is_told_with_what_went(desk: Des
     assert f"2 van de {out.pages} bladen" in out.says("paperFault")
     assert out.printer.jobs[0].ended
     assert out.page._question.text == ""
+
+
+def test_a_long_print_shows_how_far_it_is(desk: Desk) -> None:
+    out = Out(desk, text=LONG)
+    seen(out.page, QPushButton, "printButton").click()
+    bar = out.page._ways._busy.findChild(QProgressBar)
+    desk.qtbot.waitUntil(lambda: 0 < bar.value() < out.pages)
+
+    assert bar.maximum() == out.pages
+    assert not seen(out.page, QPushButton, "printButton").isEnabled()
+    out.settle()
+    assert not bar.isVisible()
 
 
 def test_pages_that_the_adviser_picked_are_a_part_without_a_printer_that_stopped(desk: Desk) -> None:
@@ -359,7 +371,7 @@ def test_the_same_words_give_the_same_bytes_before_encryption(desk: Desk) -> Non
 
 
 def test_a_long_paper_says_so_while_it_is_made_and_lets_the_adviser_go(desk: Desk) -> None:
-    out = Out(desk)
+    out = Out(desk, text="\n\n".join([LONG] * 6))
     summary = out.summary
     out.page._late.setInterval(0)
     backs: list[bool] = []
@@ -371,4 +383,4 @@ def test_a_long_paper_says_so_while_it_is_made_and_lets_the_adviser_go(desk: Des
 
     assert backs
     assert not out.page._ways._busy.isVisible()
-    assert papers.page_count(out.pdf) == 1
+    assert papers.page_count(out.pdf) == out.pages > 20

@@ -67,7 +67,7 @@ def test_the_contact_line_saves_itself_and_leaves_the_rest_alone(desk: Desk, pag
 
 def test_a_full_disk_keeps_the_line_and_saves_it_later(desk: Desk, page: SettingsPage) -> None:
     field = seen(page, QLineEdit, "contactLineField")
-    line = "bel " * 2_000
+    line = "bel " * 5_000
     desk.fill_disk()
     field.setText(line)
     page._autosave.touch()
@@ -100,3 +100,10 @@ def test_it_says_where_the_journal_lies_and_whether_the_sheet_was_checked(desk: 
     assert "Uw herstelblad is nog niet gecontroleerd." in shown()
     desk.run(lambda journal: journal.settings.save(JournalSettings(recovery_confirmed=True)))
     assert "U hebt een herstelblad en hebt het gecontroleerd." in shown()
+
+
+@pytest.mark.parametrize("goal", [Page.REGISTER, Page.CHECK_PAPER, Page.PAPERS])
+def test_what_has_to_do_with_paper_is_one_click_away(desk: Desk, page: SettingsPage, goal: Page) -> None:
+    desk.click(page, f"to_{goal}")
+
+    assert desk.places == [Place(goal)]

@@ -19,12 +19,15 @@ from ui.theme import Mode
 from vpjournal.domain.language import Language
 
 _PROBE = """
-import json, os, sys
+import enum, json, os, sys
+from PySide6.QtCore import QTimer
 from ui.window import Window
-def paint(self, event):
-    print(json.dumps(sorted(sys.modules)), flush=True)
+def tell():
+    kinds = (enum.Enum, enum.IntEnum, enum.Flag, enum.IntFlag)
+    names = [each.__qualname__ for kind in kinds for each in kind.__subclasses__()]
+    print(json.dumps([*sys.modules, *(name for name in names if name.startswith("Qt."))]), flush=True)
     os._exit(0)
-Window.paintEvent = paint
+Window.paintEvent = lambda self, event: QTimer.singleShot(0, tell)
 sys.argv = ["ui", "--journal", sys.argv[1]]
 from ui.app import main
 main()
@@ -43,6 +46,9 @@ _HEAVY = (
     "PySide6.QtPrintSupport",
     "ui.frame",
     "ui.registry",
+    "ui.widgets.suggestions",
+    # The namespace of Qt's constants: see ``ui.widgets.named``.
+    "Qt.Key",
     "tomllib",
     "hashlib",
 )
@@ -55,6 +61,12 @@ def test_the_first_window_is_painted_before_anything_heavy_is_imported(journal_f
     modules = json.loads(run.stdout)
     assert "ui.pages.unlock_page" in modules
     assert [name for name in _HEAVY if name in modules] == []
+
+
+def test_a_start_does_not_look_for_garbage() -> None:
+    program = "import gc, ui.__main__; print(gc.isenabled())"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    assert run.stdout.strip() == "False"
 
 
 def test_an_unknown_option_is_a_usage_error() -> None:

@@ -10,10 +10,11 @@ from tests.builders import a_case
 from tests.ui.desk import Desk, desk
 from ui.dialogs.ask import AskDialog, Question
 from ui.pages.case.part import PARTS, PartContext
-from ui.pages.case.part_frame import PartFrame
+from ui.pages.case.part_stage import PartStage
 from ui.pages.case.parts import FACTORIES
 from ui.registry import factories
 from ui.widgets.card import Card
+from ui.widgets.tick_list import TickRow
 
 __all__ = ["desk"]
 
@@ -48,15 +49,19 @@ def test_no_page_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
 def test_no_part_of_a_case_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
     case = desk.run(a_case)
     view = desk.run(lambda journal: journal.cases.view(case))
+    stage = PartStage(theme=desk.context.theme, texts=desk.context.texts)
     for phase, names in PARTS.items():
         for name in names:
             part = FACTORIES[name](PartContext(desk.context, case), phase)
-            frame = PartFrame(part, theme=desk.context.theme, texts=desk.context.texts)
-            frame.show_case(view)
+            stage.add(part)
+            part.show_case(view)
+            stage.show_part(part)
+            part.forget()
             assert watch.shown == [], name
 
 
 def test_no_card_and_no_question_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
     Card("Afgesproken", theme=desk.context.theme)
+    TickRow("Bellen", theme=desk.context.theme, detail="morgen")
     AskDialog(Question("Weggooien?", accept="Weg", decline="Laat staan", detail="Echt."), theme=desk.context.theme)
     assert watch.shown == []

@@ -66,11 +66,12 @@ class AskDialog(QDialog):
         kind = DESTROY if question.destroys else PLAIN
         self.accept_button = button(question.accept, theme=theme, kind=kind, on_click=self.accept)
         self.decline_button = button(question.decline, theme=theme, kind=MAIN, on_click=self.reject)
-        self.setLayout(
-            column(words, detail, 12, flow(self.decline_button, self.accept_button), margins=(24, 24, 24, 24))
-        )
+        whole = column(words, detail, 12, flow(self.decline_button, self.accept_button), margins=(24, 24, 24, 24))
+        self.setLayout(whole)
         detail.setVisible(bool(question.detail))
         self.setFixedWidth(min(text_width(theme, 56) + 48, 900))
+        # A window asks its layout for a height without telling it the width: large text would be cut off.
+        self.setMinimumHeight(whole.totalHeightForWidth(self.width()))
         self.setAccessibleName(question.words)
         self.setAccessibleDescription(question.detail)
         self.decline_button.setDefault(True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from heapq import nlargest
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from vpjournal.domain.days import Precision, today
 
 if TYPE_CHECKING:
     from ui.theme import Theme
+    from vpjournal.domain.days import CoarseDay
     from vpjournal.domain.language import Texts
 
+_MEASURED = 40
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,6 +59,24 @@ class CaseModel(QAbstractTableModel):
     def row_at(self, index: Index) -> CaseRow | None:
         """Return the case in a row."""
         return self._rows[index.row()] if index.isValid() else None
+
+    def widest(self, column: Column) -> list[str]:
+        """Return words of a column among which its widest are: to measure all of thousands of rows takes too long."""
+        return [self._words(row, column) for row in self._rows_to_measure(column)]
+
+    def _rows_to_measure(self, column: Column) -> Iterable[CaseRow]:
+        rows = self._rows
+        if column is Column.CODE:
+            return nlargest(_MEASURED, rows, key=lambda row: len(row.code))
+        if column is Column.WORD:
+            return nlargest(_MEASURED, rows, key=lambda row: len(row.word))
+        if column is Column.ORGANISATION:
+            return {row.organisation_name: row for row in rows}.values()
+        if column is Column.PHASE:
+            return {(row.closed_on is None, row.phase): row for row in rows}.values()
+        if column is Column.LAST_CONTACT:
+            return {_shape_of_day(row.last_contact): row for row in rows}.values()
+        return nlargest(_MEASURED, rows, key=lambda row: len(row.next_step))
 
     def _words(self, row: CaseRow, column: int) -> str:
         if column == Column.CODE:
@@ -104,3 +125,11 @@ class CaseModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
         return None
+
+
+def _shape_of_day(found: CoarseDay | None) -> tuple[bool, int, int, bool] | None:
+    """Return what decides how long a day is when it is written."""
+    day = found.day if found is not None else None
+    if found is None or day is None:
+        return None
+    return found.precision is Precision.DAY, day.year, day.month, day.day > 9

@@ -143,6 +143,7 @@ class CasesPage(ReadingPage):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._asked = {each: self._heading_width(each) for each in Column}
         table.resized.connect(self._fit_columns)
         table.activated.connect(self._on_table_activated)
         table.selectionModel().currentRowChanged.connect(self._on_table_current_changed)
@@ -161,6 +162,7 @@ class CasesPage(ReadingPage):
         self._show_organisations(organisations)
         chosen = self._model.row_at(self._table.currentIndex())
         self._model.set_rows(rows)
+        self._asked = {each: self._needed(each) for each in Column}
         self._fit_columns()
         if rows:
             self._select(rows, chosen.id if chosen is not None else None)
@@ -197,7 +199,7 @@ class CasesPage(ReadingPage):
 
     def _fit_columns(self) -> None:
         header = self._table.horizontalHeader()
-        asked = {each: self._needed(each) for each in Column}
+        asked = dict(self._asked)
         # A long name and a long next step share what the others leave.
         least = self._wide("n" * _LEAST_CHARACTERS)
         room = self._table.viewport().width() - sum(asked[each] for each in Column if each not in _LONG)
@@ -207,15 +209,15 @@ class CasesPage(ReadingPage):
             header.resizeSection(each, width)
 
     def _needed(self, column: Column) -> int:
-        words = [self._model.index(row, column).data() for row in range(self._model.rowCount())]
-        strong = column is Column.CODE
-        return max(self._heading_width(column), 0, *(self._wide(str(each), strong=strong) for each in words))
+        words = () if column is Column.NEXT_STEP else self._model.widest(column)
+        return max(self._heading_width(column), self._wide(*words, strong=column is Column.CODE))
 
     def _heading_width(self, column: Column) -> int:
-        return self._wide(str(self._model.headerData(column, Qt.Orientation.Horizontal)), Role.CAPTION)
+        return self._wide(str(self._model.headerData(column, Qt.Orientation.Horizontal)), role=Role.CAPTION)
 
-    def _wide(self, words: str, role: Role = Role.BODY, *, strong: bool = False) -> int:
-        return QFontMetrics(self.theme.font(role, strong=strong)).horizontalAdvance(words) + _SIDES[role]
+    def _wide(self, *words: str, role: Role = Role.BODY, strong: bool = False) -> int:
+        metrics = QFontMetrics(self.theme.font(role, strong=strong))
+        return max((metrics.horizontalAdvance(each) for each in words), default=0) + _SIDES[role]
 
     def _on_words_return_pressed(self) -> None:
         self._pause.stop()

@@ -79,6 +79,9 @@ class FirstContactPage(QWidget):
         # Made anew for each contact, because the days it offers are counted from today.
         clear(self._page.body)
         fields = CaseFields(theme=self._context.theme, texts=self._t, folded=True)
+        for _ in fields.build():
+            # Somebody waits for this form: it is built at once.
+            pass
         fields.edited.connect(self._autosave.touch)
         fields.acute_requested.connect(lambda: self._open_acute_card(self._context, self))
         fields.revealed.connect(self._page.bring_into_sight)

@@ -15,6 +15,7 @@ from ui.widgets.card import Card
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.field import Field
 from ui.widgets.labels import Body, Words
+from ui.widgets.layouts import flow
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class LookStep(Step):
     """Every choice shows on this very screen; the sample is how notes will look."""
 
     journal_chosen = Signal(Path)
+    example_requested = Signal()
 
     def __init__(self, context: FrontContext, state: FirstRunState) -> None:
         super().__init__(context, state, screen=Screen.LOOK)
@@ -43,6 +45,7 @@ class LookStep(Step):
         self.modes = self._choice(self._modes(), self._t("Kleuren"), value=preferences.theme_mode)
         self.modes.changed.connect(lambda: preferences.set_theme_mode(cast("Mode", self.modes.value)))
         self.existing_button = self.link(self._t("Ik heb al een journaal"), self._on_existing_clicked)
+        self.example_button = self.link(self._t("Bekijk het voorbeeld"), self.example_requested.emit)
         self.build(
             self._t("Welkom bij VP-journaal"),
             self._t("Eerst hoe het eruitziet. U kunt dit later altijd veranderen bij Instellingen."),
@@ -53,7 +56,7 @@ class LookStep(Step):
             self._labelled(self.modes),
             8,
             self._sample(),
-            self.existing_button,
+            flow(self.existing_button, self.example_button, spacing=32),
             on=self.main_button(self._t("Verder"), lambda: self.go.emit(Screen.ABOUT)),
         )
 

@@ -46,6 +46,8 @@ class FirstRunPage(FrontPage):
     """The journal is made, open, and its sheet dealt with."""
     journal_chosen = Signal(Path)
     """The adviser has a journal already, in this folder."""
+    example_requested = Signal()
+    """The adviser wants to look around first."""
 
     def __init__(self, context: FrontContext, *, state: FirstRunState) -> None:
         super().__init__(context, width=WIDE, from_top=True)
@@ -64,6 +66,7 @@ class FirstRunPage(FrontPage):
         self._step.finished.connect(self.finished)
         if isinstance(self._step, LookStep):
             self._step.journal_chosen.connect(self.journal_chosen)
+            self._step.example_requested.connect(self.example_requested)
         elif isinstance(self._step, PracticeStep | OwnStep):
             self._step.create_requested.connect(self._on_create_requested)
         elif isinstance(self._step, SheetStep):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,9 +20,12 @@ from ui.icons import pixmap
 from ui.widgets.buttons import LINK, MAIN, QUIET, button
 from ui.widgets.labels import Caption
 from ui.widgets.layouts import column, holder, row
+from ui.widgets.named import set_named
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ui.door import Door
     from ui.operations import Operations
     from ui.platform.files import FileChooser
@@ -63,12 +64,10 @@ class FrontPage(QWidget):
         self._width = width
         self._from_top = from_top
         self._middle = QWidget(self)
-        self.setProperty("panel", "ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_named(self._scroll, focusPolicy="NoFocus")
         whole = column(self._scroll, self._foot(), spacing=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -125,6 +124,8 @@ class FrontPage(QWidget):
         self._preferences.step_text_scale(steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - see ``ui.widgets.named``
+
         focused = self.focusWidget()
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(focused, QLineEdit):
             super().keyPressEvent(event)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from ui.cover import emblem_label
 from ui.pages.front import WIDE, FrontContext, FrontPage
 from ui.pages.unlock_page import unlock_sentence
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.code_groups import CodeGroups
+from ui.widgets.emblem_label import EmblemLabel
 from ui.widgets.labels import Body, Heading, Words
 from ui.widgets.layouts import column, flow
 from vpjournal.errors import JournalError, RecoveryCodeMistyped, WrongPassphrase
@@ -40,7 +40,7 @@ class RecoveryPage(FrontPage):
         back = button(self._t("Terug naar de wachtzin"), theme=self.theme, kind=LINK, on_click=self.back_requested.emit)
         self.show_column(
             column(
-                emblem_label(self.theme),
+                EmblemLabel(theme=self.theme),
                 16,
                 Heading(self._t("Openen met uw herstelblad"), theme=self.theme),
                 Body(

@@ -137,7 +137,24 @@ class SettingsPage(QWidget):
             theme=theme,
         )
         self._sheet = Caption(theme=theme)
-        return [where, words, self._sheet]
+        return [where, words, self._sheet, *self._example()]
+
+    def _example(self) -> list[QWidget]:
+        """Return the way to the example, with what it does to this journal; nothing in the example itself."""
+        view = self._context.view_example
+        if view is None:
+            return []
+        words = Caption(
+            self._t(
+                "Een journaal met verzonnen casussen, om mee te oefenen. Uw eigen journaal wordt eerst vergrendeld."
+            ),
+            theme=self._theme,
+        )
+        link = button(self._t("Bekijk het voorbeeld"), theme=self._theme, kind=LINK, on_click=view)
+        link.setObjectName("viewExampleButton")
+        held = QWidget()
+        held.setLayout(column(flow(link), words, spacing=2, margins=(0, 8, 0, 0)))
+        return [held]
 
     def open(self, place: Place) -> None:
         """Read what the journal keeps; after a change of looks, go on at the choice that changed them."""

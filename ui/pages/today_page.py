@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.navigation import Action, Page, Place
 from ui.pages.reading_page import ReadingPage
-from ui.pages.today_cards import agreed_card, silent_card, unwritten_card
+from ui.pages.today_cards import AgreedCard, SilentCard, UnwrittenCard, set_shown
 from ui.pages.today_words import calm_sentence
 from ui.theme import Role
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption, Heading
-from ui.widgets.layouts import clear, column, flow, holder
+from ui.widgets.layouts import column, flow, hold_still, holder
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QResizeEvent
 
@@ -38,6 +38,10 @@ class TodayPage(ReadingPage):
 
     def _build_ui(self) -> None:
         theme, t = self.theme, self.t
+        self._agreed = AgreedCard(self.context, on_case=self._open_case)
+        self._unwritten = UnwrittenCard(self.context, on_write=self._open_note, on_leave_out=self._leave_note_out)
+        self._silent = SilentCard(self.context, on_case=self._open_case)
+        self._empty: QWidget | None = None
         self._cards: list[QWidget] = []
         self._day = Caption(theme=theme)
         self._sentence = Heading(theme=theme, role=Role.DISPLAY)
@@ -54,38 +58,53 @@ class TodayPage(ReadingPage):
         self._grid = QGridLayout(self._grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(20)
+        cards: tuple[QWidget, ...] = (self._agreed, self._unwritten, self._silent)
+        for number, card in enumerate(cards):
+            self._grid.addWidget(card, number, 0)
+        self._grid_holder.hide()
         scroll = ScrollPage(theme=theme)
         scroll.add(holder(column(self._day, self._sentence, spacing=0)), actions, 8, self._grid_holder)
         self.setLayout(column(scroll))
         self.setFocusProxy(new)
+
+    def prepare(self) -> Iterator[None]:
+        """Make the lines of the cards before there is anything to show in them."""
+        for card in (self._agreed, self._unwritten, self._silent):
+            yield from card.prepare()
 
     def _read(self) -> None:
         self.context.operations.run(lambda journal: journal.today.view(), done=self._show, failed=self._tell)
 
     def _show(self, view: Today) -> None:
         t, now = self.t, today()
+        hold_still(self)
+        # What is shown within something that can be seen makes Qt place everything anew, each time.
+        self._grid_holder.hide()
         self._day.setText(f"{t.weekday(now)} {t.day(now, today=now)}")
         self._sentence.setText(calm_sentence(t, view, now))
         self._last = view.last_case[0] if view.last_case is not None else None
         self._go_on.setVisible(view.last_case is not None)
         if view.last_case is not None:
             self._go_on.setText(t("Verder met {code}", code=view.last_case[1]))
-        clear(self._grid)
-        self._cards = self._cards_for(view)
+        self._fill_cards(view)
         self._arrange()
+        self._grid_holder.show()
 
-    def _cards_for(self, view: Today) -> list[QWidget]:
-        context = self.context
-        cards: list[QWidget] = []
-        if view.agreed:
-            cards.append(agreed_card(context, view.agreed, on_case=self._open_case))
-        if view.unwritten:
-            cards.append(
-                unwritten_card(context, view.unwritten, on_write=self._open_note, on_leave_out=self._leave_note_out)
-            )
-        if view.silent:
-            cards.append(silent_card(context, view.silent, on_case=self._open_case))
-        return cards or [self._empty_card(view)]
+    def _fill_cards(self, view: Today) -> None:
+        self._agreed.show_values(view.agreed)
+        self._unwritten.show_values(view.unwritten)
+        self._silent.show_values(view.silent)
+        if self._empty is not None:
+            self._grid.removeWidget(self._empty)
+            self._empty.deleteLater()
+            self._empty = None
+        shown = ((self._agreed, view.agreed), (self._unwritten, view.unwritten), (self._silent, view.silent))
+        self._cards = [card for card, values in shown if values]
+        for card, values in shown:
+            set_shown(card, shown=bool(values))
+        if not self._cards:
+            self._empty = self._empty_card(view)
+            self._cards = [self._empty]
 
     def _empty_card(self, view: Today) -> QWidget:
         t, theme = self.t, self.theme

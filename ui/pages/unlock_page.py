@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from ui.cover import emblem_label
 from ui.faults import sentence
 from ui.pages.front import FrontContext, FrontPage
 from ui.theme import Role
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
+from ui.widgets.emblem_label import EmblemLabel
 from ui.widgets.labels import Body, Heading
-from ui.widgets.layouts import column, flow
+from ui.widgets.layouts import column, row
 from ui.widgets.passphrase_field import PassphraseField
 from vpjournal import errors
 from vpjournal.domain.language import mark
@@ -59,6 +59,8 @@ class UnlockPage(FrontPage):
     opened = Signal()
     recovery_requested = Signal()
     """The adviser does not remember the passphrase."""
+    example_requested = Signal()
+    """The adviser wants to look around in the example."""
     first_run_requested = Signal()
     """There is no journal where it should be, and the adviser wants to make one or point to it."""
 
@@ -82,6 +84,9 @@ class UnlockPage(FrontPage):
             kind=LINK,
             on_click=self.recovery_requested.emit,
         )
+        self.example_button = button(
+            self._t("Bekijk het voorbeeld"), theme=self.theme, kind=LINK, on_click=self.example_requested.emit
+        )
         self.elsewhere_button = button(
             self._t("Journaal zoeken of een nieuw journaal maken"),
             theme=self.theme,
@@ -95,7 +100,7 @@ class UnlockPage(FrontPage):
 
     def _column(self) -> QVBoxLayout:
         return column(
-            emblem_label(self.theme),
+            EmblemLabel(theme=self.theme),
             16,
             Heading(self._t("Uw journaal is vergrendeld"), theme=self.theme, role=Role.DISPLAY),
             Body(
@@ -111,7 +116,9 @@ class UnlockPage(FrontPage):
             self.elsewhere_button,
             # The list of words opens here, and must not lie over the button.
             self.theme.px(120),
-            flow(self.unlock_button, self.forgotten_button, spacing=32),
+            # Side by side in every text size, for the column grows with it.
+            row(self.unlock_button, self.forgotten_button, None, spacing=32),
+            row(self.example_button, None),
         )
 
     def _on_unlock_clicked(self) -> None:
@@ -144,6 +151,7 @@ class UnlockPage(FrontPage):
     def _set_working(self, *, working: bool) -> None:
         self.unlock_button.setEnabled(not working)
         self.forgotten_button.setEnabled(not working)
+        self.example_button.setEnabled(not working)
         self.field.edit.setReadOnly(working)
         if working:
             self.field.set_fault(None)

@@ -7,8 +7,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QDir, QSettings, QStandardPaths
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -63,6 +61,7 @@ class DialogFileChooser:
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QFileDialog
 
     # Qt keeps the last folders in settings of its own; where these are files, they now lie nowhere.
@@ -78,6 +77,8 @@ def _dialog(parent: QWidget, title: str) -> QFileDialog:
 
 
 def _chosen(dialog: QFileDialog) -> Path | None:
+    from PySide6.QtCore import QDir
+
     try:
         if not dialog.exec():
             return None
@@ -88,4 +89,6 @@ def _chosen(dialog: QFileDialog) -> Path | None:
 
 
 def _documents() -> str:
+    from PySide6.QtCore import QStandardPaths
+
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 import resources
 from ui.theme.style_sheet import style_sheet
@@ -19,6 +18,7 @@ from ui.theme.tokens import (
     Mode,
     Role,
     Tokens,
+    contrast,
     luminance,
 )
 
@@ -35,10 +35,11 @@ _FONT_FILES = (
 class Theme:
     """Colours, fonts and sizes for one mode and one text scale."""
 
-    def __init__(self, mode: Mode = Mode.SYSTEM, text_scale: float = 1.0) -> None:
+    def __init__(self, mode: Mode = Mode.SYSTEM, text_scale: float = 1.0, *, hurried: bool = False) -> None:
+        """Choose the look; ``hurried`` is for the first window, and asks the system again what it wants later."""
         self.mode = mode
         self.text_scale = min(TEXT_SCALES, key=lambda scale: abs(scale - text_scale))
-        self.tokens = _tokens_for(mode)
+        self.tokens = _tokens_for(mode, hurried=hurried)
 
     @property
     def narrow(self) -> bool:
@@ -100,6 +101,8 @@ class Theme:
             app.setProperty("fonts", "loaded")
         # Asking the program for its style makes PySide build all of QStyle: 15 ms before the first window.
         if app.property("style") != "fusion":
+            from PySide6.QtWidgets import QStyleFactory  # noqa: PLC0415 - see above
+
             app.setStyle(QStyleFactory.create("Fusion"))
             app.setProperty("style", "fusion")
         app.setPalette(self.palette())
@@ -107,6 +110,8 @@ class Theme:
         app.setStyleSheet(self.style_sheet())
 
 
+_STARK = 20.0
+"""Contrast of black and white, or nearly: what a system shows to those who need it."""
 _PALETTE = {
     QPalette.ColorRole.Window: "ground",
     QPalette.ColorRole.WindowText: "ink",
@@ -132,10 +137,25 @@ _PALETTE = {
 }
 
 
-def _tokens_for(mode: Mode) -> Tokens:
+def _tokens_for(mode: Mode, *, hurried: bool) -> Tokens:
     fixed = {Mode.LIGHT: LIGHT, Mode.DARK: DARK, Mode.CONTRAST: CONTRAST}
     if mode in fixed:
         return fixed[mode]
+    return (_tokens_of_palette() if hurried else None) or _tokens_of_system()
+
+
+def _tokens_of_palette() -> Tokens | None:
+    """Tell light from dark by the colours that the system gave, or nothing when these are as stark as can be."""
+    palette = QGuiApplication.palette()
+    ground, ink = palette.color(QPalette.ColorRole.Window).name(), palette.color(QPalette.ColorRole.WindowText).name()
+    if contrast(ground, ink) > _STARK:
+        return None
+    return DARK if luminance(ground) < luminance(ink) else LIGHT
+
+
+def _tokens_of_system() -> Tokens:
+    from PySide6.QtCore import Qt  # noqa: PLC0415 - the first window does without these constants
+
     hints = QGuiApplication.styleHints()
     if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return _system_contrast()

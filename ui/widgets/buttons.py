@@ -1,15 +1,21 @@
 """Every button there is: at most one main button a screen, icons never without words."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import icon
-from ui.theme import Theme
-from ui.widgets.dashes import paint_dashes
 from ui.widgets.labels import Caption
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+
+    from ui.theme import Theme
 
 MAIN = "main"
 PLAIN = "plain"
@@ -41,7 +47,6 @@ def button(
     if icon_name:
         set_button_icon(made, icon_name, theme=theme)
     if kind in (LINK, ADD):
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if on_click is not None:
         # The signal hands over whether a toggle is on; an action wants no argument.
@@ -70,9 +75,19 @@ class _Button(QPushButton):
         self._theme = theme
         self.setProperty("dashes", "painted")
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        # Nobody sees the pointer's shape before; the first window does without Qt's constants.
+        if self.property("kind") in (LINK, ADD):
+            from PySide6.QtCore import Qt  # noqa: PLC0415 - see above
+
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.isEnabled() and self.property("kind") != LINK:
+            from ui.widgets.dashes import paint_dashes  # noqa: PLC0415 - as above
+
             paint_dashes(QPainter(self), self.rect(), radius=6, theme=self._theme)
 
 

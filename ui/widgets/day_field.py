@@ -75,6 +75,19 @@ class DayField(QWidget):
         self.blockSignals(False)  # noqa: FBT003 - Qt's signature.
         self._show_parts()
 
+    def count_from(self, today: date) -> None:
+        """Offer the days and months around another day than before, and none that was only offered for one value."""
+        if today != self._today or self._months != self._offered_months():
+            self._today = today
+            self._months = self._offered_months()
+            self.month_box.blockSignals(True)  # noqa: FBT003 - Qt's signature.
+            self.month_box.clear()
+            self.month_box.addItems([self._t.month(month) for month in self._months])
+            self.month_box.blockSignals(False)  # noqa: FBT003 - Qt's signature.
+        self.day_edit.blockSignals(True)  # noqa: FBT003 - Qt's signature.
+        _offer_days(self.day_edit, today=today, ahead=self._ahead)
+        self.day_edit.blockSignals(False)  # noqa: FBT003 - Qt's signature.
+
     def _choices(self) -> list[tuple[str, str]]:
         t = self._t
         if self._ahead:
@@ -136,12 +149,15 @@ def day_edit(*, texts: Texts, theme: Theme, today: date, ahead: bool = False) ->
     edit.setLocale(QLocale(texts.language.value))
     edit.setDisplayFormat("d MMMM yyyy")
     edit.setCalendarPopup(True)
-    shown = QDate(today.year, today.month, today.day)
-    edit.setMinimumDate(shown if ahead else shown.addYears(-10))
-    edit.setMaximumDate(shown.addYears(5) if ahead else shown)
-    edit.setDate(shown)
+    _offer_days(edit, today=today, ahead=ahead)
     _style_calendar(edit.calendarWidget(), theme=theme, locale=edit.locale())
     return edit
+
+
+def _offer_days(edit: QDateEdit, *, today: date, ahead: bool) -> None:
+    shown = QDate(today.year, today.month, today.day)
+    edit.setDateRange(shown if ahead else shown.addYears(-10), shown.addYears(5) if ahead else shown)
+    edit.setDate(shown)
 
 
 def _style_calendar(calendar: QCalendarWidget, *, theme: Theme, locale: QLocale) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.widgets.labels import Body, Caption
-from ui.widgets.layouts import clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class DayTimeline(QWidget):
     def __init__(self, rows: Sequence[TimelineRow] = (), *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._made: list[_Row] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -35,25 +36,49 @@ class DayTimeline(QWidget):
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[TimelineRow]) -> None:
-        """Show other rows, in the order given."""
-        clear(self._grid)
-        for number, row in enumerate(rows):
-            words = Body(row.words, theme=self._theme)
-            words.setAccessibleName(f"{row.day}: {row.words}")
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(_Dot(theme=self._theme, current=row.current), number, 0, top)
-            day = Caption(row.day, theme=self._theme)
-            day.setMinimumWidth(min(day.sizeHint().width(), self._theme.px(120)))
-            self._grid.addWidget(day, number, 1, top)
-            self._grid.addWidget(words, number, 2, top)
+        """Show other rows, in the order given; the widgets of the rows before are used again."""
+        for number in range(len(self._made), len(rows)):
+            self._made.append(_Row(self._grid, number, theme=self._theme))
+        for made, row in zip_longest(self._made, rows):
+            made.show_row(row)
+
+
+class _Row:
+    """The widgets of one row, which show nothing while there is no such row."""
+
+    def __init__(self, grid: QGridLayout, number: int, *, theme: Theme) -> None:
+        self._theme = theme
+        self._dot, self._day, self._words = _Dot(theme=theme), Caption(theme=theme), Body(theme=theme)
+        self._widgets = (self._dot, self._day, self._words)
+        for place, widget in enumerate(self._widgets):
+            grid.addWidget(widget, number, place, Qt.AlignmentFlag.AlignTop)
+
+    def show_row(self, row: TimelineRow | None) -> None:
+        """Show this row, or nothing."""
+        day, words = ("", "") if row is None else (row.day, row.words)
+        if (day, words) != (self._day.text(), self._words.text()):
+            self._day.setText(day)
+            self._day.setMinimumWidth(min(self._day.sizeHint().width(), self._theme.px(120)))
+            self._words.setText(words)
+            self._words.setAccessibleName(f"{day}: {words}" if row is not None else "")
+        self._dot.set_current(current=row is not None and row.current)
+        for widget in self._widgets:
+            widget.setVisible(row is not None)
 
 
 class _Dot(QWidget):
-    def __init__(self, *, theme: Theme, current: bool) -> None:
+    def __init__(self, *, theme: Theme) -> None:
         super().__init__()
-        self._colour = theme.colour("accent" if current else "edge")
+        self._theme = theme
+        self._current = False
         self._height = theme.px(24)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_current(self, *, current: bool) -> None:
+        """Show whether its day is what the page shows now."""
+        if current != self._current:
+            self._current = current
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(9, self._height)
@@ -62,5 +87,5 @@ class _Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
+        painter.setBrush(self._theme.colour("accent" if self._current else "edge"))
         painter.drawEllipse(QRectF(0, (self._height - 9) / 2, 9, 9))

@@ -52,8 +52,9 @@ class Field(QWidget):
         """Say what is wrong with what stands in the field, or with ``None`` that nothing is."""
         self._fault.setText(sentence or "")
         self._fault.setVisible(sentence is not None)
-        self.editor.setProperty("fault", sentence is not None)
-        restyle(self.editor)
+        if bool(self.editor.property("fault")) != (sentence is not None):
+            self.editor.setProperty("fault", sentence is not None)
+            restyle(self.editor)
         self._describe()
 
     def set_label(self, label: str) -> None:

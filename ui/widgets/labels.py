@@ -1,10 +1,11 @@
 """Words on the screen: always plain text, wrapped where they must, with the line height of their role."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Role, Theme
+from ui.widgets.named import set_named
 
 _UNBOUNDED = 16_000_000
 _WIDTHS_KEPT = 6
@@ -30,7 +31,7 @@ class Words(QLabel):
         self._line = theme.line_height(role)
         self._laid_out: dict[int, tuple[QTextLayout, QSize]] = {}
         self._laid_text = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_named(self, textFormat="PlainText")
         self.setWordWrap(True)
         self.setFont(theme.font(role, strong=strong, tabular=tabular))
         self.setProperty("tone", tone)
@@ -50,13 +51,19 @@ class Words(QLabel):
         if self._laid_text != self.text() or len(self._laid_out) > _WIDTHS_KEPT:
             self._laid_text = self.text()
             self._laid_out.clear()
+        if _UNBOUNDED not in self._laid_out:
+            self._laid_out[_UNBOUNDED] = self._lay_out(_UNBOUNDED)
+        unbroken = self._laid_out[_UNBOUNDED]
+        if unbroken[1].width() <= width:
+            # Lines begin at the left, so that those that fit look the same in any width.
+            return unbroken
         if width not in self._laid_out:
             self._laid_out[width] = self._lay_out(width)
         return self._laid_out[width]
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, QSize]:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
-        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         return layout, self._break_lines(layout, width)
@@ -92,12 +99,9 @@ class Words(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature.
         area = self.contentsRect()
         layout, size = self._layout(max(area.width(), 1))
-        top = area.top()
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
-            top += max(0, (area.height() - size.height()) // 2)
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        layout.draw(painter, QPointF(area.left(), top))
+        top = area.top() + max(0, (area.height() - size.height()) // 2)
+        # The painter of a widget begins with the colour of its text.
+        layout.draw(QPainter(self), QPointF(area.left(), top))
 
 
 class Heading(Words):

@@ -1,11 +1,14 @@
 """Rows and columns without the margins that Qt adds by itself."""
 
-from typing import TypeVar
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.widgets.flow_layout import FlowLayout
+if TYPE_CHECKING:
+    from ui.widgets.flow_layout import FlowLayout
 
 _Box = TypeVar("_Box", QVBoxLayout, QHBoxLayout)
 _Item = QWidget | QLayout | int | None
@@ -30,6 +33,8 @@ def row(*items: _Item, spacing: int = 12, margins: tuple[int, int, int, int] = (
 
 def flow(*widgets: QWidget, spacing: int = 12) -> FlowLayout:
     """Return a row that goes on below when there is no room: use it for buttons, so that large text wraps."""
+    from ui.widgets.flow_layout import FlowLayout  # noqa: PLC0415 - the first window does without it
+
     layout = FlowLayout(spacing=spacing)
     for widget in widgets:
         layout.addWidget(widget)

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from ui.theme import Role, Theme
 from ui.widgets.note_highlighter import NoteHighlighter
@@ -55,9 +56,11 @@ class NoteEditor(PlainTextBox):
         self.setFocus()
 
     def _on_document_replaced(self) -> None:
-        if self._highlighter is not None:
-            self._highlighter.setDocument(None)
-            self._highlighter.deleteLater()
+        before = self._highlighter
+        if before is not None and isValid(before) and before.document() is self.document():
+            before.setDocument(None)
+            before.deleteLater()
+        # That of another document goes with it: taking its colours away first costs a layout of the whole text.
         self._highlighter = NoteHighlighter(
             self.document(), theme=self._theme, prompts=self._prompts, heading=self._heading
         )

@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from ui.icons import icon, pixmap
 from ui.theme import Role
 from ui.widgets.buttons import ADD, button, set_button_text
-from ui.widgets.labels import Words
+from ui.widgets.labels import Words, restyle
 from ui.widgets.layouts import column, holder, row
+from ui.widgets.named import set_named
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from ui.theme import Theme
+    from ui.widgets.suggestions import Suggestions
     from vpjournal.domain.language import Texts
+
+# ruff: noqa: PLC0415 - the constants of Qt are imported within functions: see ``ui.widgets.named``
 
 Complete = Callable[[str], tuple[str, ...]]
 """Returns the words of the list that begin with some letters, the likeliest first."""
@@ -72,7 +68,6 @@ class PassphraseField(QWidget):
         top = row(self._label, self._caps)
         top.setStretch(0, 1)
         self._edit.setLayout(row(None, self._toggle, margins=(0, 0, 8, 0)))
-        self._toggle.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setLayout(column(top, self._fault, self._edit))
 
     def _caps_hint(self) -> QWidget:
@@ -112,10 +107,9 @@ class PassphraseField(QWidget):
         self._fault.setText(sentence or "")
         self._fault.setVisible(sentence is not None)
         self._edit.setAccessibleDescription(sentence or "")
-        if self._edit.property("fault") != (sentence is not None):
+        if bool(self._edit.property("fault")) != (sentence is not None):
             self._edit.setProperty("fault", sentence is not None)
-            self._edit.style().unpolish(self._edit)
-            self._edit.style().polish(self._edit)
+            restyle(self._edit)
 
     def _on_edited(self) -> None:
         self.set_fault(None)
@@ -144,17 +138,12 @@ class _Edit(QLineEdit):
         super().__init__()
         self._complete = complete
         self._completed: str | None = None
-        self._popup = _Suggestions(theme=theme)
-        self._popup.itemClicked.connect(lambda _item: self._accept())
+        self._theme = theme
+        self._made_popup: Suggestions | None = None
         self.setMaxLength(_LIMIT)
         self.setProperty("kind", "passphrase")
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        set_named(self, inputMethodHints="ImhSensitiveData|ImhNoPredictiveText|ImhNoAutoUppercase")
         self.textEdited.connect(lambda _text: self._offer())
-        self.destroyed.connect(self._popup.deleteLater)
 
     def typed(self) -> str:
         """Return the text, without a space at its end that nobody typed."""
@@ -162,7 +151,23 @@ class _Edit(QLineEdit):
 
     def hide_suggestions(self) -> None:
         """Take the list of words away."""
-        self._popup.hide()
+        if self._made_popup is not None:
+            self._made_popup.hide()
+
+    @property
+    def _popup(self) -> Suggestions:
+        if self._made_popup is None:
+            # Before anything was typed there is nothing to offer, and the first window does without.
+            from ui.widgets.suggestions import Suggestions
+
+            self._made_popup = popup = Suggestions(theme=self._theme)
+            popup.itemClicked.connect(lambda _item: self._accept())
+            self.destroyed.connect(popup.deleteLater)
+        return self._made_popup
+
+    @property
+    def _offers(self) -> bool:
+        return self._made_popup is not None and self._made_popup.isVisible()
 
     def _begun_word(self) -> str:
         before = self.text()[: self.cursorPosition()]
@@ -177,7 +182,7 @@ class _Edit(QLineEdit):
         if self._complete is not None and readable and len(begun) >= _AT_LEAST:
             words = self._complete(begun)[:_SUGGESTIONS]
         if not words or words == (begun,):
-            self._popup.hide()
+            self.hide_suggestions()
             return
         self._popup.offer(words, at=self._below_word(begun), window=self.window())
 
@@ -191,11 +196,13 @@ class _Edit(QLineEdit):
         count = len(kept.split()) + 1
         self.setText(kept + self._popup.currentItem().text() + (" " if count < _WORDS else ""))
         self._completed = self.text()
-        self._popup.hide()
+        self.hide_suggestions()
         self.textEdited.emit(self.text())
         self.setFocus()
 
     def _watch_caps_lock(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
         if event.key() == Qt.Key.Key_CapsLock:
             self.caps_lock_seen.emit(False)  # noqa: FBT003 - which way it went shows at the next letter
         letter = event.text()
@@ -203,85 +210,33 @@ class _Edit(QLineEdit):
             shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.caps_lock_seen.emit(letter.isupper() is not shift)
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() is QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Tab
-            and self._popup.isVisible()
-        ):
+    def _goes_through_words(self, event: QKeyEvent) -> bool:
+        from PySide6.QtCore import Qt
+
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self._popup.hide()
+            return True
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        # What Tab does, without looking at every event there is.
+        if forward and self._offers and self.isVisible():
             self._accept()
             return True
-        return super().event(event)
+        return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._watch_caps_lock(event)
-        if self._popup.isVisible() and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._popup.step(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif self._popup.isVisible() and event.key() == Qt.Key.Key_Escape:
-            self._popup.hide()
-        else:
+        if not self._offers or not self._goes_through_words(event):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._popup.hide()
+        self.hide_suggestions()
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._popup.hide()
+        self.hide_suggestions()
         super().resizeEvent(event)
-
-
-class _Suggestions(QListWidget):
-    """At most three words, within the window, that never take the focus from the field."""
-
-    def __init__(self, *, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("popup", True)  # noqa: FBT003 - a Qt property has no keyword
-        self.setFont(theme.font())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setItemDelegate(_TabHint(self, theme=theme))
-        self.hide()
-
-    def offer(self, words: tuple[str, ...], *, at: QPoint, window: QWidget) -> None:
-        """Show these words at a place in the window."""
-        if self.parent() is not window:
-            self.setParent(window)
-        self.clear()
-        self.addItems(list(words))
-        self.setCurrentRow(0)
-        height = sum(self.sizeHintForRow(each) for each in range(len(words))) + 12
-        width = self._theme.px(224)
-        left = max(8, min(at.x(), window.width() - width - 8))
-        self.setGeometry(QRect(left, at.y(), width, height))
-        self.raise_()
-        self.show()
-
-    def step(self, steps: int) -> None:
-        """Go to the next or the previous word."""
-        self.setCurrentRow(min(max(self.currentRow() + steps, 0), self.count() - 1))
-
-
-class _TabHint(QStyledItemDelegate):
-    """Says at the current word which key takes it."""
-
-    def __init__(self, parent: QWidget, *, theme: Theme) -> None:
-        super().__init__(parent)
-        self._font = theme.font(Role.CAPTION)
-        self._colour = theme.colour("ink2")
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        view = self.parent()
-        if isinstance(view, QListWidget) and view.currentRow() == index.row():
-            painter.setFont(self._font)
-            painter.setPen(self._colour)
-            area: QRect = option.rect
-            painter.drawText(
-                area.adjusted(0, 0, -12, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "Tab"
-            )

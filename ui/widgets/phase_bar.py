@@ -35,13 +35,18 @@ class PhaseButton(QAbstractButton):
         self._words = ""
         self._state = PhaseState.NOT_YET
         self._brief = False
+        # Measured once for each state: layouts ask for the widths of all phases hundreds of times.
+        self._widths = self._measured()
         self.setCheckable(True)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - A Qt property has no keyword.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def set_state(self, state: PhaseState, words: str) -> None:
         """Show how far this phase is."""
+        if (state, words) == (self._state, self._words):
+            return
         self._state, self._words = state, words
+        self._widths = self._measured()
         self.setAccessibleName(f"{self._name}, {words}")
         self.setToolTip(self.accessibleName() if self._brief else "")
         self.updateGeometry()
@@ -69,9 +74,12 @@ class PhaseButton(QAbstractButton):
             return QSize(max(glyph + (_GAP + words + 2 if words else 0), _LEAST_TARGET), line + 18)
         return QSize(glyph + _GAP + words + 2, line + self._theme.px(22) + 18)
 
-    def _words_width(self, *, brief: bool) -> int:
+    def _measured(self) -> tuple[int, int]:
         name = QFontMetrics(self._theme.font(Role.BODY, strong=True)).horizontalAdvance(self._name)
-        state = QFontMetrics(self._theme.font(Role.CAPTION)).horizontalAdvance(self._words)
+        return name, QFontMetrics(self._theme.font(Role.CAPTION)).horizontalAdvance(self._words)
+
+    def _words_width(self, *, brief: bool) -> int:
+        name, state = self._widths
         if brief:
             return name + _GAP + state if self.isChecked() else 0
         return max(name, state)

@@ -59,6 +59,8 @@ class PlainTextBox(QTextEdit):
         """Show another text and forget how the one before came about."""
         self._waiting = None
         self.setExtraSelections([])
+        if not text and self._own is not None and _is_pristine(self._own):
+            return
         document = self._empty_document()
         cursor = QTextCursor(document)
         cursor.insertText(_parted(canonical(text)))
@@ -183,6 +185,11 @@ class PlainTextBox(QTextEdit):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _is_pristine(document: QTextDocument) -> bool:
+    """Tell whether nothing was ever written here, so that there is nothing to forget."""
+    return document.isEmpty() and not document.isUndoAvailable() and not document.isRedoAvailable()
 
 
 def _parted(text: str) -> str:

@@ -26,9 +26,8 @@ class RoomyPage(QScrollArea):
         super().__init__(parent)
         self._main = _Main(main)
         self._least = theme.px(_LEAST)
-        whole = column(*above, self._main, spacing=spacing, margins=margins)
-        whole.setStretch(len(above), 1)
         inside = QWidget()
+        whole = column(spacing=spacing, margins=margins)
         inside.setLayout(whole)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,6 +35,10 @@ class RoomyPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
+        # Put in last: what is moved with all that is in it costs more the more that is.
+        for widget in (*above, self._main):
+            whole.addWidget(widget)
+        whole.setStretch(len(above), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Never higher than what is in view, so that all of the main part can be seen at once.

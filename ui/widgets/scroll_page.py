@@ -67,6 +67,10 @@ class ScrollPage(QScrollArea):
             else:
                 self.body.addLayout(part)
 
+    def take_in(self, part: QWidget) -> None:
+        """Look again at a part that was put here before all that is in it was there."""
+        self._keep_wheel_from(part)
+
     def bring_into_sight(self, part: QWidget) -> None:
         """Scroll to something that may only just have appeared."""
         # Its place is known once the layout has been made again.

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.layouts import clear
 from ui.widgets.tick_list import TickRow
 
 
@@ -29,22 +29,29 @@ class TaskList(QWidget):
     def __init__(self, rows: Sequence[TaskRow] = (), *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: dict[str, TickRow] = {}
+        self._keys: list[str] = []
+        self._made: list[TickRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(4)
         self.set_rows(rows)
 
     def set_rows(self, rows: Sequence[TaskRow]) -> None:
-        """Show other rows; says nothing to others."""
-        clear(self._column)
-        self._rows = {}
-        for row in rows:
-            made = TickRow(row.words, theme=self._theme, ticked=row.done, detail=row.detail)
-            made.toggled.connect(lambda done, key=row.key: self.ticked.emit(key, done))
-            self._rows[row.key] = made
+        """Show other rows, with the widgets of those before; says nothing to others."""
+        for number in range(len(self._made), len(rows)):
+            made = TickRow("", theme=self._theme)
+            made.toggled.connect(lambda done, number=number: self._on_row_toggled(number, done=done))
+            self._made.append(made)
             self._column.addWidget(made)
+        self._keys = [row.key for row in rows]
+        for made, row in zip_longest(self._made, rows):
+            shown = row or TaskRow("", "")
+            made.show_row(shown.words, ticked=shown.done, detail=shown.detail)
+            made.setVisible(row is not None)
+
+    def _on_row_toggled(self, number: int, *, done: bool) -> None:
+        self.ticked.emit(self._keys[number], done)
 
     def row(self, key: str) -> TickRow:
         """Return the row of a task."""
-        return self._rows[key]
+        return self._made[self._keys.index(key)]

@@ -26,22 +26,36 @@ class TickRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._detail: Caption | None = None
         self.box = QCheckBox()
-        self.box.setAccessibleName(words)
-        self.box.setAccessibleDescription(detail)
-        self.box.setChecked(ticked)
         self.box.setFixedSize(theme.px(18) + 4, theme.px(24))
-        self.words = Body(words, theme=theme)
-        lines = column(self.words, spacing=0)
-        if detail:
-            lines.addWidget(Caption(detail, theme=theme))
+        self.words = Body(theme=theme)
+        self._lines = lines = column(self.words, spacing=0)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 3, 0, 3)
         across.setSpacing(10)
         across.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(lines, 1)
         self.setFocusProxy(self.box)
+        # Only now: a widget without a parent that is shown is a window of its own for a moment.
+        self.show_row(words, ticked=ticked, detail=detail)
         self.box.toggled.connect(self.toggled)
+
+    def show_row(self, words: str, *, ticked: bool, detail: str = "") -> None:
+        """Show other words; says nothing to others."""
+        self.box.setAccessibleName(words)
+        self.box.setAccessibleDescription(detail)
+        self.box.blockSignals(True)  # noqa: FBT003 - Qt's signature.
+        self.box.setChecked(ticked)
+        self.box.blockSignals(False)  # noqa: FBT003 - Qt's signature.
+        self.words.setText(words)
+        if detail and self._detail is None:
+            self._detail = Caption(theme=self._theme)
+            self._lines.addWidget(self._detail)
+        if self._detail is not None:
+            self._detail.setText(detail)
+            self._detail.setVisible(bool(detail))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.box.isEnabled():

@@ -16,18 +16,28 @@ class WrappingLink(QAbstractButton):
     def __init__(self, words: str, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._measured: dict[int, QRect] = {}
         font = theme.font()
         font.setUnderline(True)
         self.setFont(font)
-        self.setText(words)
-        self.setAccessibleName(words)
+        self.set_words(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        self._measured.clear()
+        self.setText(words)
+        self.setAccessibleName(words)
+
     def _bounds(self, width: int) -> QRect:
-        return QFontMetrics(self.font()).boundingRect(QRect(0, 0, width, _UNBOUNDED), _FLAGS, self.text())
+        # Layouts ask for the same few widths again and again.
+        if width not in self._measured:
+            room = QRect(0, 0, width, _UNBOUNDED)
+            self._measured[width] = QFontMetrics(self.font()).boundingRect(room, _FLAGS, self.text())
+        return self._measured[width]
 
     def sizeHint(self) -> QSize:
         return self._bounds(_UNBOUNDED).size() + QSize(2, 4)

@@ -5,13 +5,18 @@ is its own key. Other languages are gettext catalogues in ``resources/locale``, 
 built. The two languages differ in how they write a date, so that is here too.
 """
 
+from __future__ import annotations
+
 import gettext
-from datetime import date
 from enum import StrEnum
 from functools import cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import resources
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Language(StrEnum):

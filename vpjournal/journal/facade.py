@@ -14,7 +14,7 @@ from vpjournal.journal.closure import Closures
 from vpjournal.journal.contacts import Contacts
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.goals import GoalsOfCases
-from vpjournal.journal.group import Desk
+from vpjournal.journal.group import EXAMPLE, Desk
 from vpjournal.journal.notes import Notes
 from vpjournal.journal.organisations import Organisations
 from vpjournal.journal.papers import Papers
@@ -26,7 +26,7 @@ from vpjournal.journal.search import Search
 from vpjournal.journal.settings import Settings
 from vpjournal.journal.summaries import Summaries
 from vpjournal.journal.today import TodayGroup
-from vpjournal.storage import Database
+from vpjournal.storage import Database, meta
 from vpjournal.vault import Unlocked
 
 
@@ -43,6 +43,7 @@ class Journal:
     ) -> None:
         self._database = database
         self._unlocked = unlocked
+        self._is_example = meta.read(database, EXAMPLE) == "yes"
         desk = Desk(database, today, unlocked.release_reserve)
         self.organisations = Organisations(desk)
         self.cases = Cases(desk)
@@ -64,6 +65,11 @@ class Journal:
         self.register = Register(desk)
         self.settings = Settings(desk)
         self.place = Place(desk)
+
+    @property
+    def is_example(self) -> bool:
+        """Tell whether all in this journal was invented to look at and to practise on."""
+        return self._is_example
 
     @property
     def repaired(self) -> bool:

@@ -3,14 +3,14 @@
 import contextlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from vpjournal import vault
 from vpjournal.errors import JournalDamaged
 from vpjournal.journal.facade import Journal
-from vpjournal.storage import Database, checks, migrate
+from vpjournal.storage import Database, checks, migrate, shipped
 from vpjournal.vault import (
     CHEAPEST,
     FLOOR,
@@ -40,6 +40,7 @@ __all__ = [
     "open_journal",
     "open_journal_with_code",
     "verify",
+    "warm_up",
     "write_new_file",
 ]
 
@@ -60,12 +61,22 @@ def default_folder() -> Path:
     return base / _APPLICATION / _NAME
 
 
-def create_journal(folder: Path, passphrase: str, *, profile: Profile = STANDARD) -> tuple[RecoveryCode, Journal]:
+def create_journal(
+    folder: Path, passphrase: str, *, profile: Profile = STANDARD, fill: Callable[[Database], None] | None = None
+) -> tuple[RecoveryCode, Journal]:
     """Make a journal where nothing is yet and open it; the code, in ``groups``, is not kept anywhere.
 
+    What ``fill`` writes into the new database stands in it from the first moment; when it raises, nothing is left.
     Takes about a second. Raises JournalExists, FieldMissing, DiskFull, ReadOnly, DeviceFailed, TooLittleMemory.
     """
-    created = vault.create(folder, passphrase=passphrase, profile=profile, make_database=_make_database)
+
+    def make_database(path: Path, keyspec: str) -> None:
+        with contextlib.closing(Database(path, keyspec, new=True)) as database:
+            migrate(database)
+            if fill is not None:
+                fill(database)
+
+    created = vault.create(folder, passphrase=passphrase, profile=profile, make_database=make_database)
     return created.recovery_code, _opened(created.unlocked)
 
 
@@ -83,6 +94,11 @@ def open_journal_with_code(folder: Path, typed: str) -> Journal:
     return _opened(vault.unlock_with_code(folder, typed))
 
 
+def warm_up() -> None:
+    """Read once what every opening needs and no journal holds, so that the first one need not wait for it."""
+    shipped()
+
+
 def _opened(unlocked: vault.Unlocked) -> Journal:
     with contextlib.ExitStack() as undo:
         undo.callback(unlocked.close)
@@ -91,11 +107,6 @@ def _opened(unlocked: vault.Unlocked) -> Journal:
         migrate(database)
         undo.pop_all()
     return Journal(database, unlocked)
-
-
-def _make_database(path: Path, keyspec: str) -> None:
-    with contextlib.closing(Database(path, keyspec, new=True)) as database:
-        migrate(database)
 
 
 @dataclass(frozen=True, slots=True)

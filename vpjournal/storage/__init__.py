@@ -2,6 +2,6 @@
 
 from vpjournal.storage import checks
 from vpjournal.storage.connection import Database, IntegrityError, Row
-from vpjournal.storage.migrate import migrate, schema_version
+from vpjournal.storage.migrate import migrate, schema_version, shipped
 
-__all__ = ["Database", "IntegrityError", "Row", "checks", "migrate", "schema_version"]
+__all__ = ["Database", "IntegrityError", "Row", "checks", "migrate", "schema_version", "shipped"]

@@ -1,7 +1,7 @@
 """The folder on disk and its keys: what is here knows how a journal is locked, and nothing of what is in it."""
 
 from vpjournal.vault.durable import write_new_file
-from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, unlock, unlock_with_code
+from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, discard, unlock, unlock_with_code
 from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
 from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, parse_recovery_code
@@ -21,6 +21,7 @@ __all__ = [
     "calibrate",
     "create",
     "describe",
+    "discard",
     "group_is_sound",
     "parse_recovery_code",
     "synced_by",

@@ -141,13 +141,17 @@ def _fill(workshop: Path, sealed: SealedHeader, keys: Keys, make_database: MakeD
 @contextlib.contextmanager
 def _workshop(folder: Path) -> Iterator[Path]:
     """Hand out a hidden folder beside the journal-to-be, gone again if it was not renamed."""
-    workshop = folder.with_name(f".{folder.name}.new-{secrets.token_hex(4)}")
+    workshop = _workshop_name(folder)
     durable.create_folder(workshop)
     try:
         yield workshop
     except BaseException:
         shutil.rmtree(workshop, ignore_errors=True)
         raise
+
+
+def _workshop_name(folder: Path) -> Path:
+    return folder.with_name(f".{folder.name}.new-{secrets.token_hex(4)}")
 
 
 def _remove_abandoned(folder: Path) -> None:
@@ -160,6 +164,21 @@ def _remove_abandoned(folder: Path) -> None:
         except JournalError:
             continue
         shutil.rmtree(workshop, ignore_errors=True)
+
+
+def discard(folder: Path) -> None:
+    """Remove the folder of a journal, never what a link points to; whoever calls knows that it is to go.
+
+    It goes out of sight in one step, under the name of something abandoned: what a crash leaves of it is removed when
+    a journal is made here again. Raises JournalNotFound, NotAJournal, ReadOnly, DeviceFailed.
+    """
+    folder = folder.absolute()
+    _require_folder(folder)
+    with durable.os_errors_told():
+        aside = _workshop_name(folder)
+        rename_new(folder, aside)
+        shutil.rmtree(aside)
+        durable.sync_folder(folder.parent)
 
 
 def unlock(folder: Path, passphrase: str, *, floor: Profile = FLOOR, repair: bool = True) -> Unlocked:

@@ -13,6 +13,7 @@ from elements import Element, all_elements, front_window, visible_windows
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
+from turns import apart
 
 _EVERY_MS = 20
 Answer = dict[str, Any]
@@ -47,6 +48,10 @@ class Inspector(QObject):
         self.asked.connect(self._on_asked, Qt.ConnectionType.QueuedConnection)
 
     def _on_asked(self, question: Answer, reply: Callable[[Answer], None]) -> None:
+        with apart():
+            self._answer(question, reply)
+
+    def _answer(self, question: Answer, reply: Callable[[Answer], None]) -> None:
         match question["ask"]:
             case "wait":
                 _Wait(question, reply, parent=self)
@@ -69,9 +74,13 @@ class _Wait(QObject):
         self._last: Answer | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self._on_timer_timeout)
         self._timer.start()
         self._look()
+
+    def _on_timer_timeout(self) -> None:
+        with apart():
+            self._look()
 
     def _look(self) -> None:
         found = _find(self._question)
@@ -142,6 +151,7 @@ def _focused_text() -> str | None:
 
 def _picture() -> str:
     buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QGuiApplication.primaryScreen().grabWindow(0).save(buffer, "PNG")
-    return base64.b64encode(buffer.data().data()).decode()
+    with apart():
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QGuiApplication.primaryScreen().grabWindow(0).save(buffer, "PNG")
+        return base64.b64encode(buffer.data().data()).decode()

@@ -4,6 +4,7 @@ Python imports this module by itself in the program that a test starts with this
 fresh program that follows a lock. It waits for the window to be there, calls the test, and answers questions.
 """
 
+import importlib
 import os
 import sys
 import threading
@@ -21,10 +22,35 @@ def _wait_for_the_window() -> None:
     # Not earlier: a program that fails to start must be able to end undisturbed.
     while not _has_its_event_loop():
         never.wait(0.01)
+    _import_on_the_thread_of_the_windows("answers")
     import answers
 
     answers.serve(os.environ["VPJOURNAL_INSPECTOR"])
 
 
+def _import_on_the_thread_of_the_windows(module: str) -> None:
+    """Two threads must not build the same class of PySide, which each does at the first use."""
+    from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+    imported = threading.Event()
+
+    class Importer(QObject):
+        asked = Signal()
+
+        def do(self) -> None:
+            importlib.import_module(module)
+            imported.set()
+
+    importer = Importer()
+    importer.moveToThread(QCoreApplication.instance().thread())
+    importer.asked.connect(importer.do)
+    importer.asked.emit()
+    imported.wait()
+
+
+if "VPJOURNAL_TURNS" in os.environ:
+    import turns
+
+    turns.watch(os.environ["VPJOURNAL_TURNS"])
 if "VPJOURNAL_INSPECTOR" in os.environ:
     threading.Thread(target=_wait_for_the_window, name="inspector", daemon=True).start()

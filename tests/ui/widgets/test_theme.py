@@ -3,7 +3,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -107,3 +107,17 @@ def test_the_emblem_and_an_icon_with_a_gap_keep_their_measure(qapp: QApplication
     assert emblem(60).width() == 46
     sizes = icon("sun", LIGHT.ink, 20, gap=5).availableSizes()
     assert (25, 20) in [(size.width(), size.height()) for size in sizes]
+
+
+@pytest.mark.parametrize(("ground", "ink", "tokens"), [("#efefef", "#000000", LIGHT), ("#323232", "#ffffff", DARK)])
+def test_the_first_window_tells_light_from_dark_by_the_palette(
+    qapp: QApplication, ground: str, ink: str, tokens: Tokens
+) -> None:
+    before, system = qapp.palette(), QPalette()
+    system.setColor(QPalette.ColorRole.Window, ground)
+    system.setColor(QPalette.ColorRole.WindowText, ink)
+    try:
+        qapp.setPalette(system)
+        assert Theme(hurried=True).tokens == tokens
+    finally:
+        qapp.setPalette(before)

@@ -20,6 +20,8 @@ from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.guidance import DOER_NAMES, AgreementDraft, AgreementKind, Doer, asks_about_role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ui.theme import Theme
     from vpjournal.domain.case import Phase
     from vpjournal.domain.language import Texts
@@ -39,10 +41,9 @@ class AgreementEditor(Card):
         self._t = texts
         self._phase = phase
         self._confirmed = False
-        self._build_ui()
-        self.show_draft(None)
 
-    def _build_ui(self) -> None:
+    def build(self) -> Iterator[None]:
+        """Build the fields piece by piece; do so before anything else."""
         t, theme = self._t, self._theme
         kinds = [
             (AgreementKind.APPOINTMENT, t("een gesprek of telefoontje")),
@@ -59,6 +60,7 @@ class AgreementEditor(Card):
         self._due.setObjectName("agreementDue")
         self._may = line_edit()
         self._may.setObjectName("agreementMayKnowField")
+        yield
         self._what_field = Field("", self._what, theme=theme)
         self._doer_field = Field("", self._doer, theme=theme)
         for field in (
@@ -70,6 +72,7 @@ class AgreementEditor(Card):
         ):
             self.add(field)
             self.body.addSpacing(8)
+            yield
         self.add(self._question())
         keep = button(t("Afspraak bewaren"), theme=theme, kind=MAIN, on_click=self._on_keep_clicked)
         keep.setObjectName("keepAgreementButton")
@@ -77,6 +80,7 @@ class AgreementEditor(Card):
         drop.setObjectName("dropAgreementButton")
         self.set_actions(keep, drop)
         self.setFocusProxy(self._what)
+        self.show_draft(None)
 
     def _question(self) -> QWidget:
         asks = Body(guide.sentence(self._t.language, "agreement_for_reporter"), theme=self._theme)
@@ -102,6 +106,7 @@ class AgreementEditor(Card):
         self._kind.set_value(shown.kind)
         self._what.setText(shown.what)
         self._doer.set_value(shown.doer)
+        self._due.count_from(today())
         self._due.set_value(CoarseDay.exactly(shown.due) if shown.due is not None else CoarseDay.unknown())
         self._may.setText(shown.may_know)
         self._what_field.set_fault(None)

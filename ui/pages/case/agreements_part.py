@@ -28,7 +28,7 @@ from vpjournal.domain.ids import AgreementId
 from vpjournal.domain.views import BinKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from vpjournal.domain.case import Phase
     from vpjournal.domain.changes import Changes
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 class AgreementsPart(CasePart):
     """The agreements of a case, open ones first, and one editor for a new one or the one that is changed."""
 
+    lasting = True
+
     def __init__(self, context: PartContext, phase: Phase) -> None:
         super().__init__(context, phase)
         self._t = context.page.texts
@@ -49,29 +51,51 @@ class AgreementsPart(CasePart):
         self._keeping: list[Callable[[bool], None]] = []
         self._ticks: dict[AgreementId, TickRow] = {}
         self._goal: AgreementId | None = None
-        self._build_ui()
+        self._shown: object = None
+        self._build(self._build_ui())
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         t, theme = self._t, self._theme
         self._new = button(t("Nieuwe afspraak"), theme=theme, icon_name="plus", on_click=self._on_new_clicked)
         self._new.setObjectName("newAgreementButton")
-        self._editor = AgreementEditor(theme=theme, texts=t, phase=self.phase)
-        self._editor.keep_requested.connect(self._on_editor_keep_requested)
-        self._editor.dropped.connect(self._close_editor)
-        self._editor.question_asked.connect(self._on_editor_question_asked)
-        self._editor.hide()
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(12)
         head = QWidget()
         head.setLayout(flow(self._new))
         lead = Caption(
             t("Alleen wat u samen hebt afgesproken. Is er geen dag afgesproken, laat die dan open."), theme=theme
         )
         self._page = ScrollPage(theme=theme, margin=24, readable=True)
-        self._page.add(Heading(t("Afspraken"), theme=theme, role=Role.PANEL), lead, head, self._editor, self._list)
         self.setLayout(column(self._page))
+        self._page.add(Heading(t("Afspraken"), theme=theme, role=Role.PANEL), lead, head)
+        yield
+        self._editor = AgreementEditor(theme=theme, texts=t, phase=self.phase)
+        self._editor.keep_requested.connect(self._on_editor_keep_requested)
+        self._editor.dropped.connect(self._close_editor)
+        self._editor.question_asked.connect(self._on_editor_question_asked)
+        self._page.add(self._editor)
+        self._editor.hide()
+        yield from self._editor.build()
+        self._page.take_in(self._editor)
+        self._list = QWidget()
+        self._rows = QVBoxLayout(self._list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(12)
+        self._page.add(self._list)
+
+    def forget(self) -> None:
+        """Empty the list and the editor."""
+        super().forget()
+        self._answer(kept=False)
+        self._editing, self._fault_told, self._goal = None, False, None
+        self._editor.hide()
+        self._editor.show_draft(None)
+        self._shown = None
+        self._ticks.clear()
+        clear(self._rows)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the agreements were read."""
+        return self._shown is not None
 
     def open(self, detail: str) -> None:
         """Read the agreements; go to the one in which a search found a word."""
@@ -98,10 +122,22 @@ class AgreementsPart(CasePart):
     def _read(self) -> None:
         case = self.context.case
         self.context.page.operations.run(
-            lambda journal: journal.agreements.list(case), done=self._show, failed=self._tell
+            lambda journal: journal.agreements.list(case), done=self._show, failed=self._on_read_failed
         )
 
+    def _on_read_failed(self, error: JournalError) -> None:
+        self._tell(error)
+        self.ready.emit()
+
     def _show(self, agreements: tuple[Agreement, ...]) -> None:
+        facts = (agreements, today(), self._editor.isHidden())
+        if facts == self._shown:
+            return
+        self._shown = facts
+        self._show_cards(agreements)
+        self.ready.emit()
+
+    def _show_cards(self, agreements: tuple[Agreement, ...]) -> None:
         focused = next((each for each, tick in self._ticks.items() if tick.box.hasFocus()), None)
         clear(self._rows)
         self._ticks.clear()

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind
 from ui.pages.case.board.board_grid import BoardGrid
+from ui.pages.case.board.board_head import BoardHead
 from ui.pages.case.board.board_store import BoardStore
 from ui.pages.case.board.library_drawer import LibraryDrawer
 from ui.pages.case.board.look_together import LookTogether
@@ -26,17 +27,15 @@ from ui.pages.case.board.slots import (
 )
 from ui.pages.case.part import CasePart
 from ui.spots import read_spot
-from ui.widgets.buttons import MAIN, button
 from ui.widgets.empty_card import EmptyCard
-from ui.widgets.labels import Caption
-from ui.widgets.layouts import column, flow, holder, row
+from ui.widgets.layouts import column, holder, row
 from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import OptionId
 from vpjournal.errors import NothingToPrint
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.autosave import Autosave
     from ui.pages.case.part import PartContext
@@ -52,57 +51,74 @@ if TYPE_CHECKING:
 _PAPER = "paper"
 _OPTION = "option:"
 _LEAST_HEIGHT = 220
+_COLUMNS_AHEAD = 5
+"""As many columns as are in sight on a laptop."""
 
 
 class BoardPart(CasePart):
     """Opens empty: the reporter's own options come first, the library only on request."""
 
     fills = True
+    lasting = True
 
     def __init__(self, context: PartContext, phase: Phase) -> None:
         super().__init__(context, phase)
         self._t, self._theme = context.page.texts, context.page.theme
-        self._store = BoardStore(
-            case=context.case, operations=context.page.operations, failed=self._tell, initiator=self
-        )
-        self._store.recovered.connect(lambda: context.page.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
+        self._store = self._new_store()
         self._track: Track | None = None
         self._organisation: OrganisationDraft | None = None
         self._loaded = False
         self._goal = ""
-        self._build_ui()
+        # Made when they are asked for: most of the time only the board is.
+        self._paper: PaperPage | None = None
+        self._together: LookTogether | None = None
+        self._build(self._build_ui())
 
-    def _build_ui(self) -> None:
+    def _new_store(self) -> BoardStore:
+        """Return a store for the case in hand; what the one before still saves, it saves in its own case."""
+        store = BoardStore(context=self.context, failed=self._tell, initiator=self)
+        store.recovered.connect(lambda: self.context.page.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
+        return store
+
+    def _build_ui(self) -> Iterator[None]:
+        self._stack = QStackedWidget()
+        self.setLayout(column(self._stack))
+        self._head = BoardHead(theme=self._theme, texts=self._t)
+        self._head.own_wanted.connect(self._on_own_clicked)
+        self._head.aid_wanted.connect(self._on_aid_clicked)
+        self._head.paper_wanted.connect(self._show_paper)
+        self._head.together_wanted.connect(self._begin_together)
+        yield
         self._grid = BoardGrid(theme=self._theme, texts=self._t)
         self._grid.setObjectName("boardGrid")
         self._grid.current_changed.connect(self._on_grid_current_changed)
-        self._grid.edited.connect(self._store.touch)
+        self._grid.edited.connect(self._on_grid_edited)
         self._grid.edit_ended.connect(self._on_grid_edit_ended)
         self._grid.move_asked.connect(self._on_grid_move_asked)
         self._grid.remove_asked.connect(self._on_grid_remove_asked)
+        yield
         self._drawer = LibraryDrawer(theme=self._theme, texts=self._t)
         self._drawer.setObjectName("libraryDrawer")
         self._drawer.line_toggled.connect(self._on_drawer_line_toggled)
         self._drawer.add_asked.connect(self._on_drawer_add_asked)
         self._drawer.closed.connect(self._on_drawer_closed)
-        # Made when they are asked for: most of the time only the board is.
-        self._paper: PaperPage | None = None
-        self._together: LookTogether | None = None
+        yield
         self._board = self._board_page()
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._board)
-        self.setLayout(column(self._stack))
+        for _ in range(_COLUMNS_AHEAD):
+            yield
+            if not self.awaited:
+                self._grid.pool.add_one()
 
     def _board_page(self) -> QWidget:
-        empty = self._own_button("firstOwnOptionButton")
+        empty = self._head.own_button("firstOwnOptionButton")
         words = self._t("Vraag eerst welke mogelijkheden de melder zelf ziet.")
         card = EmptyCard(words, theme=self._theme, action=empty)
         self._empty = holder(column(card, None, margins=(0, 0, 24, 0)))
-        header = self._header()
-        # None of these shows before the board was read.
-        for widget in (self._empty, self._grid, self._no_paper):
+        # Neither shows before the board was read.
+        for widget in (self._empty, self._grid):
             widget.hide()
-        left = column(header, self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
+        left = column(self._head, self._empty, self._grid, spacing=12, margins=(24, 12, 0, 8))
         left.setStretch(2, 1)
         whole = row(self._scrolled(holder(left)), self._drawer, spacing=16)
         whole.setStretch(0, 1)
@@ -123,30 +139,34 @@ class BoardPart(CasePart):
         board.setAutoFillBackground(False)
         return area
 
-    def _header(self) -> QWidget:
-        t, theme = self._t, self._theme
-        self._own = self._own_button("ownOptionButton")
-        self._aid = button(t("Geheugensteun"), theme=theme, icon_name="lightbulb", small=True)
-        self._aid.setObjectName("libraryButton")
-        self._aid.clicked.connect(self._on_aid_clicked)
-        self._to_paper = button(t("Op papier"), theme=theme, icon_name="printer", small=True)
-        self._to_paper.setObjectName("paperButton")
-        self._to_paper.clicked.connect(self._show_paper)
-        self._look = button(t("Samen kijken"), theme=theme, kind=MAIN, small=True)
-        self._look.setObjectName("lookTogetherButton")
-        self._look.clicked.connect(self._begin_together)
-        self._no_paper = Caption(t("Er staat nog niets op het bord, dus er is nog geen blad."), theme=theme)
-        header = QWidget()
-        header.setLayout(column(flow(self._own, self._aid, self._to_paper, self._look), self._no_paper))
-        return header
-
-    def _own_button(self, name: str) -> QPushButton:
-        made = button(self._t("Eigen mogelijkheid"), theme=self._theme, icon_name="plus", small=True)
-        made.setObjectName(name)
-        made.clicked.connect(self._on_own_clicked)
-        return made
-
     # The part
+
+    def forget(self) -> None:
+        """Take everything off the board, and throw the paper away."""
+        self._end_together()
+        self._loaded, self._goal = False, ""
+        self._track, self._organisation = None, None
+        before, self._store = self._store, self._new_store()
+        self._grid.forget()
+        self._drawer.forget()
+        super().forget()
+        before.drop()
+        self._throw_paper_away()
+        for widget in (self._empty, self._grid):
+            widget.hide()
+        self._head.forget()
+
+    def _throw_paper_away(self) -> None:
+        paper, self._paper = self._paper, None
+        self._stack.setCurrentWidget(self._board)
+        if paper is not None:
+            self._stack.removeWidget(paper)
+            paper.deleteLater()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the board was read."""
+        return self._loaded
 
     def open(self, detail: str) -> None:
         """Show the board, an option on it, or the paper."""
@@ -196,7 +216,7 @@ class BoardPart(CasePart):
             details = None if organisation is None else journal.organisations.get(organisation).details
             return journal.board.read(case), details
 
-        self.context.page.operations.run(work, done=self._on_read, failed=self._tell)
+        self.context.page.operations.run(work, done=self._on_read, failed=self._on_read_failed)
 
     def _on_read(self, read: tuple[Board, OrganisationDraft | None]) -> None:
         board, self._organisation = read
@@ -204,8 +224,13 @@ class BoardPart(CasePart):
             self._store.take(board)
         self._loaded = True
         self._show_states(self._grid.current)
+        self.ready.emit()
         if self._goal:
             self._reach_goal()
+
+    def _on_read_failed(self, error: JournalError) -> None:
+        self._tell(error)
+        self.ready.emit()
 
     def _reach_goal(self) -> None:
         goal, self._goal = self._goal, ""
@@ -223,12 +248,9 @@ class BoardPart(CasePart):
         there = bool(self._store.states)
         if not self._grid.is_editing:
             self._grid.set_states(self._store.states, current=current)
-        for widget in (self._grid, self._own, self._look):
-            widget.setVisible(there)
+        self._grid.setVisible(there)
         self._empty.setVisible(not there)
-        self._to_paper.setEnabled(there)
-        self._to_paper.setAccessibleDescription("" if there else self._no_paper.text())
-        self._no_paper.setVisible(not there)
+        self._head.show_board(empty=not there)
         self._show_in_drawer()
 
     def _show_in_drawer(self) -> None:
@@ -251,6 +273,9 @@ class BoardPart(CasePart):
 
     def _on_grid_current_changed(self, _key: int | None) -> None:
         self._show_in_drawer()
+
+    def _on_grid_edited(self, key: int) -> None:
+        self._store.touch(key)
 
     def _on_grid_edit_ended(self, key: int, wiped: bool) -> None:  # noqa: FBT001 - a slot of a signal
         state = self._store.get(key)
@@ -281,7 +306,7 @@ class BoardPart(CasePart):
         self._grid.end_edit()
         self._store.remove(key, self._on_removed)
         self._show_states(None)
-        (self._grid.focus_current if self._store.states else self._aid.setFocus)()
+        (self._grid.focus_current if self._store.states else self._head.aid.setFocus)()
 
     def _on_removed(self, option: OptionId) -> None:
         undo = Action(self._t("Ongedaan maken"), lambda: self._restore(option))
@@ -301,7 +326,7 @@ class BoardPart(CasePart):
             self._drawer.close_button.setFocus()
 
     def _on_drawer_closed(self) -> None:
-        self._aid.setFocus()
+        self._head.aid.setFocus()
 
     def _on_drawer_line_toggled(self, kind: LineKind, line: LibraryText, on: bool) -> None:  # noqa: FBT001 - a slot
         self._grid.end_edit()
@@ -338,7 +363,7 @@ class BoardPart(CasePart):
             self._stack.setCurrentWidget(self._board)
             self.alone_asked.emit(False)  # noqa: FBT003 - the arguments of a signal have no names
             self.context.page.immerse(False)  # noqa: FBT003 - the contract of ``PageContext``
-            self._look.setFocus()
+            self._head.together.setFocus()
 
     def _show_board(self) -> None:
         self._end_together()

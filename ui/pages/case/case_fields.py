@@ -23,7 +23,7 @@ from vpjournal.domain.days import today
 from vpjournal.domain.text import TEXT_LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ui.theme import Theme
     from vpjournal.domain.ids import OrganisationId
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class CaseFields(QWidget):
-    """Shows a ``FirstContact`` and collects it again. Nothing in it is required."""
+    """Shows a ``FirstContact`` and collects it again. Nothing in it is required. ``build`` it before anything else."""
 
     edited = Signal()
     acute_requested = Signal()
@@ -49,31 +49,42 @@ class CaseFields(QWidget):
         self._has_contact = True
         self._same_word = False
         self._filling = False
-        self._build_ui(folded=folded)
+        self._begins_folded = folded
 
-    def _build_ui(self, *, folded: bool) -> None:
+    def build(self) -> Iterator[None]:
+        """Build the fields piece by piece; nothing can be shown before all of them are there."""
+        whole = column(spacing=16)
+        self.setLayout(whole)
+        for make in (
+            self._build_organisation,
+            self._build_when,
+            self._build_about,
+            self._build_danger_and_hurry,
+            self._build_fold,
+        ):
+            whole.addWidget(make())
+            yield
+        for make in (self._build_code, self._build_word, self._build_position, self._build_track, self._build_hopes):
+            self._folded_column.addWidget(make())
+            yield
+        self._folded_column.addWidget(self._reach_words())
+
+    def _build_organisation(self) -> QWidget:
         self._organisation = QComboBox()
         self._organisation.setObjectName("organisationBox")
         self._organisation.currentIndexChanged.connect(self._on_edited)
         self._organisation_field = Field(self._t("Bij welke organisatie?"), self._organisation, theme=self._theme)
+        return self._organisation_field
+
+    def _build_about(self) -> QWidget:
         self._about = line_edit()
         self._about.setObjectName("aboutField")
         self._about.textEdited.connect(self._on_edited)
-        about = Field(
+        return Field(
             self._t("Waar gaat het over, in één regel?"),
             self._about,
             theme=self._theme,
             helper=self._t("Zonder namen, zo veel mogelijk in de woorden van de melder."),
-        )
-        self.setLayout(
-            column(
-                self._organisation_field,
-                self._build_when(),
-                about,
-                self._build_danger_and_hurry(),
-                self._build_fold(folded=folded),
-                spacing=16,
-            )
         )
 
     def _build_when(self) -> QWidget:
@@ -112,35 +123,46 @@ class CaseFields(QWidget):
         look.hide()
         return look
 
-    def _build_fold(self, *, folded: bool) -> QWidget:
+    def _build_fold(self) -> QWidget:
         self._fold = button("", theme=self._theme, kind=ADD, icon_name="chevron-down", on_click=self._on_fold_clicked)
         self._fold.setObjectName("moreFieldsButton")
-        position, self._position = self._chips(
+        self._folded_column = column(spacing=16)
+        self._folded = holder(self._folded_column)
+        whole = QWidget()
+        whole.setLayout(column(flow(self._fold), self._folded))
+        self._show_fold(folded=self._begins_folded)
+        return whole
+
+    def _build_position(self) -> QWidget:
+        field, self._position = self._chips(
             "firstPositionChoice",
             self._t("Hoe is de melder erbij betrokken?"),
             [(kind, self._t(words)) for kind, words in POSITION_NAMES.items()],
         )
-        track, self._track = self._chips(
+        return field
+
+    def _build_track(self) -> QWidget:
+        field, self._track = self._chips(
             "trackChoice",
             self._t("Gaat het om gedrag of om integriteit?"),
             [(Track.BEHAVIOUR, self._t("ongewenst gedrag")), (Track.INTEGRITY, self._t("integriteit"))],
         )
+        return field
+
+    def _build_hopes(self) -> QWidget:
         self._hopes_field, self._hopes = self._text(
             "hopesField", self._t("Wat hoopt de melder aan dit contact te hebben?")
         )
-        reach = Caption(
+        return self._hopes_field
+
+    def _reach_words(self) -> QWidget:
+        return Caption(
             self._t(
                 "Hoe u de melder bereikt, schrijft u niet hier, maar met de hand op een sleutelkaart: een kaartje "
                 "van papier dat u apart van de laptop bewaart."
             ),
             theme=self._theme,
         )
-        parts = (self._build_code(), self._build_word(), position, track, self._hopes_field, reach)
-        self._folded = holder(column(*parts, spacing=16))
-        whole = QWidget()
-        whole.setLayout(column(flow(self._fold), self._folded))
-        self._show_fold(folded=folded)
-        return whole
 
     def _build_code(self) -> QWidget:
         self._code = Heading(theme=self._theme, role=Role.PANEL)
@@ -179,9 +201,9 @@ class CaseFields(QWidget):
         self._base, self._has_contact = case, contact is not None
         self.set_organisations(picture.organisations, chosen=case.organisation, name=picture.organisation_name)
         self._when.setVisible(self._has_contact)
-        if contact is not None:
-            self._day.set_value(contact.day)
-            self._channel.set_value(contact.channel)
+        self._day.count_from(today())
+        self._day.set_value(contact.day if contact is not None else None)
+        self._channel.set_value(contact.channel if contact is not None else Channel.UNKNOWN)
         self.set_code(case.code)
         self._about.setText(case.about)
         self._danger.set_value(case.danger)
@@ -192,6 +214,8 @@ class CaseFields(QWidget):
         self._track.set_value(case.track)
         self._hopes.set_text(case.hopes)
         self.set_word_taken(taken=False)
+        for field in (self._hurry_field, self._hopes_field):
+            field.set_fault(None)
         self._same_word = False
         self._show_follow_ups()
         self._filling = False

@@ -88,9 +88,17 @@ class CaseHeader(QFrame):
         else:
             goal.emit()
 
+    def forget(self) -> None:
+        """Show no case, and let nothing be done with one."""
+        self.code.setText("")
+        self._tag.set_word("")
+        self._caption.setText("")
+        self.setEnabled(False)
+
     def show_case(self, case: Case) -> None:
         """Show code, word, organisation and the last contact, or since when the case is closed."""
         now = today()
+        self.setEnabled(True)
         self.code.setText(case.details.code)
         self._tag.set_word(case.details.word)
         organisation = case.organisation_name or self._t("organisatie nog onbekend")

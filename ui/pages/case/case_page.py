@@ -6,14 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.autosave import flush_all
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page, Place
 from ui.pages.case.case_header import CaseHeader
 from ui.pages.case.part import PARTS, PartContext, PartName
-from ui.pages.case.part_frame import PartFrame
+from ui.pages.case.part_shelf import PartShelf
+from ui.pages.case.part_stage import PartStage
 from ui.pages.case.phase_tabs import PhaseTabs
 from ui.widgets.layouts import column, holder
 from ui.widgets.phase_bar import PhaseBar
@@ -26,6 +27,7 @@ from vpjournal.errors import Gone, JournalError
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
+    from ui.pages.case.part import CasePart
     from ui.pages.case.parts import PartFactory
     from vpjournal.domain.case import Task
     from vpjournal.domain.changes import Changes
@@ -33,6 +35,11 @@ if TYPE_CHECKING:
 
 _SHOWN = frozenset(Area) - {Area.ORGANISATIONS, Area.SETTINGS}
 """What the header, the phase bar, the timeline and the tasks are made of."""
+_LATE = 100
+"""Milliseconds after which a part comes to the front although it is still reading."""
+_BEFORE_AHEAD = 600
+_BETWEEN_AHEAD = 15
+"""Milliseconds before parts are made that nobody asked for yet, and between two steps of that work."""
 
 
 class CasePage(QWidget):
@@ -51,16 +58,23 @@ class CasePage(QWidget):
     ) -> None:
         super().__init__()
         self._context = context
-        self._factories = factories
         self._open_acute_card = open_acute_card
         self._case: CaseId | None = None
         self._view: CaseView | None = None
         self._goal: Place | None = None
-        self._frames: dict[tuple[Phase, PartName], PartFrame] = {}
         self._last_part: dict[Phase, PartName] = {}
         self._phase = Phase.FIRST_CONTACT
         self._part = PartName.DETAILS
         self._build_ui()
+        self._shelf = PartShelf(PartContext(context), factories, stage=self._stage, made=self._on_part_made)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_LATE)
+        self._late.timeout.connect(self._on_late_timeout)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(_BEFORE_AHEAD)
+        self._ahead.timeout.connect(self._on_ahead_timeout)
+        self._ahead.start()
         context.operations.changed.connect(self._on_operations_changed)
 
     def _build_ui(self) -> None:
@@ -79,10 +93,12 @@ class CasePage(QWidget):
         self._tabs.part_chosen.connect(lambda part: self._show_part(self._phase, part, ""))
         self._tabs.aside_chosen.connect(self._on_tabs_aside_chosen)
         self._tabs.state_chosen.connect(self._on_tabs_state_chosen)
-        self._stack = QStackedWidget()
+        self._stage = PartStage(theme=theme, texts=texts)
+        self._stage.side.task_chosen.connect(self._on_task_chosen)
+        self._stage.side.agreement_ticked.connect(self._on_agreement_ticked)
         self._bar_holder = holder(column(self._bar, margins=(24, 0, 24, 0)), edge="bottom")
         above = (self._header, self._bar_holder, self._tabs)
-        self.setLayout(column(RoomyPage(*above, main=self._stack, theme=theme)))
+        self.setLayout(column(RoomyPage(*above, main=self._stage, theme=theme)))
 
     def open(self, place: Place) -> None:
         """Show a case, at the phase and part that the place names, or where its guidance now is."""
@@ -91,30 +107,28 @@ class CasePage(QWidget):
             return
         case = CaseId(place.record)
         if case != self._case:
-            self._drop_parts()
-            self._case = case
-            # What still stands there is of the case before.
-            self._header.setEnabled(False)
+            # Until this case was read, what is here belongs to the one before, and nobody sees it.
+            self.setUpdatesEnabled(False)
         self._goal = place
-        self._read()
+        self._read(case)
 
     def place(self) -> Place:
         """Say which case, phase and part is open, and where in the part."""
-        frame = self._frames.get((self._phase, self._part))
-        detail = frame.part.detail() if frame is not None else ""
+        part = self._part_in_front
+        detail = part.detail() if part is not None else ""
         return Place(Page.CASE, self._case, f"{self._phase}/{self._part}", detail)
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save all that was typed in any part."""
-        flush_all([frame.part for frame in self._frames.values()], done)
+        flush_all(self._shelf.in_use, done)
 
     def on_changes(self, changes: Changes) -> None:
         """Leave it to ``_on_operations_changed``, which also knows which part made the change."""
 
     def help_screen(self) -> str:
         """Name the help text of the part that is open."""
-        frame = self._frames.get((self._phase, self._part))
-        return frame.part.help_screen() if frame is not None else "cases"
+        part = self._part_in_front
+        return part.help_screen() if part is not None else "cases"
 
     def open_phase(self, number: int) -> None:
         """Open phase 1 to 6."""
@@ -124,43 +138,49 @@ class CasePage(QWidget):
         """Show the paper with the options."""
         self._show_part(Phase.SECOND_CONVERSATION, PartName.BOARD, "paper")
 
-    def _read(self) -> None:
-        case = self._case
-        if case is not None:
-            self._context.operations.run(
-                lambda journal: journal.cases.view(case),
-                done=self._on_read,
-                failed=lambda error: self._on_read_failed(case, error),
-                initiator=self,
-            )
+    def _read(self, case: CaseId) -> None:
+        self._context.operations.run(
+            lambda journal: journal.cases.view(case),
+            done=self._on_read,
+            failed=lambda error: self._on_read_failed(case, error),
+            initiator=self,
+        )
 
     def _on_read(self, view: CaseView) -> None:
-        if view.case.id != self._case:
-            return
+        goal = self._goal
+        if goal is not None and goal.record == view.case.id:
+            if view.case.id != self._case:
+                self._take(view.case.id)
+            self._goal = None
+            self._show_view(view)
+            self._show_part(*self._goal_of(goal, view), goal.detail)
+        elif view.case.id == self._case:
+            self._show_view(view)
+
+    def _show_view(self, view: CaseView) -> None:
         self._view = view
         self._header.show_case(view.case)
-        self._header.setEnabled(True)
         self._bar.set_states(dict(view.case.phases))
         self._tabs.set_state(dict(view.case.phases)[self._phase])
-        for frame in self._frames.values():
-            frame.show_case(view)
-        goal, self._goal = self._goal, None
-        if goal is not None:
-            phase, part = self._goal_of(goal, view)
-            self._show_part(phase, part, goal.detail)
+        self._stage.side.show_case(view)
+        for part in self._shelf.in_use:
+            part.show_case(view)
 
     def _on_read_failed(self, case: CaseId, error: JournalError) -> None:
-        if case != self._case:
+        wanted = self._goal is not None and self._goal.record == case
+        if not wanted and case != self._case:
             # It was removed here while it was being read again.
             return
+        self._goal = None
         if isinstance(error, Gone):
-            self._drop_parts()
-            self._case = None
+            self._take(None)
+            self.setUpdatesEnabled(True)
             if self.isVisible():
                 self._context.navigate(Place(Page.CASES))
-                self._tell(error)
-        else:
-            self._tell(error)
+        elif case != self._case:
+            self._take(None)
+            self.setUpdatesEnabled(True)
+        self._tell(error)
 
     def _goal_of(self, goal: Place, view: CaseView) -> tuple[Phase, PartName]:
         phase_name, _, part_name = goal.part.partition("/")
@@ -180,41 +200,72 @@ class CasePage(QWidget):
             self._context.message(None)
         self._phase, self._part = phase, name
         self._last_part[phase] = name
-        frame = self._frame_for(phase, name)
-        self._bar.set_current(phase)
-        self._tabs.show_parts(PARTS[phase], current=name, aside=frame.keeps_aside)
-        self._tabs.set_state(dict(self._view.case.phases)[phase])
-        frame.show_aside(on=False)
-        self._stack.setCurrentWidget(frame)
-        frame.part.open(detail)
+        part = self._shelf.part((phase, name), self._view)
+        if part.is_ready:
+            self._bring_to_front()
+            part.open(detail)
+        else:
+            self._late.start()
+            part.open(detail)
+
+    def _bring_to_front(self) -> None:
+        self._late.stop()
+        part, view = self._part_in_front, self._view
+        if part is None or view is None:
+            return
+        self._bar.set_current(self._phase)
+        self._tabs.show_parts(PARTS[self._phase], current=self._part, aside=self._stage.keeps_aside(part))
+        self._tabs.set_state(dict(view.case.phases)[self._phase])
+        self._stage.show_part(part)
+        self._stage.show()
+        self.setUpdatesEnabled(True)
 
     def _save_part_in_front(self, *, unless: tuple[Phase, PartName]) -> None:
-        frame = self._frames.get((self._phase, self._part))
-        if frame is not None and (self._phase, self._part) != unless:
-            frame.part.flush(lambda _saved: None)
+        part = self._part_in_front
+        if part is not None and (self._phase, self._part) != unless:
+            part.flush(lambda _saved: None)
 
-    def _frame_for(self, phase: Phase, name: PartName) -> PartFrame:
-        key = (phase, name)
-        if key not in self._frames and self._case is not None and self._view is not None:
-            part = self._factories[name](PartContext(self._context, self._case), phase)
-            part.part_asked.connect(self._show_part)
-            part.alone_asked.connect(self._on_part_alone_asked)
-            frame = PartFrame(part, theme=self._context.theme, texts=self._context.texts)
-            frame.task_chosen.connect(self._on_task_chosen)
-            frame.agreement_ticked.connect(self._on_agreement_ticked)
-            frame.show_case(self._view)
-            self._frames[key] = frame
-            self._stack.addWidget(frame)
-        return self._frames[key]
+    @property
+    def _part_in_front(self) -> CasePart | None:
+        return self._shelf.known((self._phase, self._part))
 
-    def _drop_parts(self) -> None:
-        for frame in self._frames.values():
-            self._stack.removeWidget(frame)
-            frame.hide()
-            frame.deleteLater()
-        self._frames.clear()
+    def _on_part_made(self, part: CasePart) -> None:
+        part.part_asked.connect(self._show_part)
+        part.alone_asked.connect(self._on_part_alone_asked)
+        part.ready.connect(lambda: self._on_part_ready(part))
+
+    def _on_late_timeout(self) -> None:
+        part = self._part_in_front
+        if part is not None:
+            # What is typed before it was read would be lost.
+            part.setEnabled(False)
+        self._bring_to_front()
+
+    def _on_part_ready(self, part: CasePart) -> None:
+        part.setEnabled(True)
+        if self._late.isActive() and part is self._part_in_front:
+            self._bring_to_front()
+
+    def _take(self, case: CaseId | None) -> None:
+        """Turn to another case, or to none: nothing of the case before stays, neither shown nor to be undone."""
+        self.flush(lambda _saved: None)
+        self._shelf.take(case)
+        self._case, self._view = case, None
+        self._ahead.start(_BEFORE_AHEAD)
         self._last_part.clear()
-        self._view = None
+        self._header.forget()
+        # Hidden while it is emptied and filled again, so that it is laid out once.
+        self._stage.hide()
+        self._stage.side.forget()
+
+    def _on_ahead_timeout(self) -> None:
+        self._ahead.setInterval(_BETWEEN_AHEAD)
+        stack = self.parentWidget()
+        if self._case is None and stack is not None:
+            # A page that was never in front has not been given its room.
+            self.resize(stack.size())
+        if self._goal is None and not self._shelf.make_ahead(all_parts=self._case is not None):
+            self._ahead.stop()
 
     def _open_role_check(self, detail: str) -> None:
         phase = self._phase if PartName.ROLE_CHECK in PARTS[self._phase] else Phase.SECOND_CONVERSATION
@@ -223,9 +274,7 @@ class CasePage(QWidget):
         self._show_part(phase, PartName.ROLE_CHECK, detail)
 
     def _on_tabs_aside_chosen(self) -> None:
-        frame = self._frames.get((self._phase, self._part))
-        if frame is not None:
-            frame.show_aside(on=True)
+        self._stage.show_aside()
 
     def _on_bar_phase_chosen(self, phase: Phase) -> None:
         self._show_phase(phase)
@@ -263,8 +312,7 @@ class CasePage(QWidget):
             )
 
     def _on_removed(self, case: CaseId) -> None:
-        self._drop_parts()
-        self._case = None
+        self._take(None)
         self._context.navigate(Place(Page.CASES))
         # After the move, because moving takes an old message away.
         QTimer.singleShot(0, self, lambda: self._offer_undo(case))
@@ -284,11 +332,9 @@ class CasePage(QWidget):
     def _on_operations_changed(self, changes: Changes, initiator: object) -> None:
         if self._case is None or not changes.touches(*Area, case=self._case):
             return
-        for frame in self._frames.values():
-            if frame.part is not initiator:
-                frame.part.on_changes(changes)
+        self._shelf.tell(changes, initiator=initiator, front=(self._phase, self._part))
         if changes.touches(*_SHOWN, case=self._case) or changes.touches(Area.ORGANISATIONS):
-            self._read()
+            self._read(self._case)
 
     def _tell(self, error: JournalError) -> None:
         self._context.message(sentence(self._context.texts, error), kind=MessageKind.FAILED)

@@ -11,7 +11,7 @@ from ui.pages.case.words import event_words, task_caption, task_words
 from ui.theme import Role
 from ui.widgets.day_timeline import DayTimeline, TimelineRow
 from ui.widgets.labels import Caption, Heading
-from ui.widgets.layouts import clear, column, holder
+from ui.widgets.layouts import column, holder
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.task_list import TaskList, TaskRow
 from ui.widgets.wrapping_link import WrappingLink
@@ -38,12 +38,15 @@ class CaseSide(QFrame):
         super().__init__()
         self._t = texts
         self._shown: object = None
+        self._tasks_of: list[tuple[WrappingLink, Task | None]] = []
         self.setProperty("edge", "left")
         self._build_ui(theme)
 
     def _build_ui(self, theme: Theme) -> None:
         t = self._t
         self._theme = theme
+        page = ScrollPage(theme=theme, margin=16)
+        self.setLayout(column(page))
         self._links = column(spacing=4)
         self._to_do = holder(self._links)
         self._agreements = TaskList(theme=theme)
@@ -58,14 +61,19 @@ class CaseSide(QFrame):
                 (t("Tijdlijn"), self._timeline),
             )
         }
-        page = ScrollPage(theme=theme, margin=16)
         page.add(self._nothing, *self._groups.values())
-        self.setLayout(column(page))
 
     def _group(self, words: str, part: QWidget, theme: Theme) -> QWidget:
         group = QWidget()
         group.setLayout(column(Heading(words, theme=theme, role=Role.GROUP), part))
         return group
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self._shown = None
+        self._show_links(())
+        self._agreements.set_rows(())
+        self._timeline.set_rows(())
 
     def show_case(self, view: CaseView) -> None:
         """Show what the frame read; what did not change keeps its place and the focus."""
@@ -92,12 +100,20 @@ class CaseSide(QFrame):
         self._groups[self._timeline].setVisible(bool(view.events))
 
     def _show_links(self, tasks: Sequence[Task]) -> None:
-        clear(self._links)
-        for task in tasks:
-            link = WrappingLink(task_words(self._t, task), theme=self._theme)
-            link.setObjectName(f"task_{task.kind}")
-            link.clicked.connect(lambda _checked=False, task=task: self.task_chosen.emit(task))
+        for number in range(len(self._tasks_of), len(tasks)):
+            link = WrappingLink("", theme=self._theme)
+            link.clicked.connect(lambda _checked=False, number=number: self._on_link_clicked(number))
+            self._tasks_of.append((link, None))
             self._links.addWidget(link)
+        for number, (link, _) in enumerate(self._tasks_of):
+            task = tasks[number] if number < len(tasks) else None
+            self._tasks_of[number] = (link, task)
+            link.setObjectName("" if task is None else f"task_{task.kind}")
+            link.set_words("" if task is None else task_words(self._t, task))
+            link.setVisible(task is not None)
+
+    def _on_link_clicked(self, number: int) -> None:
+        self.task_chosen.emit(self._tasks_of[number][1])
 
     def _on_agreements_ticked(self, key: str, done: bool) -> None:  # noqa: FBT001 - a slot of a signal
         self.agreement_ticked.emit(int(key), done)

@@ -15,6 +15,8 @@ from vpjournal.domain.guidance import CHOICE_NAMES, Choice, ChoiceDraft, ChoiceK
 from vpjournal.domain.ids import ChoiceId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vpjournal.journal.facade import Journal
 
 
@@ -22,8 +24,9 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
     """Shows the choice that holds as a form, and earlier ones below it. Adjusting begins a new one."""
 
     area = Area.CHOICES
+    lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         self._day = today()
         kind, self._kind = self._chips(
             "choiceKind",
@@ -39,15 +42,19 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
             theme=self.theme,
         )
         self._kind.changed.connect(self._show_note)
+        self._add(self._heading(self.t("Keuze")), kind, self._organisation_note)
+        yield
         words, self._words = self._text("choiceWordsField", self.t("De keuze, in de woorden van de melder"))
         reason, self._reason = self._text("reasonField", self.t("Wat gaf de doorslag?"))
+        self._add(words, reason)
+        yield
         may, self._may = self._text("mayKnowField", self.t("Wie mag ervan weten?"))
         may_not, self._may_not = self._text("mayNotKnowField", self.t("Wie mag er niet van weten?"))
+        self._add(may, may_not)
+        yield
         good, self._good = self._text("goodSignField", self.t("Waaraan merkt de melder dat het goed gaat?"))
         stop, self._stop = self._text("stopSignField", self.t("Wat is het teken om te stoppen?"))
-        self._add(
-            self._heading(self.t("Keuze")), kind, self._organisation_note, words, reason, may, may_not, good, stop
-        )
+        self._add(good, stop)
         self._build_foot(again=self.t("Keuze bijstellen"), earlier=self.t("Eerder gekozen"))
 
     def _show_draft(self, draft: ChoiceDraft | None) -> None:
@@ -83,7 +90,7 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
             good_sign=self._good.text(),
             stop_sign=self._stop.text(),
         )
-        untouched = kind is None and self._id is None and draft == ChoiceDraft(ChoiceKind.OTHER, self._day)
+        untouched = kind is None and self._edited.id is None and draft == ChoiceDraft(ChoiceKind.OTHER, self._day)
         return None if untouched else draft
 
     def _is_current(self, record: Choice) -> bool:  # noqa: ARG002 - the newest choice is always the one that holds

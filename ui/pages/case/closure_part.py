@@ -16,6 +16,8 @@ from vpjournal.domain.days import today
 from vpjournal.domain.guidance import LEAVING_NAMES, ClosureDraft, Leaving
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vpjournal.domain.views import CaseView
     from vpjournal.journal.facade import Journal
 
@@ -24,18 +26,23 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
     """A few last questions, then closing; a closed case opens again with one button."""
 
     area = Area.CLOSURE
+    lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         leaving, self._leaving = self._chips(
             "leavingChoice",
             self.t("Hoe staat de melder er nu voor?"),
             [(kind, self.t(words)) for kind, words in LEAVING_NAMES.items()],
             rows=True,
         )
+        self._add(self._heading(self.t("Afsluiting")), self._closed_bar(), leaving)
+        yield
         words, self._words = self._text(
             "closureWordsField", self.t("Terugkijkend naar het doel, in de woorden van de melder")
         )
         left, self._left = self._text("leftUndoneField", self.t("Is er iets blijven liggen?"))
+        self._add(words, left)
+        yield
         procedure, self._procedure = self._asked(
             "procedureChoice",
             self.t("Verwacht de melder nog een procedure?"),
@@ -51,8 +58,7 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
             ),
             theme=self.theme,
         )
-        self._add(self._heading(self.t("Afsluiting")), self._closed_bar(), leaving, words, left, procedure, card, door)
-        self._add(self._foot())
+        self._add(procedure, card, door, self._foot())
 
     def _closed_bar(self) -> QWidget:
         self._closed_words = Body(theme=self.theme)
@@ -72,6 +78,12 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
         foot.setLayout(flow(self._close_button))
         return foot
 
+    def forget(self) -> None:
+        """Forget when the case was closed too."""
+        super().forget()
+        self._closed.hide()
+        self._closed_words.setText("")
+
     def show_case(self, view: CaseView) -> None:
         """Show whether the case is closed."""
         day = view.case.closed_on
@@ -82,6 +94,9 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
 
     def _read(self, journal: Journal) -> ClosureDraft:
         return journal.closure.read(self.context.case)
+
+    def _nothing(self) -> ClosureDraft:
+        return ClosureDraft()
 
     def _fill(self, read: ClosureDraft) -> None:
         self._leaving.set_value(read.leaving)

@@ -36,6 +36,10 @@ class ContactDetails(QWidget):
         self._page = ScrollPage(theme=theme, margin=40)
         self.setLayout(column(self._page))
 
+    def forget(self) -> None:
+        """Ask about no contact."""
+        clear(self._page.body)
+
     def show_contact(self, draft: ContactDraft) -> None:
         """Ask about this contact. The fields are made anew, because the days they offer are counted from today."""
         clear(self._page.body)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from ui.faults import sentence
 from ui.pages.case.case_fields import CaseFields
 from ui.pages.case.first_contact_record import FirstContact, FirstContactPicture, FirstContactRecord
 from ui.pages.case.form_part import FormPart
+from vpjournal.domain.case import CaseDraft
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.errors import JournalError, TextTooLong
@@ -25,10 +26,10 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
     """The case and its first contact as one form, unfolded."""
 
     area = Area.CASES
+    lasting = True
 
-    def _build_ui(self) -> None:
-        self._record = FirstContactRecord(self, case=self.context.case)
-        self._record.word_taken.connect(self._on_record_word_taken, Qt.ConnectionType.QueuedConnection)
+    def _build_ui(self) -> Iterator[None]:
+        self._record: FirstContactRecord | None = None
         self._leaving = False
         self._fields = CaseFields(theme=self.theme, texts=self.t, folded=False)
         self._fields.edited.connect(self._touch)
@@ -37,6 +38,16 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
         self._fields.code_wanted.connect(self._on_fields_code_wanted)
         self._texts += self._fields.searched
         self._add(self._heading(self.t("Wat er speelt")), self._fields)
+        yield from self._fields.build()
+        self.page.take_in(self._fields)
+
+    def forget(self) -> None:
+        """Let go of the record too: what is still being saved belongs to it, and not to the next one."""
+        super().forget()
+        self._leaving = False
+        if self._record is not None:
+            self._record.deleteLater()
+            self._record = None
 
     def on_changes(self, changes: Changes) -> None:
         """Offer other organisations too, when there are."""
@@ -58,8 +69,21 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
 
         super().flush(finished)
 
-    def _read(self, journal: Journal) -> FirstContactPicture:
-        return self._record.read(journal, day=CoarseDay.exactly(today()))
+    def _record_in_hand(self) -> FirstContactRecord:
+        if self._record is None:
+            self._record = FirstContactRecord(self, case=self.context.case)
+            self._record.word_taken.connect(self._on_record_word_taken, Qt.ConnectionType.QueuedConnection)
+        return self._record
+
+    def _nothing(self) -> FirstContactPicture:
+        return FirstContactPicture(FirstContact(CaseDraft(""), None), (), "")
+
+    def _reader(self) -> Callable[[Journal], FirstContactPicture]:
+        record, day = self._record_in_hand(), CoarseDay.exactly(today())
+        return lambda journal: record.read(journal, day=day)
+
+    def _saver(self) -> Callable[[Journal, FirstContact], Changes]:
+        return self._record_in_hand().save
 
     def _fill(self, read: FirstContactPicture) -> None:
         self._fields.fill(read)
@@ -68,15 +92,14 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
         draft = self._fields.collect()
         return replace(draft, same_word=draft.same_word or self._leaving)
 
-    def _save(self, journal: Journal, draft: FirstContact) -> Changes:
-        return self._record.save(journal, draft)
-
     def _tell(self, error: JournalError) -> None:
         if not (isinstance(error, TextTooLong) and self._fields.show_too_long(sentence(self.t, error))):
             super()._tell(error)
 
     def _on_record_word_taken(self) -> None:
-        self._fields.set_word_taken(taken=True)
+        # It may have been said of the case before, just before that was left.
+        if self._record is not None and self._record.word_is_taken:
+            self._fields.set_word_taken(taken=True)
 
     def _on_fields_code_wanted(self) -> None:
         self.context.page.operations.run(

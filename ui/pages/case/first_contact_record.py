@@ -53,6 +53,8 @@ class FirstContactRecord(QObject):
         self._contact: ContactId | None = None
         self._saved: ContactDraft | None = None
         self._word = ""
+        self.word_is_taken = False
+        """Whether the last save left the word out, because another case has it."""
 
     def read(self, journal: Journal, *, day: CoarseDay) -> FirstContactPicture:
         """Read the case, or propose a code for a new one whose first contact is on ``day``."""
@@ -70,12 +72,14 @@ class FirstContactRecord(QObject):
 
     def save(self, journal: Journal, draft: FirstContact) -> Changes:
         """Save the fields. A word that another case has is left as it was, and told."""
+        self.word_is_taken = False
         try:
             return self._save(journal, draft)
         except AlreadyTaken as taken:
             if taken.field != "word":
                 raise
         changes = self._save(journal, replace(draft, case=replace(draft.case, word=self._word)))
+        self.word_is_taken = True
         self.word_taken.emit()
         return changes
 

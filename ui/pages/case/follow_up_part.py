@@ -15,6 +15,8 @@ from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.guidance import AFTER_CARE_NAMES, REFERRAL_NAMES, AfterCare, FollowUp, Referral
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from vpjournal.journal.facade import Journal
@@ -24,8 +26,9 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
     """Nobody is called without an agreement: how and until when is asked only once after-care is wanted."""
 
     area = Area.FOLLOW_UP
+    lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         lead = Caption(
             self.t("Nazorg is er alleen als u die samen hebt afgesproken. Zo belt u nooit onverwacht."),
             theme=self.theme,
@@ -37,14 +40,19 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
             rows=True,
         )
         self._care.changed.connect(self._show_agreed)
+        self._add(self._heading(self.t("Vervolg en nazorg")), lead, care)
+        yield
         self._how_field, self._how = self._text(
             "afterCareHowField", self.t("Hoe: wie belt, hoe vaak, en wanneer juist niet?")
         )
+        self._add(self._how_field, self._until_field())
+        yield
         disadvantage, self._disadvantage = self._asked(
             "disadvantageChoice", self.t("Wordt de melder sinds deze stap anders behandeld?")
         )
-        self._add(self._heading(self.t("Vervolg en nazorg")), lead, care, self._how_field, self._until_field())
-        self._add(disadvantage, self._referral_field())
+        self._add(disadvantage)
+        yield
+        self._add(self._referral_field())
 
     def _until_field(self) -> QWidget:
         label = self.t("Tot wanneer?")
@@ -70,9 +78,13 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
     def _read(self, journal: Journal) -> FollowUp:
         return journal.follow_up.read(self.context.case)
 
+    def _nothing(self) -> FollowUp:
+        return FollowUp()
+
     def _fill(self, read: FollowUp) -> None:
         self._care.set_value(read.after_care)
         self._how.set_text(read.how)
+        self._until.count_from(today())
         self._until.set_value(CoarseDay.exactly(read.until) if read.until is not None else None)
         self._disadvantage.set_value(read.disadvantage)
         self._referrals.set_ticked(read.referrals)

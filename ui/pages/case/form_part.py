@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
@@ -24,8 +25,6 @@ from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.case import Asked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.pages.case.part import PartContext
     from vpjournal.domain.case import Phase
     from vpjournal.domain.changes import Area, Changes
@@ -35,10 +34,14 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 D = TypeVar("D")
+_Save = Callable[["Journal", D], "Changes"]
 
 
 class FormPart(CasePart, Generic[R, D]):
-    """The fields of one draft ``D``, filled from what is read, ``R``. A subclass builds, fills and collects them."""
+    """The fields of one draft ``D``, filled from what is read, ``R``. A subclass builds, fills and collects them.
+
+    One that is ``lasting`` also says with ``_nothing`` what an empty form is filled from.
+    """
 
     area: Area
     """The area whose changes by others this form follows."""
@@ -53,22 +56,21 @@ class FormPart(CasePart, Generic[R, D]):
         self._goal: tuple[int, Spot] | None = None
         self._texts: list[QWidget] = []
         """The texts in the order in which a search counts them."""
-        self._autosave = Autosave[D](
+        self._autosave = Autosave[tuple[_Save[D], D]](
             operations=context.page.operations,
             collect=self._collect_if_loaded,
-            save=self._save,
+            save=lambda journal, collected: collected[0](journal, collected[1]),
             failed=self._tell,
             initiator=self,
         )
         self._autosave.saved.connect(self._on_autosave_saved)
         self._autosave.recovered.connect(self._on_autosave_recovered)
         self._autosaves.append(self._autosave)
-        self._build_ui()
-        self.page.setEnabled(False)
+        self._build(self._build_ui())
 
     @abstractmethod
-    def _build_ui(self) -> None:
-        """Put the fields on ``self.page``."""
+    def _build_ui(self) -> Iterator[None] | None:
+        """Put the fields on ``self.page``; a long form yields between its pieces."""
 
     @abstractmethod
     def _read(self, journal: Journal) -> R:
@@ -76,7 +78,11 @@ class FormPart(CasePart, Generic[R, D]):
 
     @abstractmethod
     def _fill(self, read: R) -> None:
-        """Show in the fields what was read."""
+        """Show in the fields what was read; nothing of what they showed before stays."""
+
+    def _nothing(self) -> R:
+        """Return what would be read of a case in which nothing was written yet; for a form that is ``lasting``."""
+        raise NotImplementedError
 
     @abstractmethod
     def _collect(self) -> D | None:
@@ -85,6 +91,29 @@ class FormPart(CasePart, Generic[R, D]):
     @abstractmethod
     def _save(self, journal: Journal, draft: D) -> Changes:
         """Save a draft; runs on the journal thread."""
+
+    def _reader(self) -> Callable[[Journal], R]:
+        """Return what reads the form; asked for in the thread of the windows, as ``_saver`` is."""
+        return self._read
+
+    def _saver(self) -> _Save[D]:
+        """Return what saves the draft that is collected now.
+
+        For a form that keeps which record it edits: another may be shown when saving begins.
+        """
+        return self._save
+
+    def forget(self) -> None:
+        """Empty the form."""
+        super().forget()
+        self._loaded = False
+        self._goal = None
+        self._fill(self._nothing())
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the form was read."""
+        return self._loaded
 
     def open(self, detail: str) -> None:
         """Read the form the first time it comes to the front; go to the text in which a search found a word."""
@@ -117,7 +146,7 @@ class FormPart(CasePart, Generic[R, D]):
             self._load()
 
     def _load(self) -> None:
-        self.context.page.operations.run(self._read, done=self._on_loaded, failed=self._tell)
+        self.context.page.operations.run(self._reader(), done=self._on_loaded, failed=self._on_load_failed)
 
     def _on_loaded(self, read: R) -> None:
         if self._autosave.dirty:
@@ -127,9 +156,17 @@ class FormPart(CasePart, Generic[R, D]):
         self._autosave.drop()
         self.page.setEnabled(True)
         self._reach_goal()
+        self.ready.emit()
 
-    def _collect_if_loaded(self) -> D | None:
-        return self._collect() if self._loaded else None
+    def _on_load_failed(self, error: JournalError) -> None:
+        # Nobody shall write in a form that is not what the journal says.
+        self.page.setEnabled(self._loaded)
+        self._tell(error)
+        self.ready.emit()
+
+    def _collect_if_loaded(self) -> tuple[_Save[D], D] | None:
+        draft = self._collect() if self._loaded else None
+        return None if draft is None else (self._saver(), draft)
 
     def _touch(self) -> None:
         if self._loaded:

@@ -17,6 +17,7 @@ class GoalsPart(FormPart[Goals, Goals]):
     """Three questions, in the reporter's words; the second conversation comes back to them."""
 
     area = Area.GOALS
+    lasting = True
 
     def _build_ui(self) -> None:
         lead = Caption(self.t("In de woorden van de melder. Een doel mag later veranderen."), theme=self.theme)
@@ -27,6 +28,9 @@ class GoalsPart(FormPart[Goals, Goals]):
 
     def _read(self, journal: Journal) -> Goals:
         return journal.goals.read(self.context.case)
+
+    def _nothing(self) -> Goals:
+        return Goals()
 
     def _fill(self, read: Goals) -> None:
         self._needs.set_text(read.needs)

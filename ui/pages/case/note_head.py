@@ -118,6 +118,12 @@ class NoteHead(QWidget):
         menu.addAction(action)
         self._actions[name] = action
 
+    def forget(self) -> None:
+        """Show no contact."""
+        self._day.setText("")
+        self._channel.setText("")
+        self.switcher.show_contacts((), current=None)
+
     def show_contact(self, contact: Contact) -> None:
         """Show which contact this is."""
         self._day.setText(contact.details.day.words(self._t, today=today()))

@@ -84,6 +84,15 @@ class NotePaper(QWidget):
         if self._places.currentWidget() is not self._details:
             self._show_note()
 
+    def forget(self) -> None:
+        """Show no contact, and nothing of its note."""
+        self._contact = None
+        self.editor.set_text("")
+        self.editor.setReadOnly(True)
+        self.head.forget()
+        self._details.forget()
+        self._places.setCurrentWidget(self.editor)
+
     @property
     def writable(self) -> bool:
         """Whether the editor is in front and takes text."""

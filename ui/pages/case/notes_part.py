@@ -25,16 +25,19 @@ from vpjournal.domain.ids import ContactId
 from vpjournal.domain.views import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.pages.case.part import PartContext
     from vpjournal.domain.views import CaseView
+    from vpjournal.errors import JournalError
 
 _Draft = tuple[ContactId, str]
 
 
 class NotesPart(CasePart):
     """Shows the note of one contact at a time, and says quietly when there is none yet."""
+
+    lasting = True
 
     def __init__(self, context: PartContext, phase: Phase) -> None:
         super().__init__(context, phase)
@@ -63,23 +66,24 @@ class NotesPart(CasePart):
             lambda: context.page.message(self.t("Opslaan lukt weer. Uw tekst is bewaard."))
         )
         self._autosaves.append(self._autosave)
-        self._build_ui()
-
-    def _build_ui(self) -> None:
         self._prompts = PromptsPanel(self.phase, theme=self.theme, texts=self.t)
         self._prompts.chosen.connect(self._on_prompts_chosen)
         self._prompts.point_ticked.connect(self._on_prompts_point_ticked)
-        self._history = NoteHistory(theme=self.theme, texts=self.t)
-        self._history.closed.connect(self._show_note_page)
-        self._history.wanted_back.connect(self._on_history_wanted_back)
+        # Made when it is asked for, and thrown away with its case: earlier texts are wanted now and then.
+        self._history: NoteHistory | None = None
+        self._build(self._build_ui())
+
+    def _build_ui(self) -> Iterator[None]:
+        self._pages = QStackedWidget()
+        self.setLayout(column(holder(column(self._pages), panel="paper")))
+        self._empty_page = self._build_empty_page()
+        self._pages.addWidget(self._empty_page)
+        yield
         self._paper = self._build_paper()
         self.editor = self._paper.editor
         self._connect_head()
-        self._empty_page = self._build_empty_page()
-        self._pages = QStackedWidget()
-        for page in (self._empty_page, self._paper, self._history):
-            self._pages.addWidget(page)
-        self.setLayout(column(holder(column(self._pages), panel="paper")))
+        yield
+        self._pages.addWidget(self._paper)
 
     def _build_paper(self) -> NotePaper:
         paper = NotePaper(theme=self.theme, texts=self.t)
@@ -113,9 +117,30 @@ class NotesPart(CasePart):
 
     # What the frame asks
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is no note to show, or it was read."""
+        return self._loaded or not self._contacts
+
     def aid(self) -> QWidget:
         """Return the questions of this phase."""
         return self._prompts
+
+    def forget(self) -> None:
+        """Forget contacts and notes; the questions are folded again."""
+        super().forget()
+        self._contacts, self._current, self._wanted, self._cursor = (), None, None, None
+        self._loaded = self._opened = self._finishing = self._takes_focus = False
+        self._paper.forget()
+        self._prompts.forget()
+        self._pages.setCurrentWidget(self._empty_page)
+        self._throw_history_away()
+
+    def _throw_history_away(self) -> None:
+        history, self._history = self._history, None
+        if history is not None:
+            self._pages.removeWidget(history)
+            history.deleteLater()
 
     def show_case(self, view: CaseView) -> None:
         """Show the contacts of this phase, and the points that were told."""
@@ -204,8 +229,12 @@ class NotesPart(CasePart):
 
     def _read(self, contact: ContactId) -> None:
         self.context.page.operations.run(
-            lambda journal: journal.notes.read(contact), done=self._on_read, failed=self._actions.tell
+            lambda journal: journal.notes.read(contact), done=self._on_read, failed=self._on_read_failed
         )
+
+    def _on_read_failed(self, error: JournalError) -> None:
+        self._actions.tell(error)
+        self.ready.emit()
 
     def _on_read(self, note: Note) -> None:
         if note.contact != self._current or (self._loaded and self._autosave.dirty):
@@ -215,10 +244,11 @@ class NotesPart(CasePart):
             self.editor.set_text(note.text)
             self._go_to(place or 0)
         self._loaded = True
+        self._refresh()
+        self.ready.emit()
         if self._takes_focus:
             self._takes_focus = False
             self.editor.setFocus()
-        self._refresh()
 
     def _forget(self) -> None:
         self._autosave.drop()
@@ -317,8 +347,13 @@ class NotesPart(CasePart):
             )
 
     def _on_history_read(self, versions: tuple[NoteVersion, ...]) -> None:
-        self._history.show_versions(versions)
-        self._pages.setCurrentWidget(self._history)
+        self._throw_history_away()
+        history = self._history = NoteHistory(theme=self.theme, texts=self.t)
+        history.closed.connect(self._show_note_page)
+        history.wanted_back.connect(self._on_history_wanted_back)
+        self._pages.addWidget(history)
+        self._pages.setCurrentWidget(history)
+        history.show_versions(versions)
 
     def _on_history_wanted_back(self, text: str) -> None:
         """Put an earlier text in place of the present one, as one step that can be undone."""

@@ -3,19 +3,25 @@
 The frame owns the header, the phase bar, the timeline and the tasks. Each phase shows one or more parts behind
 tabs; some parts, such as the notes, stand in every phase. The frame reads the case once and hands the same picture
 to all its parts; long texts a part reads for itself.
+
+A part that says that it is ``lasting`` is made once and shows one case after the other: ``forget`` takes every trace
+of a case out of it, then ``show_case`` and ``open`` come for the next one. Any other part is made anew for each case.
+Both ask ``context.case`` which case it is, each time they need it, and run use cases through
+``context.page.operations`` only: these stay in the case in which they were asked for (``ui.pages.case.in_hand``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.autosave import flush_all
+from ui.pages.case.in_hand import CaseInHand, CaseOperations
 from vpjournal.domain.case import Phase
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import mark
@@ -66,12 +72,26 @@ PARTS: dict[Phase, tuple[PartName, ...]] = {
 """What each phase shows behind its tabs, the usual one first."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartContext:
-    """What a part may use: all that a page may, and the case it stands in."""
+_DONE = object()
 
-    page: PageContext
-    case: CaseId
+
+class PartContext:
+    """What the parts of a page may use: all that a page may, and the case that is shown now."""
+
+    def __init__(self, page: PageContext, case: CaseId | None = None) -> None:
+        self.patient = False
+        """Whether nobody waits for the part that is made now, so that it may be built piece by piece."""
+        self._in_hand = CaseInHand(case)
+        self.page = replace(page, operations=CaseOperations(page.operations, self._in_hand))
+
+    @property
+    def case(self) -> CaseId:
+        """The case that is shown; within a use case the one in which it was asked for."""
+        return self._in_hand.case
+
+    def take(self, case: CaseId | None) -> None:
+        """Let another case be the one that is shown, or none; the frame does so after the parts forgot."""
+        self._in_hand.take(case)
 
 
 class CasePart(QWidget):
@@ -82,24 +102,68 @@ class CasePart(QWidget):
     alone_asked = Signal(bool)
     """This part wants to stand alone, without code, word and phases above it (*samen kijken*), or no longer."""
 
+    ready = Signal()
+    """What this part shows first was read, or could not be: it may come to the front."""
+
     fills = False
     """Whether the part wants all the room, without the timeline and tasks beside it."""
+    lasting = False
+    """Whether ``forget`` leaves nothing of a case, so that the part can show another one."""
 
     def __init__(self, context: PartContext, phase: Phase, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self.phase = phase
         self._autosaves: list[Autosave[Any]] = []
+        self.awaited = not context.patient
+        """Whether somebody waits for this part: what it could do beforehand is then left for later."""
+        self._steps: Iterator[None] = iter(())
+
+    def _build(self, steps: Iterator[None] | None) -> None:
+        """Build what this part shows, from a ``_build_ui`` that yields between its pieces, or that does all at once."""
+        self._steps = steps or iter(())
+        if self.awaited:
+            self.finish()
+
+    def build_on(self) -> bool:
+        """Build a further piece; tell whether there was one."""
+        return next(self._steps, _DONE) is not _DONE
+
+    def finish(self) -> None:
+        """Build what is still missing, because somebody waits for this part."""
+        self.awaited = True
+        while self.build_on():
+            pass
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether this part can come to the front at once; if not, ``open`` sees to it and ``ready`` tells."""
+        return True
 
     def aid(self) -> QWidget | None:
         """Return the memory aid that stands at the left of this part, made once, or ``None``."""
         return None
 
+    def forget(self) -> None:
+        """Forget the case: texts, what could be undone, selections, places, what waits to be saved.
+
+        What was typed was saved before, or is being saved in its own case; a ``lasting`` part empties all that it
+        shows, and calls this as well.
+        """
+        for autosave in self.autosaves():
+            autosave.drop()
+        for area in self.findChildren(QAbstractScrollArea):
+            area.horizontalScrollBar().setValue(0)
+            area.verticalScrollBar().setValue(0)
+
     def show_case(self, view: CaseView) -> None:
         """Show what the frame read; called when the case is opened and whenever it changed."""
 
     def open(self, detail: str) -> None:
-        """Come to the front, at the finer place that ``detail`` once gave, or at the usual one for ``""``."""
+        """Come to the front, at the finer place that ``detail`` once gave, or at the usual one for ``""``.
+
+        The part that was there before stays in sight until this one is ready, unless that takes long.
+        """
 
     def detail(self) -> str:
         """Say where in this part the adviser is: numbers and names of parts, never anything typed."""

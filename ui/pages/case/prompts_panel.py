@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.theme import Role
@@ -61,6 +61,12 @@ class PromptsPanel(QFrame):
         if self._to_tick:
             for group in self._prompts[:2]:
                 self.tree.unfold(group.title)
+
+    def forget(self) -> None:
+        """Show all groups folded, with no point told."""
+        self.tree.collapseAll()
+        self.tree.setCurrentIndex(QModelIndex())
+        self.show_told(())
 
     @property
     def points_title(self) -> str:

@@ -21,6 +21,8 @@ from vpjournal.domain.guidance import Referral, RoleCheck, RoleCheckDraft, RoleD
 from vpjournal.domain.ids import RoleCheckId
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from vpjournal.journal.facade import Journal
 
 _ACCUSED = "accused"
@@ -30,8 +32,9 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
     """The check of this phase as a form; the others below it. Asking again begins a new one."""
 
     area = Area.ROLE_CHECKS
+    lasting = True
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         content = guide.role_check(self.t.language)
         self._accused_asked = False
         self._day = today()
@@ -50,6 +53,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
                 unanswered=self.t("nog niet bekeken"),
             )
             self._add(field)
+            yield
         position, self._position = self._chips(
             "positionChoice",
             content.position.text,
@@ -57,11 +61,13 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
             helper=content.position.hint,
         )
         self._position.changed.connect(self._show_ending)
+        self._add(position, self._ending_card())
+        yield
         decision, self._decision = self._chips(
             "decisionChoice", self.t("Wat besluit u?"), list(self._decisions.items()), rows=True
         )
         words, self._words = self._text("roleWordsField", self.t("Waarom, of met wie u overlegt (zonder namen)"))
-        self._add(position, self._ending_card(), decision, words)
+        self._add(decision, words)
         self._build_foot(again=self.t("Opnieuw vragen"), earlier=self.t("Eerder gevraagd"))
 
     def _ending_card(self) -> QWidget:
@@ -78,6 +84,11 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
         self._ending.setProperty("kind", "look")
         self._ending.hide()
         return self._ending
+
+    def forget(self) -> None:
+        """Forget that the person may be the one it is about, too."""
+        self._accused_asked = False
+        super().forget()
 
     def open(self, detail: str) -> None:
         """Open the check; with the detail ``accused`` for a person who turns out to be the one it is about."""
@@ -128,7 +139,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
             words=self._words.text(),
         )
         nothing = RoleCheckDraft(self.phase, self._day, tuple((key, Asked.NOT_ASKED) for key in self._answers))
-        return None if self._id is None and draft == nothing else draft
+        return None if self._edited.id is None and draft == nothing else draft
 
     def _is_current(self, record: RoleCheck) -> bool:
         return record.draft.phase is self.phase

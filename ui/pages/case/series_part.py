@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from ui.widgets.labels import Heading
 from ui.widgets.layouts import clear, flow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.views import Spot
@@ -25,12 +26,19 @@ R = TypeVar("R")
 D = TypeVar("D")
 
 
+@dataclass(slots=True)
+class _Edited:
+    """The record that the form edits; one without a number is recorded at the first save, on the journal thread."""
+
+    id: int | None = None
+
+
 class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
     """Edits the newest record ``R`` through its draft ``D``. A subclass says how one is added, changed and shown."""
 
     def _build_foot(self, *, again: str, earlier: str) -> None:
         """Put below the fields a button that begins a new record, and the earlier ones under a heading."""
-        self._id: int | None = None
+        self._edited = _Edited()
         self._earlier_words = earlier
         self._again = button(again, theme=self.theme, on_click=self._on_again_clicked)
         self._again.setObjectName("againButton")
@@ -65,15 +73,19 @@ class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
     def _update(self, journal: Journal, record: int, draft: D) -> Changes:
         """Replace the one that is edited; runs on the journal thread."""
 
+    def _nothing(self) -> tuple[R, ...]:
+        return ()
+
     def _fill(self, read: tuple[R, ...]) -> None:
         current = next((record for record in read if self._is_current(record)), None)
-        self._id, draft = self._id_and_draft(current) if current is not None else (None, None)
+        number, draft = self._id_and_draft(current) if current is not None else (None, None)
+        self._edited = _Edited(number)
         self._show_draft(draft)
         self._again.setVisible(current is not None)
         self._show_earlier([record for record in read if record is not current])
 
     def _show_found(self, record: int, spot: Spot) -> None:
-        if record == self._id:
+        if record == self._edited.id:
             super()._show_found(record, spot)
         else:
             self.page.bring_into_sight(self._earlier)
@@ -85,16 +97,23 @@ class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
         for record in records:
             self._earlier_column.addWidget(self._earlier_row(record))
 
+    def _saver(self) -> Callable[[Journal, D], Changes]:
+        edited = self._edited
+        return lambda journal, draft: self._save_into(edited, journal, draft)
+
     def _save(self, journal: Journal, draft: D) -> Changes:
-        if self._id is not None:
-            return self._update(journal, self._id, draft)
+        return self._save_into(self._edited, journal, draft)
+
+    def _save_into(self, edited: _Edited, journal: Journal, draft: D) -> Changes:
+        if edited.id is not None:
+            return self._update(journal, edited.id, draft)
         changes = self._insert(journal, draft)
         # Saves follow each other on one thread, so the next one already changes this record.
-        self._id = changes.new
+        edited.id = changes.new
         return changes
 
     def _on_autosave_saved(self) -> None:
-        self._again.setVisible(self._id is not None)
+        self._again.setVisible(self._edited.id is not None)
 
     def _on_again_clicked(self) -> None:
         # Until the record before is safe and read, nothing can be typed that would be in the way of either.
@@ -105,7 +124,7 @@ class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
         self.context.page.operations.run(self._read, done=self._on_read_before_anew, failed=self._on_anew_failed)
 
     def _on_read_before_anew(self, records: tuple[R, ...]) -> None:
-        self._id = None
+        self._edited = _Edited()
         self._show_draft(None)
         self._again.hide()
         self._show_earlier(records)

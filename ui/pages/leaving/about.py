@@ -31,7 +31,9 @@ _ABOUT: dict[PaperKind, str] = {
     PaperKind.OPTION_CARDS: mark("Alleen de titels, om uit te knippen en neer te leggen."),
     PaperKind.SUMMARY: mark("Precies de tekst waar de melder akkoord op gaf."),
     PaperKind.KEY_CARD: mark("Vul hem met de hand in en bewaar hem apart van de laptop. Hij blijft bij u."),
-    PaperKind.POCKET_CARD: mark("Voor bij de telefoon. Neem over wat u opschrijft, en vernietig het kaartje."),
+    PaperKind.POCKET_CARD: mark(
+        "Voor bij de telefoon, om uit te knippen. Neem over wat u opschrijft, en vernietig het kaartje."
+    ),
     PaperKind.REPORTER_LOG: mark("Leeg. De melder vult het zelf in en bewaart het zelf."),
     PaperKind.TALK_PREPARATION: mark("Leeg. De melder bereidt er een gesprek op voor, alleen of samen met u."),
     PaperKind.WHAT_I_WRITE: mark("Zo weet de melder wat u bewaart, hoe lang, en wat de melder mag vragen."),

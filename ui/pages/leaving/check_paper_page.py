@@ -64,6 +64,9 @@ class CheckPaperPage(ReadingPage):
         )
         self.setLayout(column(self._scroll))
         self.setAcceptDrops(True)
+        for field in (self._typed, self._password):
+            # A file that is dropped on a field is meant for the page.
+            field.setAcceptDrops(False)
         self.setFocusProxy(self._choose)
 
     def _question_and_answer(self) -> QLayout:

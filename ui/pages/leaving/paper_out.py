@@ -214,6 +214,7 @@ class PaperOut(QWidget):
             printer=self._context.printer,
             left=self._on_left,
             stayed=self._on_not_printed,
+            went=self._ways.show_progress,
         )
 
     def _on_not_printed(self, why: Stayed | JournalError) -> None:

@@ -116,6 +116,11 @@ class WaysOut(QWidget):
         if closed:
             self._set_open(on=False)
 
+    def show_progress(self, done: int, of: int) -> None:
+        """Show how far a paper of several pages is."""
+        if of > 1:
+            self._busy.set_progress(done, of)
+
     def stop_busy(self) -> None:
         """Say no more of it, and let the paper leave again."""
         self._busy.stop()

@@ -14,8 +14,9 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.pages.case.board.column_actions import ColumnActions
+from ui.pages.case.board.column_pool import ColumnPool
 from ui.pages.case.board.drop_mark import DropMark
-from ui.pages.case.board.measure import Measure
+from ui.pages.case.board.measure import Measure, column_width
 from ui.pages.case.board.option_column import OptionColumn
 from ui.pages.case.board.row_names import RowNames
 from ui.pages.case.board.slots import KINDS, Row, Slot, text_at, with_text
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
-LEAST_WIDTH = 216
-_MOST_WIDTH = 380
 _GAP = 8
 _FOOT = 6
 
@@ -50,6 +49,7 @@ class BoardGrid(QScrollArea):
         self._measure = Measure(theme=theme, editable=editable)
         self._states: list[OptionState] = []
         self._columns: dict[int, OptionColumn] = {}
+        self.pool = ColumnPool(self._new_column)
         self._current: int | None = None
         self._slot = Slot(Row.TITLE)
         self._adding = False
@@ -97,11 +97,16 @@ class BoardGrid(QScrollArea):
                 self._drop(key)
         for column in self._columns.values():
             column.refresh()
-        keys = tuple(known)
         # Forgotten first, so that it is told again that this option is the current one: its texts may be others.
         self._forget_current()
-        self._make_current(current if current in known else keys[0] if keys else None)
+        self._make_current(current if current in known else next(iter(known), None))
         self._arrange()
+
+    def forget(self) -> None:
+        """Show no options, and remember none."""
+        self._slot, self._adding = Slot(Row.TITLE), False
+        self.set_states((), current=None)
+        self._measure.forget()
 
     def set_current(self, key: int, slot: Slot | None = None) -> None:
         """Make an option the current one, bring it into sight and put the keyboard on it."""
@@ -163,19 +168,21 @@ class BoardGrid(QScrollArea):
         return self._columns[state.key]
 
     def _make_column(self, state: OptionState) -> OptionColumn:
-        column = OptionColumn(state, theme=self._theme, texts=self._t, measure=self._measure, parent=self._canvas)
-        column.set_current(self._editable and state.key == self._current)
+        column = self.pool.take()
+        column.show_state(state, current=self._editable and state.key == self._current)
+        column.show()
+        return column
+
+    def _new_column(self) -> OptionColumn:
+        column = OptionColumn(theme=self._theme, texts=self._t, measure=self._measure, parent=self._canvas)
         column.pressed.connect(self._on_column_pressed)
         column.clicked.connect(self._on_column_clicked)
         column.dragged.connect(self._on_column_dragged)
         column.dropped.connect(self._on_column_dropped)
-        column.show()
         return column
 
     def _drop(self, key: int) -> None:
-        column = self._columns.pop(key)
-        column.hide()
-        column.deleteLater()
+        self.pool.give_back(self._columns.pop(key))
 
     def _make_current(self, key: int | None) -> None:
         if key == self._current:
@@ -213,7 +220,8 @@ class BoardGrid(QScrollArea):
             self._arranging = False
 
     def _arrange_all(self) -> None:
-        self._column_width = self._wanted_width()
+        count = max(1, len(self._states))
+        self._column_width = column_width(self.viewport().width(), count=count, gap=_GAP, scale=self._theme.text_scale)
         self._measure.set_width(self._column_width)
         self._heights = self._measure.rows(self._states)
         edited = self._edited_column()
@@ -222,18 +230,10 @@ class BoardGrid(QScrollArea):
             self._heights[needed[0]] = max(self._heights[needed[0]], needed[1])
         board = sum(self._heights.values())
         foot = self._actions.heightForWidth(self._column_width) + _FOOT if self._editable else 0
-        count = len(self._states)
-        self._canvas.resize(max(1, count * (self._column_width + _GAP) - _GAP), board + foot + 4)
+        self._canvas.resize(count * (self._column_width + _GAP) - _GAP, board + foot + 4)
         self._names.arrange(self._heights, height=self._canvas.height())
         self._show_in_sight()
         self._place_actions(board)
-
-    def _wanted_width(self) -> int:
-        count, scale = max(1, len(self._states)), self._theme.text_scale
-        room = (self.viewport().width() - (count - 1) * _GAP) // count
-        # With large text beside the memory aid, one whole column is worth more than a wide one that is cut off.
-        least = max(LEAST_WIDTH, min(round(LEAST_WIDTH * scale), self.viewport().width()))
-        return max(least, min(room, round(_MOST_WIDTH * scale)))
 
     def _show_in_sight(self) -> None:
         step = self._column_width + _GAP

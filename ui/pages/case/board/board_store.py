@@ -11,11 +11,11 @@ from ui.autosave import Autosave
 from ui.pages.case.board.option_state import OptionState
 from vpjournal.domain.board import OptionDraft
 from vpjournal.domain.changes import Changes
-from vpjournal.domain.ids import CaseId, OptionId
+from vpjournal.domain.ids import OptionId
 from vpjournal.domain.views import BinKind
 
 if TYPE_CHECKING:
-    from ui.operations import Operations
+    from ui.pages.case.part import PartContext
     from vpjournal.domain.board import Board
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -30,14 +30,13 @@ class BoardStore(QObject):
     def __init__(
         self,
         *,
-        case: CaseId,
-        operations: Operations,
+        context: PartContext,
         failed: Callable[[JournalError], None],
         initiator: QObject,
     ) -> None:
         super().__init__(initiator)
-        self._case = case
-        self._operations = operations
+        self._context = context
+        self._operations = context.page.operations
         self._failed = failed
         self._initiator = initiator
         self._autosaves: dict[int, Autosave[OptionDraft]] = {}
@@ -59,6 +58,13 @@ class BoardStore(QObject):
     def dirty(self) -> bool:
         """Tell whether anything is not in the journal yet."""
         return any(autosave.dirty for autosave in self._autosaves.values())
+
+    def drop(self) -> None:
+        """Let go of the options: another store takes over, for another case."""
+        self.states = []
+        for autosave in self._autosaves.values():
+            autosave.drop()
+        self.deleteLater()
 
     def take(self, board: Board) -> None:
         """Show what was read; a column that was there keeps its key."""
@@ -139,7 +145,7 @@ class BoardStore(QObject):
     def _save(self, journal: Journal, state: OptionState, draft: OptionDraft) -> Changes:
         if state.id is not None:
             return journal.board.change(state.id, draft)
-        changes = journal.board.add(self._case, draft)
+        changes = journal.board.add(self._context.case, draft)
         # Saves follow each other on one thread, so the next one already changes this option.
         state.id = None if changes.new is None else OptionId(changes.new)
         return changes

@@ -47,28 +47,38 @@ class Cell(Words):
 
     def __init__(
         self,
-        words: str,
         *,
         slot: Slot,
-        name: str,
         theme: Theme,
         invites: bool = False,
-        rings: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         role = Role.BODY if invites else role_of(slot.row)
-        super().__init__(words, theme=theme, role=role, tone="accent" if invites else "", parent=parent)
+        super().__init__(theme=theme, role=role, tone="accent" if invites else "", parent=parent)
         self.slot = slot
         self.invites = invites
-        self._rings = rings
+        self._rings = True
         self._ring = theme.colour("focus")
         self._from: QPoint | None = None
         self._dragging = False
         self._ringed = False
         self.setContentsMargins(SIDE, _ABOVE, SIDE, _ABOVE)
         self.setProperty(OWN_FOCUS, True)  # noqa: FBT003 - A Qt property has no keyword.
+        # Its column places it: without this Qt would look for a size of its own when it is shown.
+        self.resize(1, 1)
+
+    def show_words(self, words: str, *, slot: Slot, name: str, rings: bool) -> None:
+        """Stand for this slot from now on; a cell is used again for any slot that looks the same."""
+        self.slot = slot
+        self._rings = rings
+        self.setText(words)
         self.setObjectName(f"{slot.row.value}{slot.index}Cell")
         self.setAccessibleName(f"{name}: {words}" if words else name)
+
+    def forget(self) -> None:
+        """Stand for nothing."""
+        self.setText("")
+        self.setAccessibleName("")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

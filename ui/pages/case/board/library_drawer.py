@@ -55,6 +55,13 @@ class LibraryDrawer(Drawer):
         for part in (self.lines, self._others, self._back, self._lead, self.list):
             self.body.addWidget(part)
 
+    def forget(self) -> None:
+        """Close, and know of no board."""
+        self.hide()
+        self._current, self._listing, self._track = None, False, None
+        self.lines.forget()
+        self.list.set_board(frozenset(), None)
+
     def set_track(self, track: Track) -> None:
         """Begin with the world of the case."""
         self._track = track
@@ -89,8 +96,7 @@ class LibraryDrawer(Drawer):
         self.lines.setVisible(not listing)
         self._others.setVisible(not listing)
         words = self._t("Andere mogelijkheden ({n})", n=len(self.list.left()))
-        self._others.setText(words)
-        self._others.setAccessibleName(words)
+        self._others.set_words(words)
         self._back.setVisible(listing and self._current is not None)
         self._lead.setVisible(listing)
         self.list.setVisible(listing)

@@ -65,6 +65,12 @@ class LibraryLines(QWidget):
             self._fill(source)
         self._tick(state)
 
+    def forget(self) -> None:
+        """Know of no column, and of no lines that one borrowed."""
+        self._state, self._shown = None, None
+        self._borrowed.clear()
+        self._fill(None)
+
     def row(self, library: str) -> TickRow:
         """Return the row of a library line."""
         return self._rows[library]

@@ -31,11 +31,21 @@ _PADDING = {
     Row.SAYS: (10, 12),
 }
 _SURELY_FITS = 6
+_LEAST_WIDTH = 216
+_MOST_WIDTH = 380
 
 
 def above(row: Row) -> int:
     """Return the room above the first text of a row."""
     return _PADDING[row][0]
+
+
+def column_width(room: int, *, count: int, gap: int, scale: float) -> int:
+    """Return how wide each of so many columns is in this room, at this size of text."""
+    share = (room - (count - 1) * gap) // count
+    # With large text beside the memory aid, one whole column is worth more than a wide one that is cut off.
+    least = max(_LEAST_WIDTH, min(round(_LEAST_WIDTH * scale), room))
+    return max(least, min(share, round(_MOST_WIDTH * scale)))
 
 
 class Measure:
@@ -58,6 +68,13 @@ class Measure:
             self._width = width
             self._texts.clear()
             self._columns.clear()
+
+    def forget(self) -> None:
+        """Forget the texts that were measured."""
+        self._texts.clear()
+        self._columns.clear()
+        for ruler in self._rulers.values():
+            ruler.setText("")
 
     def cell(self, text: str, row: Row) -> int:
         """Return how high the cell of a text is."""

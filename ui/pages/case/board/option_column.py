@@ -9,17 +9,19 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.case.board.cell import Cell, shown
+from ui.pages.case.board.cell import Cell, role_of, shown
 from ui.pages.case.board.cell_editor import CellEditor
 from ui.pages.case.board.measure import INSET, Measure, above
-from ui.pages.case.board.slots import INVITATIONS, ROW_NAMES, ROWS, Row, Slot, slots, text_at
+from ui.pages.case.board.option_state import OptionState
+from ui.pages.case.board.slots import INVITATIONS, KINDS, ROW_NAMES, ROWS, Row, Slot, slots, text_at
+from vpjournal.domain.board import BoardText, OptionDraft
 
 if TYPE_CHECKING:
-    from ui.pages.case.board.option_state import OptionState
-    from ui.theme import Theme
+    from ui.theme import Role, Theme
     from vpjournal.domain.language import Texts
 
 _RADIUS = 10.0
+_USUAL_LINES = 3
 _LINES_BELOW = (Row.TITLE, Row.REVERSIBLE, Row.PROS, Row.CONS, Row.CONSEQUENCES)
 
 
@@ -32,21 +34,40 @@ class OptionColumn(QWidget):
     dragged = Signal(int, QPoint)
     dropped = Signal(int, QPoint)
 
-    def __init__(self, state: OptionState, *, theme: Theme, texts: Texts, measure: Measure, parent: QWidget) -> None:
+    def __init__(self, *, theme: Theme, texts: Texts, measure: Measure, parent: QWidget) -> None:
         super().__init__(parent)
-        self.state = state
+        self.state = OptionState(OptionDraft(BoardText("")))
         self._theme, self._t, self._measure = theme, texts, measure
         self._heights: Mapping[Row, int] = {}
         self._cells: dict[Slot, Cell] = {}
+        self._spare: dict[tuple[Role, bool], list[Cell]] = {}
         self._current = False
         self.editor: CellEditor | None = None
         self.setObjectName("optionColumn")
-        self._fill()
+        self.resize(1, 1)
 
     @property
     def cells(self) -> dict[Slot, Cell]:
         """What stands in the column, from top to bottom."""
         return self._cells
+
+    def show_state(self, state: OptionState, *, current: bool) -> None:
+        """Show an option; the column may have shown another one before."""
+        self.state, self._current = state, current
+        self._fill()
+
+    def forget(self) -> None:
+        """Show no option, and wait to be used again."""
+        self.hide()
+        self._take_editor_away()
+        self.state, self._current = OptionState(OptionDraft(BoardText(""))), False
+        self._put_by(self._cells)
+        self._cells = {}
+
+    def make_cells(self) -> None:
+        """Make the cells that most options have, before there is an option."""
+        usual = [Slot(row, index) for row in ROWS for index in range(_USUAL_LINES if row in KINDS else 1)]
+        self._put_by({slot: self._cell(slot, invites=False) for slot in usual})
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001 - the only thing this says
         """Put the ring around the column that is written in, and the invitations in it."""
@@ -56,9 +77,6 @@ class OptionColumn(QWidget):
 
     def refresh(self) -> None:
         """Show the texts as they are now."""
-        for cell in self._cells.values():
-            cell.hide()
-            cell.deleteLater()
         self._fill()
         self._place()
         self.update()
@@ -80,12 +98,15 @@ class OptionColumn(QWidget):
 
     def end_edit(self) -> None:
         """Take the editor away and show its text."""
+        self._take_editor_away()
+        self.refresh()
+
+    def _take_editor_away(self) -> None:
         editor, self.editor = self.editor, None
         if editor is not None:
             editor.blockSignals(True)  # noqa: FBT003 - Qt's signature.
             editor.hide()
             editor.deleteLater()
-        self.refresh()
 
     def needed(self) -> tuple[Row, int] | None:
         """Return how high the row with the editor has to be."""
@@ -109,21 +130,38 @@ class OptionColumn(QWidget):
         return self._measure.cell(text_at(self.state.draft, slot), slot.row)
 
     def _fill(self) -> None:
-        self._cells = {}
+        before, self._cells = self._cells, {}
         for slot in slots(self.state.draft):
             text = text_at(self.state.draft, slot)
             if text or self._current:
-                self._cells[slot] = self._cell(slot, text)
+                cell = before.pop(slot, None)
+                if cell is not None and cell.invites == bool(text):
+                    self._put_by({slot: cell})
+                    cell = None
+                self._cells[slot] = cell or self._cell(slot, invites=not text)
+                self._show_words(self._cells[slot], slot, text)
+        self._put_by(before)
 
-    def _cell(self, slot: Slot, text: str) -> Cell:
+    def _put_by(self, cells: Mapping[Slot, Cell]) -> None:
+        for cell in cells.values():
+            cell.hide()
+            cell.forget()
+            self._spare.setdefault((role_of(cell.slot.row), cell.invites), []).append(cell)
+
+    def _show_words(self, cell: Cell, slot: Slot, text: str) -> None:
         words = shown(text, slot.row) if text else self._t(INVITATIONS[slot.row])
-        name = self._t(ROW_NAMES[slot.row])
-        cell = Cell(words, slot=slot, name=name, theme=self._theme, invites=not text, rings=self._current, parent=self)
-        cell.pressed.connect(lambda: self.pressed.emit(self.state.key, slot))
-        cell.clicked.connect(lambda: self.clicked.emit(self.state.key, slot))
+        cell.show_words(words, slot=slot, name=self._t(ROW_NAMES[slot.row]), rings=self._current)
+        cell.show()
+
+    def _cell(self, slot: Slot, *, invites: bool) -> Cell:
+        spare = self._spare.get((role_of(slot.row), invites))
+        if spare:
+            return spare.pop()
+        cell = Cell(slot=slot, theme=self._theme, invites=invites, parent=self)
+        cell.pressed.connect(lambda: self.pressed.emit(self.state.key, cell.slot))
+        cell.clicked.connect(lambda: self.clicked.emit(self.state.key, cell.slot))
         cell.dragged.connect(lambda at: self.dragged.emit(self.state.key, at))
         cell.dropped.connect(lambda at: self.dropped.emit(self.state.key, at))
-        cell.show()
         return cell
 
     def _place(self) -> None:
