@@ -6,6 +6,18 @@ WROTE = "U wilt dat het stopt, en u zegt het zelf."
 MORE = " Liefst in december."
 
 
+def have_it_approved(walk: Walk) -> None:
+    """Do it all, in the case that is open."""
+    write_summary(walk)
+    look_it_over(walk)
+    begin_reading(walk)
+    walk.driver.click("readButton")
+    walk.driver.wait_for("caseCode")
+    record_approval(walk)
+    change_and_put_back(walk)
+    look_at_way_out(walk)
+
+
 def write_summary(walk: Walk) -> None:
     """Begin a summary in the phase of the choice, with a part of the case and words of the adviser's own."""
     person = walk.driver
@@ -14,7 +26,7 @@ def write_summary(walk: Walk) -> None:
     walk.picture("samenvatting_leeg")
     person.click("beginSummaryButton")
     person.wait_for("summaryEditor", state="focused")
-    person.click("nextStepButton")
+    person.click("piecesButton")
     person.click("piece_about")
     walk.picture("uit_de_casus")
     person.click("putPiecesButton")
@@ -24,10 +36,17 @@ def write_summary(walk: Walk) -> None:
     walk.picture("samenvatting_geschreven")
 
 
+def take_next_step(walk: Walk) -> None:
+    """Press what comes next; with large text it stands behind a tab."""
+    if walk.driver.is_there("summaryTabs"):
+        walk.driver.click(walk.t("Stappen en akkoord"), within="summaryTabs")
+    walk.driver.click("nextStepButton")
+
+
 def look_it_over(walk: Walk) -> None:
     """Look whether anyone can be recognised."""
     person = walk.driver
-    person.click("nextStepButton")
+    take_next_step(walk)
     person.wait_for("checkedBox")
     walk.picture("herkenbaarheid_nakijken")
     person.click("checkedBox")
@@ -37,7 +56,7 @@ def look_it_over(walk: Walk) -> None:
 def begin_reading(walk: Walk) -> None:
     """Show the reporter the text and nothing else."""
     person = walk.driver
-    person.click("nextStepButton")
+    take_next_step(walk)
     person.wait_for("readButton")
     walk.picture("samen_lezen")
     for hidden in ("caseCode", walk.t("Casussen")):
@@ -47,7 +66,7 @@ def begin_reading(walk: Walk) -> None:
 def record_approval(walk: Walk) -> None:
     """Write down that the reporter said yes, in a conversation."""
     person = walk.driver
-    person.click("nextStepButton")
+    take_next_step(walk)
     person.click(walk.t("in een gesprek"), within="approvalGiven")
     walk.picture("akkoord_vastleggen")
     person.click("recordApprovalButton")
@@ -58,6 +77,8 @@ def record_approval(walk: Walk) -> None:
 def change_and_put_back(walk: Walk) -> None:
     """Type after the approval, see that it lapsed, and go back to what was approved."""
     person = walk.driver
+    if person.is_there("summaryTabs"):
+        person.click(walk.t("Tekst"), within="summaryTabs")
     person.click("summaryEditor")
     person.key("ctrl+End")
     person.type_text(MORE)
@@ -65,6 +86,8 @@ def change_and_put_back(walk: Walk) -> None:
     walk.picture("akkoord_vervallen")
     assert not person.is_there("withdrawButton")
     person.click("backToApprovedButton")
+    if person.is_there("summaryTabs"):
+        person.click(walk.t("Stappen en akkoord"), within="summaryTabs")
     person.wait_for("withdrawButton")
 
 
@@ -75,4 +98,4 @@ def look_at_way_out(walk: Walk) -> None:
     person.wait_for("paperPreview")
     walk.picture("samenvatting_op_papier")
     person.click("leavePaperButton")
-    person.wait_for("summaryEditor")
+    person.wait_for("printSummaryButton")

@@ -7,6 +7,7 @@ the test reads back afterwards what was written.
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.e2e.approved_summary import have_it_approved
 from tests.e2e.walk import Walk
 
 ORGANISATION = "Zorggroep Morgenrood"
@@ -41,6 +42,7 @@ def go_through_case(walk: Walk) -> Papers:
     look_together(walk)
     papers = make_papers(walk)
     record_choice(walk)
+    have_it_approved(walk)
     follow_up(walk)
     close_case(walk)
     return papers

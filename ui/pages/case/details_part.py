@@ -36,9 +36,9 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
         self._fields.acute_requested.connect(lambda: open_acute_card(self.context.page, self))
         self._fields.revealed.connect(self.page.bring_into_sight)
         self._fields.code_wanted.connect(self._on_fields_code_wanted)
-        self._texts += self._fields.searched
         self._add(self._heading(self.t("Wat er speelt")), self._fields)
         yield from self._fields.build()
+        self._texts += self._fields.searched
         self.page.take_in(self._fields)
 
     def forget(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind
@@ -31,6 +31,8 @@ from vpjournal.domain.ids import SummaryId
 from vpjournal.domain.summary import SummaryState
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ui.pages.case.part import PartContext
     from vpjournal.domain.case import Phase
     from vpjournal.domain.changes import Changes
@@ -70,16 +72,12 @@ class SummaryPart(CasePart):
         # Made when they are asked for: most of the time only the sheet is.
         self._together: ReadTogether | None = None
         self._paper: PaperOut | None = None
-        self._build_ui()
+        self._build(self._build_ui())
 
-    def _build_ui(self) -> None:
+    def _build_ui(self) -> Iterator[None]:
         t, theme = self._t, self._theme
-        self._desk = SummaryDesk(theme=theme, texts=t)
-        self._side = SummarySide(theme=theme, texts=t)
-        self.editor = self._desk.editor
-        self._work = PaperAndSide(
-            theme=theme, paper=(t("Tekst"), self._desk), side=(t("Stappen en akkoord"), self._side)
-        )
+        self._stack = QStackedWidget()
+        self.setLayout(column(self._stack))
         self._begin = button(t("Samenvatting beginnen"), theme=theme, on_click=self._on_add_wanted)
         self._begin.setObjectName("beginSummaryButton")
         self._empty = ScrollPage(theme=theme, margin=24)
@@ -87,10 +85,16 @@ class SummaryPart(CasePart):
         self._card = EmptyCard(words, theme=theme, action=self._begin)
         self._card.hide()
         self._empty.add(self._card)
-        self._stack = QStackedWidget()
-        for page in (self._empty, self._work):
-            self._stack.addWidget(page)
-        self.setLayout(column(self._stack))
+        self._stack.addWidget(self._empty)
+        yield
+        self._desk = SummaryDesk(theme=theme, texts=t)
+        self.editor = self._desk.editor
+        yield
+        self._side = SummarySide(theme=theme, texts=t)
+        yield
+        paper, side = (t("Tekst"), self._desk), (t("Stappen en akkoord"), self._side)
+        self._work = PaperAndSide(theme=theme, paper=paper, side=side)
+        self._stack.addWidget(self._work)
         self._consent = ConsentFlow(store=self._store, side=self._side, work=self._work, texts=t, parent=self)
         self._connect_desk()
         self._connect_side()
@@ -173,8 +177,7 @@ class SummaryPart(CasePart):
         self._side.forget()
         self._card.hide()
         self._stack.setCurrentWidget(self._empty)
-        for area in self.findChildren(QAbstractScrollArea):
-            area.verticalScrollBar().setValue(0)
+        super().forget()
 
     def _read_organisation(self) -> None:
         organisation = self._organisation
