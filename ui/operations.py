@@ -26,8 +26,8 @@ T = TypeVar("T")
 _TURN = 0.0005
 """Seconds after which a working thread lets that of the windows go first; Python's own 5 ms add up while one types.
 
-With a paper of 91 pages being made the windows waited 10 ms at the 99th percentile, and wait 4 ms now; making it takes no
-longer.
+With a paper of 91 pages being made the windows waited 10 ms at the 99th percentile, and wait 4 ms now; making it takes
+no longer.
 """
 
 
@@ -72,6 +72,7 @@ class Operations(QObject):
         self._hands_back = False
         self._reading = False
         self._leaving = False
+        self._stopped = False
 
     @property
     def is_open(self) -> bool:
@@ -149,6 +150,9 @@ class Operations(QObject):
 
     def prepare(self, work: Callable[[], T], *, done: Callable[[T], None] | None = None) -> None:
         """Run work that nobody waits for, such as importing ahead: the program is not busy with it."""
+        if self._stopped:
+            # The window was closed before all was made ready.
+            return
         call = _Call(done=done, failed=None, initiator=None)
         self._on_computing_thread(work).add_done_callback(lambda ended: self._returned.emit(ended, call))
 
@@ -163,6 +167,7 @@ class Operations(QObject):
 
     def stop(self) -> None:
         """Let the threads end; for a window that closes in a process that lives on."""
+        self._stopped = True
         for thread in (self._journal_thread, self._computing_thread):
             if thread is not None:
                 thread.shutdown(wait=True, cancel_futures=True)

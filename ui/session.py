@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.backstage import Backstage
+    from ui.closing import Closing
     from ui.crash import CrashHook, CrashReport
-    from ui.dialogs.ask import Question
     from ui.door import Door
     from ui.example_visit import ExampleVisit
     from ui.frame import Frame
@@ -68,7 +68,7 @@ class Session(QObject):
         self._locking: Locking | None = None
         self._visit: ExampleVisit | None = None
         self._to_example = False
-        self._closing = False
+        self._closing: Closing | None = None
         self._geometry: QByteArray | None = None
         self._was_maximised = False
         self._take_look(hurried=True)
@@ -366,59 +366,21 @@ class Session(QObject):
             self._locking.lock_anyway()
 
     def _on_window_close_requested(self) -> None:
-        if self._closing:
+        if self._closing is not None:
             return
-        self._closing = True
-        if self._frame is not None:
-            self._frame.flush(self._on_flushed_to_close)
-        elif self.entrance.sheet_is_at_risk:
-            self._ask_before_closing(self._sheet_question())
-        else:
-            self._close_journal()
-
-    def _sheet_question(self) -> Question:
-        from ui.dialogs.ask import Question
-
-        return Question(
-            words=self._texts("Uw herstelblad staat nog niet op papier"),
-            detail=self._texts("De code is na het sluiten niet meer op te vragen."),
-            accept=self._texts("Sluiten zonder herstelblad"),
-            decline=self._texts("Terug naar het blad"),
-            destroys=True,
-        )
-
-    def _on_flushed_to_close(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush``
-        if saved:
-            self._close_journal()
-            return
-        from ui.dialogs.ask import Question
-
-        question = Question(
-            words=self._texts("Uw laatste tekst is nog niet opgeslagen"),
-            detail=self._texts("Opslaan lukte niet. Sluit u toch, dan gaat die tekst verloren."),
-            accept=self._texts("Sluiten zonder die tekst"),
-            decline=self._texts("Terug naar mijn tekst"),
-            destroys=True,
-        )
-        self._ask_before_closing(question)
-
-    def _ask_before_closing(self, question: Question) -> None:
+        from ui.closing import Closing
         from ui.dialogs.ask import WindowAsker
 
         asker = WindowAsker(self.window, theme=self._theme)
-        asker.ask(question, on_accept=self._close_journal, on_decline=self._on_close_declined)
+        self._closing = Closing(asker=asker, texts=self._texts, operations=self._operations, parent=self)
+        self._closing.closed.connect(self._on_closed)
+        self._closing.declined.connect(self._on_close_declined)
+        self._closing.close(self._frame, sheet_is_at_risk=self.entrance.sheet_is_at_risk)
 
     def _on_close_declined(self) -> None:
-        self._closing = False
+        self._closing = None
 
-    def _close_journal(self) -> None:
-        self._operations.interrupt()
-        if self._operations.is_open:
-            # Only a lock comes back to its place; a place that is not forgotten does no harm.
-            self._operations.run(lambda journal: journal.place.save(""), failed=lambda _error: None)
-        self._operations.close(done=self._on_journal_closed, failed=self._on_journal_closed)
-
-    def _on_journal_closed(self, _outcome: JournalError | None) -> None:
+    def _on_closed(self) -> None:
         self._keep_geometry()
         self.window.close_now()
         self._operations.stop()

@@ -151,7 +151,7 @@ def test_the_banner_stands_above_every_page_and_after_a_change_of_looks(in_examp
     in_example.preferences.set_language(Language.ENGLISH)
     in_example.qtbot.waitUntil(lambda: in_example.window.content is not frame)
     in_example.settle()
-    assert in_example.banner().words.text().endswith("De casussen zijn in het Nederlands.")
+    assert in_example.banner().words.text().endswith("The cases are in Dutch.")
 
 
 def test_settings_of_the_example_do_not_offer_the_example(in_example: Program) -> None:

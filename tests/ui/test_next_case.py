@@ -97,6 +97,8 @@ def write_everywhere(desk: Desk, page: CasePage) -> None:
             go(desk, page, CaseId(page.place().record or 0), f"{phase}/{name}")
             if name is PartName.AGREEMENTS:
                 desk.click(page, "newAgreementButton")
+            if name is PartName.SUMMARY and phase is Phase.SECOND_CONVERSATION:
+                desk.click(page, "beginSummaryButton")
             for field in page.findChildren(QWidget):
                 if isinstance(field, PlainTextBox | QLineEdit) and field.isVisible() and field.isEnabled():
                     QTest.keyClicks(field, f" {MARK}")

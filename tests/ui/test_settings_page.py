@@ -67,7 +67,7 @@ def test_the_contact_line_saves_itself_and_leaves_the_rest_alone(desk: Desk, pag
 
 def test_a_full_disk_keeps_the_line_and_saves_it_later(desk: Desk, page: SettingsPage) -> None:
     field = seen(page, QLineEdit, "contactLineField")
-    line = "bel " * 5_000
+    line = "bel " * 40_000
     desk.fill_disk()
     field.setText(line)
     page._autosave.touch()

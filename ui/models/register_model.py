@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,15 +11,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from vpjournal.domain.days import today
 from vpjournal.domain.fingerprint import grouped
+from vpjournal.domain.language import Texts
+from vpjournal.domain.register import HandedOut
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from ui.theme import Theme
-    from vpjournal.domain.language import Texts
-    from vpjournal.domain.register import HandedOut
 
 Index = QModelIndex | QPersistentModelIndex
+Saying = Callable[[Texts, HandedOut], str]
 
 
 class Column(IntEnum):
@@ -45,7 +46,7 @@ class RegisterModel(QAbstractTableModel):
         *,
         theme: Theme,
         texts: Texts,
-        words: Mapping[Column, Callable[[Texts, HandedOut], str]],
+        words: Mapping[Column, Saying],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class RegisterModel(QAbstractTableModel):
         self._tabular = theme.font(tabular=True)
         self._t = texts
         self._rows: Sequence[HandedOut] = ()
-        self._words: dict[Column, Callable[[Texts, HandedOut], str]] = {
+        self._words: dict[Column, Saying] = {
             Column.DAY: lambda texts, row: texts.short_day(row.day, today=today()),
             Column.CASE: lambda _texts, row: row.code or "–",
             Column.FINGERPRINT: lambda _texts, row: grouped(row.fingerprint) if row.fingerprint else "–",

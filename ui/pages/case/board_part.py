@@ -393,16 +393,7 @@ class BoardPart(CasePart):
     def _tell(self, error: JournalError) -> None:
         self.context.page.message(sentence(self._t, error), kind=MessageKind.FAILED)
 
-    def _was_left(self) -> bool:
-        """Tell whether another page or part came to the front, rather than a cover over the whole window."""
-        each: QWidget | None = self
-        while each is not None and each.parentWidget() is not self.window():
-            if each.isHidden():
-                return True
-            each = each.parentWidget()
-        return False
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        if self._was_left():
+        if self.was_left():
             self._end_together()

@@ -172,6 +172,15 @@ class CasePart(QWidget):
     def on_changes(self, changes: Changes) -> None:
         """Read again what these changes touched; never called for changes that this part made itself."""
 
+    def was_left(self) -> bool:
+        """Tell whether another page or part came to the front, rather than a cover over the whole window."""
+        each: QWidget | None = self
+        while each is not None and each.parentWidget() is not self.window():
+            if each.isHidden():
+                return True
+            each = each.parentWidget()
+        return False
+
     def help_screen(self) -> str:
         """Name the help text of what is on the screen now."""
         return f"case_{self.phase.value}"

@@ -1,0 +1,68 @@
+"""One closing of the window: everything is saved, a question is asked where something would be lost, then it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.dialogs.ask import Question
+
+if TYPE_CHECKING:
+    from ui.dialogs.ask import Asker
+    from ui.frame import Frame
+    from ui.operations import Operations
+    from vpjournal.domain.language import Texts
+    from vpjournal.errors import JournalError
+
+
+class Closing(QObject):
+    """Closes the journal, unless the adviser would rather go back."""
+
+    closed = Signal()
+    declined = Signal()
+
+    def __init__(self, *, asker: Asker, texts: Texts, operations: Operations, parent: QObject) -> None:
+        super().__init__(parent)
+        self._asker = asker
+        self._t = texts
+        self._operations = operations
+
+    def close(self, frame: Frame | None, *, sheet_is_at_risk: bool) -> None:
+        """Begin; without ``frame`` no journal is shown yet, but its recovery sheet may be."""
+        if frame is not None:
+            frame.flush(self._on_flushed)
+        elif sheet_is_at_risk:
+            self._ask(
+                words=self._t("Uw herstelblad staat nog niet op papier"),
+                detail=self._t("De code is na het sluiten niet meer op te vragen."),
+                accept=self._t("Sluiten zonder herstelblad"),
+                decline=self._t("Terug naar het blad"),
+            )
+        else:
+            self._close()
+
+    def _on_flushed(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush``
+        if saved:
+            self._close()
+            return
+        self._ask(
+            words=self._t("Uw laatste tekst is nog niet opgeslagen"),
+            detail=self._t("Opslaan lukte niet. Sluit u toch, dan gaat die tekst verloren."),
+            accept=self._t("Sluiten zonder die tekst"),
+            decline=self._t("Terug naar mijn tekst"),
+        )
+
+    def _ask(self, *, words: str, detail: str, accept: str, decline: str) -> None:
+        question = Question(words=words, detail=detail, accept=accept, decline=decline, destroys=True)
+        self._asker.ask(question, on_accept=self._close, on_decline=self.declined.emit)
+
+    def _close(self) -> None:
+        self._operations.interrupt()
+        if self._operations.is_open:
+            # Only a lock comes back to its place; a place that is not forgotten does no harm.
+            self._operations.run(lambda journal: journal.place.save(""), failed=lambda _error: None)
+        self._operations.close(done=self._on_closed, failed=self._on_closed)
+
+    def _on_closed(self, _outcome: JournalError | None) -> None:
+        self.closed.emit()
