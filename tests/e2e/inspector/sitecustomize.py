@@ -8,19 +8,28 @@ import importlib
 import os
 import sys
 import threading
+import time
 
 
-def _has_its_event_loop() -> bool:
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    application = getattr(widgets, "QApplication", None)
-    instance = application.instance() if application is not None else None
+_PATIENCE = 3.0
+"""Seconds after which a program that uses no thread of Qt is asked for one all the same."""
+
+
+def _has_its_event_loop(began: float) -> bool:
+    widgets, core = (vars(sys.modules.get(f"PySide6.{name}", sys)) for name in ("QtWidgets", "QtCore"))
+    # In the dictionaries of the modules: asking a module for a class builds it, and when the program does the same at
+    # that moment in its own thread, both wait for each other for ever.
+    application = widgets.get("QApplication")
+    if application is None or ("QThread" not in core and time.monotonic() < began + _PATIENCE):
+        return False
+    instance = application.instance()
     return instance is not None and instance.thread().loopLevel() > 0
 
 
 def _wait_for_the_window() -> None:
-    never = threading.Event()
+    never, began = threading.Event(), time.monotonic()
     # Not earlier: a program that fails to start must be able to end undisturbed.
-    while not _has_its_event_loop():
+    while not _has_its_event_loop(began):
         never.wait(0.01)
     _import_on_the_thread_of_the_windows("answers")
     import answers
