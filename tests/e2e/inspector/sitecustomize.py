@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 
-
 _PATIENCE = 3.0
 """Seconds after which a program that uses no thread of Qt is asked for one all the same."""
 
