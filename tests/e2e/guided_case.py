@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.e2e.approved_summary import have_it_approved
+from tests.e2e.papers_out import keep_summary
 from tests.e2e.walk import Walk
 
 ORGANISATION = "Zorggroep Morgenrood"
@@ -31,6 +32,7 @@ class Papers:
 
     overview: Path
     cards: Path
+    summary: Path
 
 
 def go_through_case(walk: Walk) -> Papers:
@@ -40,12 +42,13 @@ def go_through_case(walk: Walk) -> Papers:
     hold_first_conversation(walk)
     fill_board(walk)
     look_together(walk)
-    papers = make_papers(walk)
+    overview, cards = make_papers(walk)
     record_choice(walk)
     have_it_approved(walk)
+    summary = keep_summary(walk)
     follow_up(walk)
     close_case(walk)
-    return papers
+    return Papers(overview=overview, cards=cards, summary=summary)
 
 
 def keep_organisation(walk: Walk) -> None:
@@ -156,7 +159,7 @@ def look_together(walk: Walk) -> None:
     person.wait_for("caseCode")
 
 
-def make_papers(walk: Walk) -> Papers:
+def make_papers(walk: Walk) -> tuple[Path, Path]:
     """Look at the paper, and keep the overview and the cards where the adviser wants them."""
     person = walk.driver
     person.key("ctrl+p")
@@ -168,7 +171,7 @@ def make_papers(walk: Walk) -> Papers:
     cards = _keep(walk, "kaartjes.pdf")
     walk.picture("kaartjes")
     person.click("leavePaperButton")
-    return Papers(overview=overview, cards=cards)
+    return overview, cards
 
 
 def _keep(walk: Walk, name: str) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e import guided_case as case
+from tests.e2e.approved_summary import MORE, WROTE
 from tests.e2e.driver import Driver
 from tests.e2e.walk import Walk, text_of_paper
 
@@ -29,6 +30,9 @@ def test_everything_is_found_back_after_the_program_was_closed(walk: Walk, tmp_p
     walk.driver.wait_for("newContactButton", timeout=60)
     case.find_everything_back(walk, code)
     _check_paper(text_of_paper(papers.overview), code)
+    summary = " ".join(text_of_paper(papers.summary).split())
+    assert f"{case.ABOUT} {WROTE}" in summary
+    assert MORE.strip() not in summary
     cards = " ".join(text_of_paper(papers.cards).split())
     assert case.OWN_OPTION in cards
     assert case.OWN_PRO not in cards

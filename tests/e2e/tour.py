@@ -11,6 +11,7 @@ from tests.e2e import traced
 from tests.e2e.display import Display
 from tests.e2e.driver import Driver
 from tests.e2e.guided_case import go_through_case, look_at_lists
+from tests.e2e.papers_out import check_paper, look_at_blank_papers, look_at_example, look_at_register
 from tests.e2e.walk import Looks, Walk
 from vpjournal.domain.language import Language
 
@@ -46,6 +47,8 @@ def tour(walk: Walk, *, journal: Path) -> None:
     walk.driver.wait_for(walk.t("Nieuw contact"))
     walk.picture("vandaag")
     _look_at_everything(walk)
+    look_at_example(walk)
+    walk.driver.close()
 
 
 def _trace() -> int:
@@ -61,6 +64,7 @@ def _trace() -> int:
             driver.wait_for(walk.t("Nieuw contact"), timeout=60)
             steps.note("vandaag")
             _look_at_everything(walk)
+            driver.close()
         finally:
             driver.end()
         print(traced.as_table(traced.stalls(turns, steps)))
@@ -68,14 +72,16 @@ def _trace() -> int:
 
 
 def _look_at_everything(walk: Walk) -> None:
-    go_through_case(walk)
+    papers = go_through_case(walk)
+    look_at_register(walk)
+    check_paper(walk, papers.summary)
+    look_at_blank_papers(walk)
     look_at_lists(walk)
     walk.lock(by_key=False)
     walk.picture("vergrendeld")
     walk.unlock()
     # A lock comes back to where it was asked for: the settings.
     walk.driver.wait_for("languageChoice", timeout=60)
-    walk.driver.close()
 
 
 def _arguments() -> argparse.Namespace:
