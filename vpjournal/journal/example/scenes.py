@@ -265,7 +265,8 @@ class SceneWriter:
                 cases.set_mark(self._database, self._case, phase, state)
 
     def _find(self, kind: HitKind, record: int) -> None:
-        index.refresh(self._database, kind, record, today=self._with.today)
+        # The newest is found first: what has no day of its own was written when the case was last worked on.
+        index.refresh(self._database, kind, record, today=self._plan.scenes[-1].day)
 
 
 def _library_text(id_: str) -> BoardText:
