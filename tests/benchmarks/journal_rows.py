@@ -16,6 +16,7 @@ from tests.benchmarks.table import Row, percentile
 from vpjournal.domain.board import LineKind
 from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.views import Hit, PaperWishes
+from vpjournal.journal import papers
 from vpjournal.journal.facade import Journal
 from vpjournal.storage import Database
 
@@ -123,7 +124,7 @@ def _overview(journal: Journal) -> Row:
     ours, theirs = [], []
     paragraphs = _paragraphs(journal, case)
     for _ in range(_PAPERS):
-        ours.append(timed(lambda: journal.papers.options_overview(case, wishes)))
+        ours.append(timed(lambda: papers.make(journal.papers.options_overview(case, wishes))))
         theirs.append(timed(lambda: _bare_paper(paragraphs)))
     note = f"bare {median(islice(theirs, 1, None)):.0f} ms, {len(paragraphs)} paragraphs; medians of {_PAPERS - 1}"
     name = f"options overview, {OPTIONS} options, warm"
