@@ -34,8 +34,8 @@ _MEANINGS: dict[Verdict, str] = {
     ),
     Verdict.WITHDRAWN: mark("Er is niets aan dit bestand veranderd. De melder trok het akkoord daarna in."),
     Verdict.SAME_WORDS: mark(
-        "De woorden zijn dezelfde als van een stuk dat hier is gemaakt. Het bestand is opnieuw bewaard, of er is iets bij "
-        "gezet. Kijk of er geen bladzijde of krabbel bij kwam."
+        "De woorden zijn dezelfde als van een stuk dat hier is gemaakt. Het bestand is opnieuw bewaard, of er is iets "
+        "bij gezet. Kijk of er geen bladzijde of krabbel bij kwam."
     ),
     Verdict.ALTERED: mark(
         "Op dit stuk staat een vingerafdruk uit dit journaal, maar de tekst is niet meer zoals toen. "
