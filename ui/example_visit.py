@@ -69,7 +69,7 @@ class ExampleVisit(QObject):
         question = Question(
             words=texts("Het voorbeeld verwijderen?"),
             detail=texts(
-                "Alles wat u in het voorbeeld hebt opgeschreven, gaat mee weg. Uw eigen journaal blijft zoals het is. "
+                "Alles wat u in het voorbeeld hebt opgeschreven, verdwijnt ook. Uw eigen journaal blijft zoals het is. "
                 "U kunt het voorbeeld later opnieuw laten maken."
             ),
             accept=texts("Voorbeeld verwijderen"),

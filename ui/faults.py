@@ -64,12 +64,12 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Er staat al tekst in deze aantekening. ‘Bewust geen aantekening’ kan alleen als ze leeg is."
     ),
     errors.NothingToPrint: mark("Er staan nog geen mogelijkheden op het bord, dus er is nog geen blad."),
-    errors.NothingToApprove: mark("Er staat nog geen tekst, dus er is nog niets om akkoord op te geven."),
+    errors.NothingToApprove: mark("Er staat nog geen tekst, dus er is nog niets om akkoord mee te zijn."),
     errors.TextChanged: mark(
         "De tekst is veranderd sinds u hem samen las. Lees hem nog eens samen door; daarna kan het akkoord erbij."
     ),
     errors.NotApproved: mark(
-        "Voor precies deze tekst, ontvanger en dit doel is er nu geen akkoord. Er is niets afgedrukt of bewaard."
+        "Voor precies deze tekst, deze ontvanger en dit doel is er nu geen akkoord. Er is niets afgedrukt of bewaard."
     ),
     errors.FingerprintMistyped: mark(
         "Dit is geen vingerafdruk: er ontbreekt een teken, of er zit een tikfout in. Kijk nog eens op het blad."

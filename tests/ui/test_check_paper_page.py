@@ -95,7 +95,7 @@ def check(desk: Desk, tmp_path: Path) -> Check:
 
 
 def test_the_paper_that_is_approved_now(check: Check) -> None:
-    assert check.look() == "Dit is precies wat de melder akkoord gaf"
+    assert check.look() == "Dit is precies de tekst waar de melder akkoord mee was"
     assert "Voor: de melder zelf" in check.said()
     assert grouped(check.fingerprint) in check.said()
     assert check.compared() == ""
@@ -137,11 +137,11 @@ def test_an_altered_one_shows_the_approved_words_beside_it(check: Check) -> None
 def test_a_typed_fingerprint_is_looked_up_as_it_is_typed(check: Check) -> None:
     printed = check.fingerprint
     assert check.type(printed[:7]) == ""
-    assert check.type(printed) == "Deze vingerafdruk is van dit journaal"
+    assert check.type(printed) == "Deze vingerafdruk komt uit dit journaal"
     assert check.compared() == TEXT
-    assert "Het akkoord geldt nu." in check.said()
+    assert "Voor de tekst met deze vingerafdruk geldt het akkoord nu." in check.said()
     sloppy = f" {printed[:4].lower()}-{printed[4:].lower()}".replace("0", "o").replace("1", "l")
-    assert check.type(sloppy) == "Deze vingerafdruk is van dit journaal"
+    assert check.type(sloppy) == "Deze vingerafdruk komt uit dit journaal"
 
 
 def test_a_slip_in_typing_is_told_at_the_field(check: Check) -> None:
@@ -176,7 +176,7 @@ def test_a_protected_one_asks_for_its_password(desk: Desk, tmp_path: Path) -> No
     desk.qtbot.keyClicks(field, "molen-tafel-wolk")
     desk.click(check.page, "openPaperButton")
 
-    assert check.title() == "Dit is precies wat de melder akkoord gaf"
+    assert check.title() == "Dit is precies de tekst waar de melder akkoord mee was"
     assert field.text() == ""
     assert not field.isVisible()
 
@@ -212,7 +212,7 @@ def test_a_strangers_pdf_is_not_of_this_journal(check: Check) -> None:
     other = check.folder / "nieuwsbrief.pdf"
     other.write_bytes(data.getvalue())
 
-    assert check.look(other) == "Dit is niet van dit journaal"
+    assert check.look(other) == "Dit journaal kent dit stuk niet"
 
 
 def test_a_file_can_be_dropped_on_the_page(check: Check) -> None:
@@ -229,4 +229,4 @@ def test_a_file_can_be_dropped_on_the_page(check: Check) -> None:
     check.page.dropEvent(event)
     check.desk.settle()
 
-    assert check.title() == "Dit is precies wat de melder akkoord gaf"
+    assert check.title() == "Dit is precies de tekst waar de melder akkoord mee was"

@@ -493,7 +493,7 @@ def test_a_function_that_is_not_there_says_so(desk: Desk) -> None:
     desk.click(part, "changeWhomButton")
     box = seen(part, QComboBox, "recipientBox")
     names = [box.itemText(row) for row in range(box.count())]
-    assert "HR (is er daar niet)" in names
+    assert "HR (bestaat daar niet)" in names
     assert "de leidinggevende" in names
 
 

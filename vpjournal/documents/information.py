@@ -79,7 +79,7 @@ class _Information:
         t, paper = self._t, self._paper
         yield self._part(
             t("Wat ik opschrijf"),
-            t("Zo weinig mogelijk, en zonder uw naam. Het staat versleuteld op mijn eigen computer."),
+            t("Zo weinig mogelijk, en zonder uw naam. Het staat beveiligd op mijn computer; alleen ik kan het openen."),
             t("Ik ben daar zelf verantwoordelijk voor."),
             t(
                 "Zonder naam is niet hetzelfde als onherkenbaar: wie de situatie kent, zou u kunnen herkennen. Daarom "

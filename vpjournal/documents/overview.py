@@ -237,7 +237,7 @@ class _Overview:
         return Block((*rows, row(pieces, gap=20 + spare)))
 
     def _number(self, sheet: Sheet, page: int, pages: int) -> None:
-        words = self._t("blad {page} van {pages}", page=page, pages=pages)
+        words = self._t("bladzijde {page} van {pages}", page=page, pages=pages)
         line = wrap(words, LABEL, BODY_WIDTH)[0]
         sheet.text(line, LABEL, x=RIGHT - line.width, top=BOTTOM + 12, node=None)
 

@@ -1,4 +1,7 @@
-"""Puts chosen parts of a case together as the first words of a summary, spoken to the reporter; the rest is editing."""
+"""Puts chosen parts of a case together as the first words of a summary; the rest is editing.
+
+They are spoken to the reporter. For anyone else they speak of the reporter: there, *u* would be whoever reads it.
+"""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
@@ -48,6 +51,17 @@ _DOERS: Mapping[Doer, str] = {
     Doer.OTHER: mark("Iemand anders: {what}"),
 }
 
+_OF_THE_REPORTER: Mapping[str, str] = {
+    "Wat u wilt bereiken": mark("Wat de melder wil bereiken"),
+    "Uw keuze": mark("De keuze van de melder"),
+    "Hoe u het achterlaat": mark("Hoe de melder het achterlaat"),
+    "U: {what}": mark("De melder: {what}"),
+    "Ik: {what}": mark("De vertrouwenspersoon: {what}"),
+    "Wat u van een gesprek hoopte: {words}": mark("Wat de melder van een gesprek hoopte: {words}"),
+    "Wat u nu het meest nodig hebt: {words}": mark("Wat de melder nu het meest nodig heeft: {words}"),
+    "Waar u ook terechtkunt: {words}": mark("Waar de melder ook terechtkan: {words}"),
+}
+
 
 def pieces(database: Database, case: CaseId) -> tuple[Piece, ...]:
     """Return the parts in which anything stands, in the order of the phases; each note is a part of its own."""
@@ -78,7 +92,7 @@ def text(
             stored = notes.read(database, ContactId(piece.record))
             heading, body = PHASE_NAMES[piece.phase], "" if stored is None else stored.text.strip()
         else:
-            heading = _HEADINGS[piece.kind]
+            heading = _as_read_by(recipient, _HEADINGS[piece.kind])
             body = _body(database, case, piece.kind, texts=texts, recipient=recipient)
         if body:
             parts.append(f"# {texts(heading)}\n{body}")
@@ -90,16 +104,16 @@ def _body(database: Database, case: CaseId, kind: PieceKind, *, texts: Texts, re
     return "\n".join(line for line in lines if line.strip())
 
 
-def _about(database: Database, case: CaseId, texts: Texts, _recipient: Recipient) -> Iterator[str]:
+def _about(database: Database, case: CaseId, texts: Texts, recipient: Recipient) -> Iterator[str]:
     details = cases.get(database, case)
     if details is not None:
         yield details.about
-        yield _with(texts, mark("Wat u van een gesprek hoopte: {words}"), details.hopes)
+        yield _with(texts, _as_read_by(recipient, mark("Wat u van een gesprek hoopte: {words}")), details.hopes)
 
 
-def _goals(database: Database, case: CaseId, texts: Texts, _recipient: Recipient) -> Iterator[str]:
+def _goals(database: Database, case: CaseId, texts: Texts, recipient: Recipient) -> Iterator[str]:
     found = goals.read(database, case)
-    yield _with(texts, mark("Wat u nu het meest nodig hebt: {words}"), found.needs)
+    yield _with(texts, _as_read_by(recipient, mark("Wat u nu het meest nodig hebt: {words}")), found.needs)
     yield _with(texts, mark("Wat er anders is als het goed genoeg is: {words}"), found.good_enough)
     yield _with(texts, mark("Wat in geen geval mag gebeuren: {words}"), found.never)
 
@@ -126,7 +140,7 @@ def _agreements(database: Database, case: CaseId, texts: Texts, recipient: Recip
 
 def _agreement(agreement: Agreement, texts: Texts, recipient: Recipient) -> str:
     draft = agreement.draft
-    said = texts(_DOERS[draft.doer], what=draft.what)
+    said = texts(_as_read_by(recipient, _DOERS[draft.doer]), what=draft.what)
     if draft.due is None:
         return f"- {said}"
     # A day beside someone's own calendar tells who came; only the reporter's own paper carries it.
@@ -134,17 +148,21 @@ def _agreement(agreement: Agreement, texts: Texts, recipient: Recipient) -> str:
     return f"- {said} ({day})"
 
 
-def _follow_up(database: Database, case: CaseId, texts: Texts, _recipient: Recipient) -> Iterator[str]:
+def _follow_up(database: Database, case: CaseId, texts: Texts, recipient: Recipient) -> Iterator[str]:
     found = follow_up.read(database, case)
     yield found.how
     named = ", ".join(texts(REFERRAL_NAMES[each]) for each in found.referrals)
-    yield _with(texts, mark("Waar u ook terechtkunt: {words}"), named)
+    yield _with(texts, _as_read_by(recipient, mark("Waar u ook terechtkunt: {words}")), named)
 
 
 def _closure(database: Database, case: CaseId, texts: Texts, _recipient: Recipient) -> Iterator[str]:
     found = closure.read(database, case)
     yield found.words
     yield _with(texts, mark("Wat is blijven liggen: {words}"), found.left_undone)
+
+
+def _as_read_by(recipient: Recipient, sentence: str) -> str:
+    return sentence if recipient is Recipient.REPORTER else _OF_THE_REPORTER.get(sentence, sentence)
 
 
 def _with(texts: Texts, sentence: str, words: str) -> str:

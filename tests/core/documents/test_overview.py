@@ -123,7 +123,7 @@ def test_200_options_are_all_there() -> None:
     board = [option(f"Weg {n}.") for n in range(200)]
     text = words(made(paper(*board)))
     assert all(text.count(f" Weg {n}. Wie weet ervan") == 1 for n in range(200))
-    assert "blad 2 van" in text
+    assert "bladzijde 2 van" in text
 
 
 def test_a_contact_line_longer_than_a_page_is_not_lost() -> None:

@@ -1,5 +1,6 @@
 """An approval is for exactly this text, this recipient and this purpose; what may leave follows from that alone."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -22,7 +23,7 @@ from tests.builders import (
 from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area
 from vpjournal.domain.days import CoarseDay
-from vpjournal.domain.guidance import Doer, Goals
+from vpjournal.domain.guidance import ClosureDraft, Doer, FollowUp, Goals, Referral
 from vpjournal.domain.ids import SummaryId
 from vpjournal.domain.language import Language
 from vpjournal.domain.summary import Given, PieceKind, Recipient, SummaryDraft, SummaryState
@@ -271,7 +272,22 @@ def test_it_is_composed_from_the_chosen_parts_in_the_order_of_the_phases(journal
         "# Afspraken\n- Ik: brief lezen (1 december 2026)",
     ]
     for_hr = journal.summaries.compose(case, pieces[-1:], SummaryDraft(recipient=Recipient.HR))
-    assert for_hr == "# Afspraken\n- Ik: brief lezen (december 2026)"
+    assert for_hr == "# Afspraken\n- De vertrouwenspersoon: brief lezen (december 2026)"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_for_anyone_else_it_speaks_of_the_reporter(journal: Journal, language: Language) -> None:
+    case = a_case(journal, about="opmerkingen in het overleg", hopes="dat iemand luistert")
+    journal.goals.save(case, Goals(needs="rust"))
+    a_choice(journal, case, "eerst een brief")
+    an_agreement(journal, case, "brief schrijven", doer=Doer.REPORTER)
+    an_agreement(journal, case, "brief lezen", doer=Doer.ADVISER)
+    journal.follow_up.save(case, FollowUp(referrals=(Referral.UNION,)))
+    journal.closure.save(case, ClosureDraft(words="het is goed zo"))
+    pieces = journal.summaries.pieces(case)
+    text = journal.summaries.compose(case, pieces, SummaryDraft(language=language, recipient=Recipient.HR))
+    assert text.count("#") == len(pieces)
+    assert not re.search(r"\b(u|uw|ik|you|your|I)\b", text, re.IGNORECASE)
 
 
 def test_nothing_stands_in_a_case_of_which_nothing_was_written(journal: Journal) -> None:

@@ -29,9 +29,9 @@ _ABOUT: dict[PaperKind, str] = {
         "Zonder code, en zonder namen tenzij u die zelf typte. Dit blad is van de melder."
     ),
     PaperKind.OPTION_CARDS: mark("Alleen de titels, om uit te knippen en neer te leggen."),
-    PaperKind.SUMMARY: mark("Precies de tekst waar de melder akkoord op gaf."),
+    PaperKind.SUMMARY: mark("Precies de tekst waar de melder akkoord mee is."),
     PaperKind.KEY_CARD: mark("Vul hem met de hand in en bewaar hem apart van de laptop. Hij blijft bij u."),
-    PaperKind.POCKET_CARD: mark("Voor een eerste telefoontje. Knip uit, neem over, en vernietig het daarna."),
+    PaperKind.POCKET_CARD: mark("Voor een eerste telefoontje. Neem over wat u opschreef, en vernietig de kaart."),
     PaperKind.REPORTER_LOG: mark("Leeg. De melder vult het zelf in en bewaart het zelf."),
     PaperKind.TALK_PREPARATION: mark("Leeg. De melder bereidt er een gesprek op voor, alleen of samen met u."),
     PaperKind.WHAT_I_WRITE: mark("Zo weet de melder wat u bewaart, hoe lang, en wat de melder mag vragen."),

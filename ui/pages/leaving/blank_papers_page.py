@@ -84,7 +84,7 @@ class BlankPapersPage(QWidget):
         self._back.setObjectName("papersBackLink")
         page = ScrollPage(theme=theme, readable=True)
         page.body.setSpacing(12)
-        lead = t("Om met de hand in te vullen. Alleen op een sleutelkaart staat een code.")
+        lead = t("Om met de hand in te vullen. Alleen op een sleutelkaart kan een code staan.")
         page.add(self._back, Heading(t("Blanco papieren"), theme=theme), Body(lead, theme=theme))
         for kind in _SHEETS:
             page.add(self._card(kind))

@@ -57,7 +57,10 @@ class CheckPaperPage(ReadingPage):
             back,
             Heading(t("Controleer een stuk"), theme=theme),
             Body(
-                t("Is dit stuk echt zoals de melder het akkoord gaf? Het bestand wordt alleen gelezen, niet bewaard."),
+                t(
+                    "Is dit precies de tekst waar de melder akkoord mee was? Het bestand "
+                    "wordt alleen gelezen, niet bewaard."
+                ),
                 theme=theme,
             ),
             self._question_and_answer(),

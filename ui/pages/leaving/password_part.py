@@ -139,7 +139,7 @@ class PasswordPart(QWidget):
 
     def _on_copy(self) -> None:
         copy_for_a_while(self._proposed)
-        self._copied.setText(self._t("Gekopieerd. Over een minuut is het weer van het klembord."))
+        self._copied.setText(self._t("Gekopieerd. Na een minuut kunt u het niet meer plakken."))
         self._copied.show()
 
     def _choose_own(self, *, own: bool) -> None:

@@ -35,7 +35,7 @@ class SheetForm(QWidget):
         self.setLayout(
             column(
                 Field(texts("Hoe de melder mij bereikt"), self._contact, theme=theme),
-                Field(texts("Waar een klacht over mij heen kan"), self._complaints, theme=theme),
+                Field(texts("Waarheen met een klacht over mij"), self._complaints, theme=theme),
                 Field(texts("Uiterlijk vernietigd"), self._destroyed, theme=theme, helper=helper),
                 spacing=16,
             )

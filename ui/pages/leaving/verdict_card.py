@@ -69,7 +69,7 @@ class VerdictCard(QFrame):
         shown = PlainTextField(text, theme=self._theme, lines=_LINES, role=Role.SUMMARY)
         shown.setObjectName("approvedText")
         shown.setReadOnly(True)
-        self._parts.addWidget(Field(self._t("De tekst waar akkoord op is gegeven"), shown, theme=self._theme))
+        self._parts.addWidget(Field(self._t("De tekst met akkoord"), shown, theme=self._theme))
 
     def _add_jump(self, checked: CheckedPaper) -> None:
         if checked.case is not None:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from vpjournal.domain.summary import Approval
 
 _TITLES: dict[Verdict, str] = {
-    Verdict.APPROVED: mark("Dit is precies wat de melder akkoord gaf"),
+    Verdict.APPROVED: mark("Dit is precies de tekst waar de melder akkoord mee was"),
     Verdict.OLDER: mark("Dit was akkoord; de tekst is daarna veranderd"),
     Verdict.WITHDRAWN: mark("Dit was akkoord; het akkoord is ingetrokken"),
     Verdict.SAME_WORDS: mark("Dezelfde woorden, een ander bestand"),
     Verdict.ALTERED: mark("Dit stuk is veranderd"),
-    Verdict.KNOWN: mark("Deze vingerafdruk is van dit journaal"),
-    Verdict.UNKNOWN: mark("Dit is niet van dit journaal"),
+    Verdict.KNOWN: mark("Deze vingerafdruk komt uit dit journaal"),
+    Verdict.UNKNOWN: mark("Dit journaal kent dit stuk niet"),
 }
 
 _MEANINGS: dict[Verdict, str] = {
@@ -34,16 +34,16 @@ _MEANINGS: dict[Verdict, str] = {
     ),
     Verdict.WITHDRAWN: mark("Er is niets aan dit bestand veranderd. De melder trok het akkoord daarna in."),
     Verdict.SAME_WORDS: mark(
-        "De woorden kloppen met een stuk dat hier gemaakt is. Het bestand is opnieuw bewaard, of er is iets aan "
-        "toegevoegd. Kijk of er geen pagina of krabbel bij kwam."
+        "De woorden zijn dezelfde als van een stuk dat hier is gemaakt. Het bestand is opnieuw bewaard, of er is iets "
+        "bij gezet. Kijk of er geen bladzijde of krabbel bij kwam."
     ),
     Verdict.ALTERED: mark(
-        "Dit stuk draagt een vingerafdruk uit dit journaal, maar wat erin staat is niet meer zoals toen. Vergelijk "
-        "het met de tekst hieronder."
+        "Op dit stuk staat een vingerafdruk uit dit journaal, maar de tekst is niet meer zoals toen. "
+        "Vergelijk die met de tekst hieronder."
     ),
     Verdict.KNOWN: mark("Een vingerafdruk zegt niets over de woorden op het papier. Vergelijk die zelf."),
     Verdict.UNKNOWN: mark(
-        "Er ging geen stuk met deze woorden of deze vingerafdruk uit dit journaal. Was het een scan of een foto? "
+        "In het journaal staat geen stuk met deze woorden of deze vingerafdruk. Was het een scan of een foto? "
         "Typ dan de vingerafdruk over."
     ),
 }
@@ -66,7 +66,7 @@ def tone(checked: CheckedPaper) -> str:
 def meaning(texts: Texts, checked: CheckedPaper) -> str:
     """Say what that means."""
     if _is_exact_blank(checked):
-        return texts("Voor dit blad is geen akkoord nodig. Vergelijk zelf of er niets aan veranderd is.")
+        return texts("Voor dit blad is geen akkoord nodig. Kijk zelf of er niets aan is veranderd.")
     return texts(_MEANINGS[checked.verdict])
 
 
@@ -107,4 +107,6 @@ def _of_approval(texts: Texts, approval: Approval, checked: CheckedPaper) -> lis
 def _standing(texts: Texts, approval: Approval, checked: CheckedPaper) -> str:
     if approval.withdrawn_on is not None:
         return texts("Ingetrokken op {day}", day=texts.day(approval.withdrawn_on, today=today()))
-    return texts("Het akkoord geldt nu.") if checked.holds else texts("Het akkoord geldt niet meer.")
+    if checked.holds:
+        return texts("Voor de tekst met deze vingerafdruk geldt het akkoord nu.")
+    return texts("Voor de tekst met deze vingerafdruk geldt het akkoord niet meer.")

@@ -86,10 +86,11 @@ class WaysOut(QWidget):
         """Say what this paper is, and which of its characters it cannot show."""
         slip, made = outgoing.slip, outgoing.made
         words = [for_whom(self._t, slip.recipient), self._t.plural("{n} blad.", "{n} bladen.", made.pages)]
-        if slip.kind is PaperKind.SUMMARY:
-            words.append(self._t("Vingerafdruk {fingerprint}.", fingerprint=grouped(slip.fingerprint)))
         if slip.purpose:
             words.append("\n" + self._t("Waarvoor: {purpose}", purpose=slip.purpose))
+        if slip.kind is PaperKind.SUMMARY:
+            # On a line of its own: it is read aloud and compared, and should not break in the middle.
+            words.append("\n" + self._t("Vingerafdruk {fingerprint}.", fingerprint=grouped(slip.fingerprint)))
         self._title.setText(paper_name(self._t, slip.kind))
         self._for_whom.setText(" ".join(words).replace(" \n", "\n"))
         self._about.setText(about(self._t, slip))

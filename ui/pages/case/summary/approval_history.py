@@ -81,7 +81,7 @@ class ApprovalHistory(QWidget):
             # The bar above the text leads back to this one.
             return [take_back]
         back = button(
-            self._t("Terug naar die tekst"),
+            self._t("Terug naar wat akkoord was"),
             theme=self._theme,
             kind=LINK,
             on_click=lambda: self.back_wanted.emit(approval),

@@ -27,8 +27,8 @@ class CheckPanel(SidePanel):
         t = texts
         look_for = (
             t("Namen, ook van anderen, en bijnamen."),
-            t("Afdelingen, plekken en functies die maar één iemand heeft."),
-            t("Dagen, data en voorvallen waar maar een paar mensen bij waren."),
+            t("Afdelingen, plekken en functies die naar één persoon wijzen."),
+            t("Dagen en voorvallen waar maar een paar mensen bij waren."),
             t("Woorden die alleen de melder zo zegt."),
         )
         self._tick = TickRow(t("Ik heb nagekeken of iemand te herkennen is."), theme=theme)

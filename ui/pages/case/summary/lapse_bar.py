@@ -41,7 +41,7 @@ class LapseBar(QFrame):
         self._words = Words(theme=theme, role=Role.GROUP)
         self._detail = Caption(theme=theme)
         back = button(
-            texts("Terug naar die tekst"),
+            texts("Terug naar wat akkoord was"),
             theme=theme,
             small=True,
             on_click=lambda: self.back_wanted.emit(self._approval),

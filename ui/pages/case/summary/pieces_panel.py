@@ -110,7 +110,7 @@ class PiecesPanel(SidePanel):
         ticked = bool(self._ticked())
         self._put.setEnabled(ticked)
         if not ticked:
-            words = self.t("Kruis eerst iets aan.")
+            words = self.t("Vink eerst iets aan.")
         elif self._whether_empty:
             words = self.t("Het blad is nog leeg.")
         else:

@@ -75,7 +75,7 @@ class WhomPanel(SidePanel):
             t("Waarom geeft de melder dit niet zelf?"),
             self._why,
             theme=theme,
-            helper=t("Zelf geven houdt de regie bij de melder. Dit antwoord blijft in uw journaal."),
+            helper=t("Geeft de melder het zelf, dan houdt de melder de regie. Dit antwoord blijft in uw journaal."),
         )
         self._language = ChoiceRow(
             [(each, each.own_name) for each in Language], theme=theme, name=t("Taal van het blad"), small=True
@@ -142,7 +142,7 @@ class WhomPanel(SidePanel):
                 self._why_field,
                 t("Schrijf in een paar woorden waarom u het geeft, en niet de melder. Dat hoort bij het akkoord."),
             ),
-            "purpose": (self._purpose_field, t("Schrijf erbij waarvoor het is. De melder zegt ook dáár ja op.")),
+            "purpose": (self._purpose_field, t("Schrijf erbij waarvoor het is. Ook dat hoort bij het akkoord.")),
         }
         for name, (each, words) in said.items():
             each.set_fault(words if name == field else None)
@@ -161,7 +161,7 @@ class WhomPanel(SidePanel):
         routes = _ROUTES.get(recipient, ())
         known = self._organisation
         if known is not None and routes and all(known.presence(each) is Presence.ABSENT for each in routes):
-            return self.t("{whom} (is er daar niet)", whom=name)
+            return self.t("{whom} (bestaat daar niet)", whom=name)
         return name
 
     def _choose(self, recipient: Recipient) -> None:

@@ -61,7 +61,10 @@ class WithdrawPanel(SidePanel):
         for each in left:
             self._left.addWidget(Body(left_words(t, each, today=now), theme=self.theme))
         self._after.setText(
-            t("Wat de deur uit is, haalt dit programma niet terug. Vanaf nu gaat er met dit akkoord niets meer uit.")
+            t(
+                "Wat de deur uit is, kan dit programma niet terughalen. Na het intrekken gaat er met dit "
+                "akkoord niets meer de deur uit."
+            )
             if left
             else t("Na het intrekken gaat er met dit akkoord niets meer de deur uit.")
         )
