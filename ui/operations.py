@@ -144,6 +144,8 @@ class Operations(QObject):
         initiator: object | None = None,
     ) -> None:
         """Run work that needs no journal on a thread of its own, so that saving never waits for it."""
+        if self._stopped:
+            return
         future = self._on_computing_thread(work)
         self._follow(future, _Call(done=done, failed=failed, initiator=initiator))
         self._droppable.add(future)

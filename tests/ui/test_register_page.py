@@ -88,7 +88,7 @@ def test_all_that_left_stands_there_newest_first(desk: Desk) -> None:
     assert shown(page, Column.PAPER) == ["Sleutelkaart", "Samenvatting", "Logboek voor de melder"]
     assert shown(page, Column.FOR_WHOM) == ["uzelf", "HR", "de melder zelf"]
     assert shown(page, Column.WAY) == ["niet zeker", "bestand met wachtwoord", "afgedrukt"]
-    assert shown(page, Column.OPEN) == ["Kwam het eruit?", "Bestand verwijderd?", "Meegegeven?"]
+    assert shown(page, Column.OPEN) == ["Kwam het eruit?", "Verwijderd?", "Meegegeven?"]
     assert shown(page, Column.CASE) == ["Merel-47", "Merel-47", "–"]
     assert all(len(words) == 9 for words in shown(page, Column.FINGERPRINT))
 
@@ -118,7 +118,7 @@ def test_questions_are_answered_right_there_and_can_be_taken_back(desk: Desk) ->
     assert entries[log].afterwards is Asked.YES
     assert entries[file].afterwards is Asked.YES
     desk.click(page, "takeBackButton")
-    assert shown(page, Column.OPEN)[1] == "Bestand verwijderd?"
+    assert shown(page, Column.OPEN)[1] == "Verwijderd?"
 
 
 def test_what_nobody_is_sure_of_is_settled_by_looking(desk: Desk) -> None:

@@ -56,7 +56,7 @@ def open_question(texts: Texts, entry: HandedOut) -> str:
         return ""
     if entry.outcome is Outcome.UNSURE:
         return texts("Kwam het eruit?")
-    return texts("Bestand verwijderd?") if entry.way is Way.FILE else texts("Meegegeven?")
+    return texts("Verwijderd?") if entry.way is Way.FILE else texts("Meegegeven?")
 
 
 def whole(texts: Texts, entry: HandedOut) -> list[str]:
