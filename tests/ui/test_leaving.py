@@ -211,6 +211,21 @@ def test_a_print_goes_on_when_the_page_is_gone(desk: Desk) -> None:
     assert [entry.outcome for entry in out.register()] == [Outcome.DONE]
 
 
+def test_what_is_withdrawn_while_it_prints_stops_there(desk: Desk) -> None:
+    out = Out(desk, text=LONG)
+    pages = out.pages
+    seen(out.page, QPushButton, "printButton").click()
+    desk.qtbot.waitUntil(lambda: bool(out.printer.jobs and out.printer.jobs[0].images))
+    desk.operations.run(lambda journal: journal.summaries.withdraw(journal.summaries.get(out.summary).approvals[0].id))
+    delete(out.page)
+    out.settle()
+
+    (job,) = out.printer.jobs
+    assert job.ended
+    assert 0 < len(job.images) < pages
+    assert [entry.outcome for entry in out.register()] == [Outcome.PARTLY]
+
+
 def test_a_crash_in_the_middle_would_leave_it_unsure(desk: Desk) -> None:
     out = Out(desk, text=LONG)
     seen(out.page, QPushButton, "printButton").click()
@@ -330,6 +345,85 @@ def test_a_folder_that_is_copied_elsewhere_is_warned_of(desk: Desk, tmp_path: Pa
     out.click("otherFolderButton")
     assert not (synced / "b.pdf").exists()
     assert (tmp_path / "c.pdf").exists()
+
+
+def test_what_is_called_off_while_the_folder_is_looked_at_is_not_saved(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    out = Out(desk, path, **FOR_HR)
+    out.click("savePdfButton")
+
+    seen(out.page, QPushButton, "chooseFileButton").click()
+    seen(out.page, QPushButton, "cancelSaveButton").click()
+    out.settle()
+
+    assert not path.exists()
+    assert out.register() == ()
+    assert out.left == []
+
+
+def test_what_is_being_saved_can_no_longer_be_called_off(desk: Desk, tmp_path: Path) -> None:
+    out = Out(desk, tmp_path / "blad.pdf", **FOR_HR)
+    out.click("savePdfButton")
+    password = out.says("passwordWords")
+    cancel = seen(out.page, QPushButton, "cancelSaveButton")
+    form = out.page._form
+    could: list[bool] = []
+    form.save_requested.connect(lambda _path, _password: could.append(cancel.isEnabled()))
+
+    out.click("chooseFileButton")
+
+    assert could == [False]
+    with pikepdf.open(tmp_path / "blad.pdf", password=password) as file:
+        assert len(file.pages) == 1
+    out.click("savePdfButton")
+    assert seen(out.page, QPushButton, "cancelSaveButton").isEnabled()
+
+
+@pytest.mark.parametrize("kind", ["link", "broken link", "folder", "closed", "long name", "up and down", "emoji"])
+def test_a_place_that_cannot_be_is_told_and_never_touched(desk: Desk, tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "papieren"
+    folder.mkdir()
+    other = folder / "van een ander.pdf"
+    other.write_bytes(b"van een ander")
+    path = {
+        "link": folder / "blad.pdf",
+        "broken link": folder / "blad.pdf",
+        "folder": folder / "blad.pdf",
+        "closed": Path("/proc/self/blad.pdf"),
+        "long name": folder / f"{'a' * 300}.pdf",
+        "up and down": folder / "nergens" / ".." / "blad.pdf",
+        "emoji": folder / "weg 🙂" / "blad 🙂.pdf",
+    }[kind]
+    if kind == "folder":
+        path.mkdir()
+    elif "link" in kind:
+        path.symlink_to(other if kind == "link" else folder / "nergens.pdf")
+    before = sorted(folder.iterdir())
+    out = Out(desk, path)
+    out.click("savePdfButton")
+
+    out.click("chooseFileButton")
+
+    assert out.says("saveFault")
+    assert out.register() == ()
+    assert sorted(folder.iterdir()) == before
+    assert other.read_bytes() == b"van een ander"
+    assert seen(out.page, QPushButton, "chooseFileButton").isEnabled()
+
+
+def test_other_words_are_never_taken_for_those_on_the_screen(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    out = Out(desk, path, **FOR_HR)
+    out.click("savePdfButton")
+    first = out.says("passwordWords")
+
+    seen(out.page, QPushButton, "otherPasswordButton").click()
+    assert out.says("passwordWords") == ""
+    seen(out.page, QPushButton, "chooseFileButton").click()
+    out.settle()
+
+    assert not path.exists()
+    assert out.says("passwordWords") not in ("", first)
 
 
 def test_a_disk_that_fails_takes_the_entry_back(desk: Desk, tmp_path: Path) -> None:

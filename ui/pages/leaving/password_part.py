@@ -36,6 +36,7 @@ class PasswordPart(QWidget):
         self._context = context
         self._t, self._theme = context.texts, context.theme
         self._proposed = ""
+        self._turn: object = None
         self._own_chosen = False
         self._asks_before_off = False
         self._pause = QTimer(self)
@@ -105,8 +106,8 @@ class PasswordPart(QWidget):
 
     def forget(self) -> None:
         """Let go of what was proposed and typed."""
-        self._proposed = ""
-        self._words.setText("")
+        self._turn = None
+        self._set_proposed("")
         self._own.clear()
         self._verdict.hide()
         self._field.set_fault(None)
@@ -129,15 +130,22 @@ class PasswordPart(QWidget):
         return bool(self.password)
 
     def _propose(self) -> None:
-        self._context.operations.compute(_proposed, done=self._on_proposed, initiator=self)
+        """Ask for other words; until they are there, none can be written down, and nothing can be saved under any."""
+        turn = self._turn = object()
+        self._set_proposed("")
+        self._context.operations.compute(
+            _proposed, done=lambda words: self._set_proposed(words) if turn is self._turn else None, initiator=self
+        )
 
-    def _on_proposed(self, password: str) -> None:
+    def _set_proposed(self, password: str) -> None:
         self._proposed = password
         self._words.setText(password)
         self._copied.hide()
         self.changed.emit()
 
     def _on_copy(self) -> None:
+        if not self._proposed:
+            return
         copy_for_a_while(self._proposed)
         self._copied.setText(self._t("Gekopieerd. Over een minuut is het weer van het klembord."))
         self._copied.show()
