@@ -497,7 +497,45 @@ def test_a_function_that_is_not_there_says_so(desk: Desk) -> None:
     assert "de leidinggevende" in names
 
 
+def test_two_quick_clicks_are_one_approval(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
+    part = the_part(desk, case)
+    desk.click(part, "nextStepButton")
+    choose(part, "approvalGiven", Given.BY_PHONE)
+    button = seen(part, QPushButton, "recordApprovalButton")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    (approval,) = stored(desk, summary).approvals
+    desk.run(lambda journal: journal.summaries.withdraw(approval.id))
+    assert stored(desk, summary).state is SummaryState.WITHDRAWN
+    assert not may_print(part)
+
+
 # Reading together
+
+
+def test_reading_together_copies_plain_words_alone(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = the_part(desk, case)
+    desk.click(part, "readLink")
+    text = only(part, ReadTogether).text
+    QTest.keyClick(text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text() == TEXT.removeprefix("# ")
+    assert copied.formats() == ["text/plain"]
+    QApplication.clipboard().clear()
+
+
+def test_what_changed_while_reading_together_was_not_read(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = the_part(desk, case)
+    desk.click(part, "readLink")
+    part._put_in("Een stuk dat er later bij kwam.")
+    desk.settle()
+    desk.click(part, "readButton")
+    assert "later bij kwam" in stored(desk, summary).draft.text
+    assert not stored(desk, summary).read_together
 
 
 def test_reading_together_shows_the_text_alone_and_escape_records_nothing(
@@ -642,6 +680,16 @@ def test_a_summary_thrown_away_comes_back(desk: Desk, case: CaseId, summary: Sum
     desk.undo()
     assert part.editor.text() == f"{TEXT} Nog."
     assert stored(desk, summary).draft.text == f"{TEXT} Nog."
+
+
+def test_what_was_typed_a_moment_before_it_is_thrown_away_comes_back_too(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    part = the_part(desk, case)
+    type_at_end(desk, part, " Nog.")
+    desk.click(part, "removeSummaryButton")
+    desk.undo()
+    assert part.editor.text() == f"{TEXT} Nog."
 
 
 def test_the_same_summary_and_place_come_back(desk: Desk, case: CaseId, summary: SummaryId) -> None:
