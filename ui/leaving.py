@@ -88,8 +88,8 @@ def print_out(
     if job is None:
         stayed(Stayed.LEFT_IT)
         return
-    told = _Told(parent, left=left, stayed=stayed, went=went)
-    _Printing(outgoing, job, operations=operations, told=told).begin()
+    told = _Told(parent, operations, left=left, stayed=stayed, went=went)
+    _Printing(outgoing, job, operations=operations.outliving, told=told).begin()
 
 
 def choose_file(parent: QWidget, *, title: str, name: str, files: FileChooser) -> Path | None:
@@ -115,8 +115,8 @@ def save_out(
     stayed: OnStayed,
 ) -> None:
     """Write the paper down and save it as a new file, under a password if there is one."""
-    told = _Told(parent, left=left, stayed=stayed)
-    _Saving(outgoing, path, password, operations=operations, told=told).begin()
+    told = _Told(parent, operations, left=left, stayed=stayed)
+    _Saving(outgoing, path, password, operations=operations.outliving, told=told).begin()
 
 
 def print_recovery_sheet(
@@ -160,14 +160,29 @@ def save_recovery_sheet(
 
 
 class _Told:
-    """Tells the page that asked, if it is still there; the work itself does not depend on it."""
+    """Tells the page that asked, if it is still there and shows the same case; the work does not depend on it."""
 
-    def __init__(self, parent: QWidget, *, left: OnLeft, stayed: OnStayed, went: OnWent | None = None) -> None:
-        self._parent, self._left, self._stayed, self._went = parent, left, stayed, went
+    def __init__(
+        self,
+        parent: QWidget,
+        operations: Operations,
+        *,
+        left: OnLeft,
+        stayed: OnStayed,
+        went: OnWent | None = None,
+    ) -> None:
+        self._parent = parent
+        self._left, self._stayed = operations.still(left), operations.still(stayed)
+
+        def tell(so_far: tuple[int, int]) -> None:
+            if went is not None:
+                went(*so_far)
+
+        self._went = operations.still(tell)
 
     def went(self, pages: int, of: int) -> None:
-        if self._went is not None and isValid(self._parent):
-            self._went(pages, of)
+        if isValid(self._parent):
+            self._went((pages, of))
 
     def left(self, left: Left) -> None:
         if isValid(self._parent):

@@ -1,5 +1,6 @@
 """Leaving: nothing goes without an entry that tells the truth of it, whatever printer, disk or adviser do."""
 
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.ui.desk import Desk, desk, seen
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
 from ui.leaving import Left
 from ui.navigation import MessageKind
+from ui.pages.case.part import PartContext
 from ui.pages.leaving.paper_out import PaperOut
 from ui.platform import clipboard
 from ui.widgets.labels import Words
@@ -39,6 +41,13 @@ class NamedFiles(ScriptedFiles):
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         self.names.append(name)
         return self.paths.pop(0) if self.paths else None
+
+
+def in_a_case(desk: Desk, context: PartContext) -> Desk:
+    """Return a desk at which pages stand in a case."""
+    made = copy(desk)
+    made.context = context.page
+    return made
 
 
 class Out:
@@ -224,6 +233,35 @@ def test_what_is_withdrawn_while_it_prints_stops_there(desk: Desk) -> None:
     assert job.ended
     assert 0 < len(job.images) < pages
     assert [entry.outcome for entry in out.register()] == [Outcome.PARTLY]
+
+
+def test_a_print_goes_on_when_another_case_is_shown_and_tells_nothing_there(desk: Desk) -> None:
+    context = PartContext(desk.context, desk.run(lambda journal: a_case(journal, "Merel-99")))
+    out = Out(in_a_case(desk, context), text=LONG)
+    pages = out.pages
+    seen(out.page, QPushButton, "printButton").click()
+    desk.qtbot.waitUntil(lambda: bool(out.printer.jobs and out.printer.jobs[0].images))
+    context.take(None)
+    out.settle()
+    desk.qtbot.waitUntil(lambda: out.printer.jobs[0].ended)
+    desk.settle()
+
+    assert len(out.printer.jobs[0].images) == pages
+    assert [entry.outcome for entry in out.register()] == [Outcome.DONE]
+    assert out.left == []
+    assert out.page._question.text == ""
+
+
+def test_a_file_is_saved_when_another_case_is_shown(desk: Desk, tmp_path: Path) -> None:
+    context = PartContext(desk.context, desk.run(lambda journal: a_case(journal, "Merel-99")))
+    out = Out(in_a_case(desk, context), tmp_path / "blad.pdf")
+    out.click("savePdfButton")
+    out.page._form.save_requested.connect(lambda _path, _password: context.take(None))
+    out.click("chooseFileButton")
+
+    assert (tmp_path / "blad.pdf").exists()
+    assert [entry.outcome for entry in out.register()] == [Outcome.DONE]
+    assert out.left == []
 
 
 def test_a_crash_in_the_middle_would_leave_it_unsure(desk: Desk) -> None:
