@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -21,7 +21,7 @@ from tests.builders import (
 )
 from tests.ui.desk import Desk, desk, seen
 from ui.dialogs.find_sheet import FindSheet, open_find
-from ui.navigation import Page, Place
+from ui.navigation import MessageKind, Page, Place
 from ui.pages.bin_page import BinPage
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.part import PartContext
@@ -51,6 +51,7 @@ from vpjournal.domain.views import Spot
 __all__ = ["desk"]
 
 W = TypeVar("W", bound=QWidget)
+NO_KEY = Qt.KeyboardModifier.NoModifier
 TEXT = "# Wat u vertelde\nU wilt dat het stopt. U zegt het zelf, met iemand erbij."
 DONE, AGAIN, NOT_YET = PhaseState.ENOUGH, PhaseState.BEGUN, PhaseState.NOT_YET
 
@@ -511,6 +512,45 @@ def test_two_quick_clicks_are_one_approval(desk: Desk, case: CaseId, summary: Su
     desk.run(lambda journal: journal.summaries.withdraw(approval.id))
     assert stored(desk, summary).state is SummaryState.WITHDRAWN
     assert not may_print(part)
+
+
+def test_on_a_full_disk_nothing_is_approved_that_was_not_saved(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
+    part = the_part(desk, case)
+    desk.click(part, "nextStepButton")
+    desk.fill_disk()
+    part.editor.setFocus()
+    part.editor.moveCursor(QTextCursor.MoveOperation.End)
+    part.editor.insert_text(" Een lang stuk dat niet past." * 2_000)
+    record(desk, part)
+    assert stored(desk, summary).approvals == ()
+    assert [kind for _words, kind in desk.messages][-1:] == [MessageKind.FAILED]
+    desk.empty_disk()
+    record(desk, part)
+    (approval,) = stored(desk, summary).approvals
+    assert approval.approved.text == part.editor.text()
+
+
+def test_a_key_that_is_held_down_approves_once_and_nothing_else(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
+    part = the_part(desk, case)
+    desk.click(part, "nextStepButton")
+    choose(part, "approvalGiven", Given.BY_PHONE)
+    button = seen(part, QPushButton, "recordApprovalButton")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, NO_KEY, "", True))
+            QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyRelease, key, NO_KEY, "", True))
+        desk.settle()
+    assert len(stored(desk, summary).approvals) == 1
+    assert part._paper is None
+    assert desk.run(lambda journal: journal.register.list()) == ()
 
 
 # Reading together
