@@ -139,6 +139,15 @@ def approve(desk: Desk, part: SummaryPart) -> None:
     record(desk, part)
 
 
+def at_the_question(desk: Desk, case: CaseId, summary: SummaryId) -> SummaryPart:
+    """Open a summary that was looked over and read together, where the reporter's word is asked for."""
+    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
+    part = the_part(desk, case)
+    desk.click(part, "nextStepButton")
+    return part
+
+
 def type_at_end(desk: Desk, part: SummaryPart, words: str) -> None:
     part.editor.setFocus()
     part.editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -499,10 +508,7 @@ def test_a_function_that_is_not_there_says_so(desk: Desk) -> None:
 
 
 def test_two_quick_clicks_are_one_approval(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
-    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
-    part = the_part(desk, case)
-    desk.click(part, "nextStepButton")
+    part = at_the_question(desk, case, summary)
     choose(part, "approvalGiven", Given.BY_PHONE)
     button = seen(part, QPushButton, "recordApprovalButton")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -515,10 +521,7 @@ def test_two_quick_clicks_are_one_approval(desk: Desk, case: CaseId, summary: Su
 
 
 def test_on_a_full_disk_nothing_is_approved_that_was_not_saved(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
-    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
-    part = the_part(desk, case)
-    desk.click(part, "nextStepButton")
+    part = at_the_question(desk, case, summary)
     desk.fill_disk()
     part.editor.setFocus()
     part.editor.moveCursor(QTextCursor.MoveOperation.End)
@@ -533,10 +536,7 @@ def test_on_a_full_disk_nothing_is_approved_that_was_not_saved(desk: Desk, case:
 
 
 def test_a_key_that_is_held_down_approves_once_and_nothing_else(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
-    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
-    part = the_part(desk, case)
-    desk.click(part, "nextStepButton")
+    part = at_the_question(desk, case, summary)
     choose(part, "approvalGiven", Given.BY_PHONE)
     button = seen(part, QPushButton, "recordApprovalButton")
     button.setFocus()
