@@ -350,6 +350,21 @@ def test_an_own_password_has_a_least_length_and_is_judged_mildly(desk: Desk, tmp
         pass
 
 
+def test_an_own_password_is_never_longer_than_every_reader_can_take(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    out = Out(desk, path, **FOR_HR)
+    out.click("savePdfButton")
+    out.click("ownPasswordButton")
+    field = seen(out.page, QLineEdit, "ownPasswordField")
+    for _ in range(100):
+        field.insert("é")
+    assert field.text() == "é" * 63
+    out.click("chooseFileButton")
+
+    with pikepdf.open(path, password="é" * 63):
+        pass
+
+
 def test_nothing_is_overwritten_and_another_name_is_proposed(desk: Desk, tmp_path: Path) -> None:
     path, other = tmp_path / "Samenvatting.pdf", tmp_path / "Samenvatting 2.pdf"
     path.write_bytes(b"van iemand anders")

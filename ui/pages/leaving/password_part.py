@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.ask import Question
@@ -15,6 +16,7 @@ from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Caption, Words
 from ui.widgets.layouts import column, flow, holder
 from ui.widgets.tick_list import TickRow
+from vpjournal.domain.papers import can_be_password
 from vpjournal.domain.passphrase import Strength, judge
 
 if TYPE_CHECKING:
@@ -84,6 +86,7 @@ class PasswordPart(QWidget):
         t, theme = self._t, self._theme
         self._own = line_edit(limit=_MOST)
         self._own.setObjectName("ownPasswordField")
+        self._own.setValidator(_OpensEverywhere(self._own))
         self._own.textEdited.connect(lambda _text: self._on_own_edited())
         self._field = Field(t("Eigen wachtwoord"), self._own, theme=theme)
         self._verdict = Caption(theme=theme)
@@ -205,6 +208,14 @@ class PasswordPart(QWidget):
         self._open.setVisible(not on)
         self._with.setVisible(on)
         self.changed.emit()
+
+
+class _OpensEverywhere(QValidator):
+    """Takes no more than a password of a PDF can be, as a field takes no more characters than it has room for."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        fits = can_be_password(text)
+        return QValidator.State.Acceptable if fits else QValidator.State.Invalid, text, place
 
 
 def _proposed() -> str:
