@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.dialogs.ask import Question
+from ui.platform.clipboard import clear_ours
 
 if TYPE_CHECKING:
     from ui.dialogs.ask import Asker
@@ -58,6 +59,8 @@ class Closing(QObject):
         self._asker.ask(question, on_accept=self._close, on_decline=self.declined.emit)
 
     def _close(self) -> None:
+        # Qt would leave it with the system or with a keeper of histories, and nobody would take it off any more.
+        clear_ours()
         self._operations.interrupt()
         if self._operations.is_open:
             # Only a lock comes back to its place; a place that is not forgotten does no harm.

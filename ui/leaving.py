@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.platform.files import FileChooser
     from ui.platform.printing import Printer, PrintJob
     from vpjournal.domain.changes import Changes
-    from vpjournal.domain.register import Outgoing
+    from vpjournal.domain.register import Outgoing, Slip
 
 # ruff: noqa: PLC0415 - what makes papers is imported when a paper is made, on the thread that makes it
 
@@ -88,8 +88,8 @@ def print_out(
     if job is None:
         stayed(Stayed.LEFT_IT)
         return
-    told = _Told(parent, left=left, stayed=stayed, went=went)
-    _Printing(outgoing, job, operations=operations, told=told).begin()
+    told = _Told(parent, operations, left=left, stayed=stayed, went=went)
+    _Printing(outgoing, job, operations=operations.outliving, told=told).begin()
 
 
 def choose_file(parent: QWidget, *, title: str, name: str, files: FileChooser) -> Path | None:
@@ -115,8 +115,8 @@ def save_out(
     stayed: OnStayed,
 ) -> None:
     """Write the paper down and save it as a new file, under a password if there is one."""
-    told = _Told(parent, left=left, stayed=stayed)
-    _Saving(outgoing, path, password, operations=operations, told=told).begin()
+    told = _Told(parent, operations, left=left, stayed=stayed)
+    _Saving(outgoing, path, password, operations=operations.outliving, told=told).begin()
 
 
 def print_recovery_sheet(
@@ -160,14 +160,29 @@ def save_recovery_sheet(
 
 
 class _Told:
-    """Tells the page that asked, if it is still there; the work itself does not depend on it."""
+    """Tells the page that asked, if it is still there and shows the same case; the work does not depend on it."""
 
-    def __init__(self, parent: QWidget, *, left: OnLeft, stayed: OnStayed, went: OnWent | None = None) -> None:
-        self._parent, self._left, self._stayed, self._went = parent, left, stayed, went
+    def __init__(
+        self,
+        parent: QWidget,
+        operations: Operations,
+        *,
+        left: OnLeft,
+        stayed: OnStayed,
+        went: OnWent | None = None,
+    ) -> None:
+        self._parent = parent
+        self._left, self._stayed = operations.still(left), operations.still(stayed)
+
+        def tell(so_far: tuple[int, int]) -> None:
+            if went is not None:
+                went(*so_far)
+
+        self._went = operations.still(tell)
 
     def went(self, pages: int, of: int) -> None:
-        if self._went is not None and isValid(self._parent):
-            self._went(pages, of)
+        if isValid(self._parent):
+            self._went((pages, of))
 
     def left(self, left: Left) -> None:
         if isValid(self._parent):
@@ -181,7 +196,8 @@ class _Told:
 class _Pages:
     """Draws and prints one page after the other, so that a long paper never stands in memory as a whole.
 
-    Both happen on the computing thread: a page takes a third of a second.
+    With its ``slip`` it asks the register before each page whether it may go on. Drawing and printing happen on the
+    computing thread: a page takes a third of a second.
     """
 
     def __init__(
@@ -191,24 +207,34 @@ class _Pages:
         *,
         operations: Operations,
         done: Callable[[int, bool], None],
-        small: bool = False,
+        slip: Slip | None = None,
         tell: OnWent | None = None,
     ) -> None:
         self._pdf, self._job, self._operations, self._done = pdf, job, operations, done
-        self._small, self._tell = small, tell
+        self._slip, self._tell = slip, tell
         self._waiting = list(job.pages)
         self._went = 0
 
     def next(self) -> None:
         """Print the next page, or close the printer after the last; then say how many went and how it closed."""
-        if self._waiting:
+        slip = self._slip
+        if not self._waiting:
+            self._close()
+        elif slip is None or not self._went:
+            self._go_on(True)  # noqa: FBT003 - a slot in all but name
+        else:
+            # A long paper takes minutes, and the reporter may take the approval back meanwhile.
+            self._operations.run(lambda journal: journal.register.may_go_on(slip), done=self._go_on)
+
+    def _go_on(self, may: bool) -> None:  # noqa: FBT001 - the one thing it hears
+        if may:
             page = self._waiting.pop(0)
             self._operations.compute(lambda: self._print(page), done=self._on_printed)
         else:
             self._close()
 
     def _print(self, page: int) -> bool:
-        if self._small:
+        if self._slip is not None and self._slip.kind in _A6:
             return self._job.add(on_a4(page_picture(self._pdf, page, width=_PRINT_WIDTH // 2)))
         return self._job.add(page_picture(self._pdf, page, width=_PRINT_WIDTH))
 
@@ -243,9 +269,9 @@ class _Printing:
     def _on_begun(self, changes: Changes) -> None:
         self._entry = _entry_of(changes)
         if self._job.begin():
-            pdf, small = self._outgoing.made.pdf, self._outgoing.slip.kind in _A6
+            pdf, slip = self._outgoing.made.pdf, self._outgoing.slip
             _Pages(
-                pdf, self._job, operations=self._operations, done=self._on_ended, small=small, tell=self._told.went
+                pdf, self._job, operations=self._operations, done=self._on_ended, slip=slip, tell=self._told.went
             ).next()
         else:
             self._take_back()

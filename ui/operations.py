@@ -84,6 +84,15 @@ class Operations(QObject):
         """Tell whether anything runs, waits, or has a result that was not handed back yet."""
         return bool(self._pending)
 
+    @property
+    def outliving(self) -> Operations:
+        """Operations for work that is followed to its end whatever is shown by then."""
+        return self
+
+    def still(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        """Return what tells a result of such work as long as it belongs on the screen."""
+        return tell
+
     def run(
         self,
         work: Callable[[Journal], T],

@@ -15,6 +15,8 @@ from time import monotonic, time
 
 import pytest
 
+from tests.e2e import approved_summary as summary
+from tests.e2e import consent_fields
 from tests.e2e import guided_case as case
 from tests.e2e.driver import PATIENCE, Driver
 from tests.e2e.walk import Walk, text_of_paper
@@ -37,6 +39,7 @@ WRITTEN = (
 )
 KEPT_OUTSIDE = {"language", "text_scale", "theme", "journal", "geometry", "show_passphrase"}
 LARGEST = 64 << 20
+SHARED = ("/tmp", "/var/tmp", "/dev/shm", f"/run/user/{os.getuid()}")  # noqa: S108 - looked in, never written to
 OTHER_PROGRAM = """
 import sys
 from PySide6.QtCore import QSocketNotifier
@@ -102,6 +105,8 @@ def marker(monkeypatch: pytest.MonkeyPatch) -> str:
     for name in WRITTEN:
         monkeypatch.setattr(case, name, f"{getattr(case, name)} {made}")
     monkeypatch.setattr(case, "WORD", made)
+    for name in ("WROTE", "MORE"):
+        monkeypatch.setattr(summary, name, f"{getattr(summary, name)} {made}")
     return made
 
 
@@ -124,25 +129,28 @@ def other(driver: Driver) -> Iterator[OtherProgram]:
     made.end()
 
 
-def test_what_is_typed_is_found_in_the_saved_paper_alone(walk: Walk, marker: str, tmp_path: Path) -> None:
+def test_what_is_typed_is_found_in_the_saved_papers_alone(walk: Walk, marker: str, tmp_path: Path) -> None:
     began = time()
     outside: list[str] = []
     walk.picture = lambda _name: outside.append(_seen_from_outside(walk.driver))
     papers = case.go_through_case(walk)
     _type_in_passing(walk, marker)
+    kept = consent_fields.type_in_all(walk, marker)
     walk.lock()
     outside.append(_seen_from_outside(walk.driver))
     walk.unlock()
-    walk.driver.wait_for("caseCode", timeout=60)
+    walk.driver.wait_for("registerTable", timeout=60)
     walk.driver.close()
 
     assert len(outside) > 20
     assert any("VP-journaal" in seen for seen in outside)
     assert [seen for seen in outside if marker in seen or walk.passphrase in seen] == []
     assert marker in text_of_paper(papers.overview)
-    found = _files_with(tmp_path, (marker, walk.passphrase))
-    assert found == []
-    assert _files_with(Path("/tmp"), (marker,), since=began, without=tmp_path) == []  # noqa: S108
+    assert marker in text_of_paper(kept.sheet)
+    assert marker in text_of_paper(kept.summary, password=kept.password)
+    assert _files_with(tmp_path, (marker, walk.passphrase)) == []
+    for folder in SHARED:
+        assert _files_with(Path(folder), (marker,), since=began, without=tmp_path) == []
     _check_settings(walk.driver.home, marker)
 
 

@@ -115,9 +115,9 @@ class Walk:
         self.driver.wait_for(self.t("Naar Vandaag"))
 
 
-def text_of_paper(file: Path) -> str:
+def text_of_paper(file: Path, *, password: str | None = None) -> str:
     """Read a PDF back as text."""
-    document = pypdfium2.PdfDocument(file)
+    document = pypdfium2.PdfDocument(file, password=password)
     try:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
     finally:

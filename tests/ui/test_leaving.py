@@ -1,5 +1,6 @@
 """Leaving: nothing goes without an entry that tells the truth of it, whatever printer, disk or adviser do."""
 
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.ui.desk import Desk, desk, seen
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
 from ui.leaving import Left
 from ui.navigation import MessageKind
+from ui.pages.case.part import PartContext
 from ui.pages.leaving.paper_out import PaperOut
 from ui.platform import clipboard
 from ui.widgets.labels import Words
@@ -39,6 +41,13 @@ class NamedFiles(ScriptedFiles):
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         self.names.append(name)
         return self.paths.pop(0) if self.paths else None
+
+
+def in_a_case(desk: Desk, context: PartContext) -> Desk:
+    """Return a desk at which pages stand in a case."""
+    made = copy(desk)
+    made.context = context.page
+    return made
 
 
 class Out:
@@ -211,6 +220,50 @@ def test_a_print_goes_on_when_the_page_is_gone(desk: Desk) -> None:
     assert [entry.outcome for entry in out.register()] == [Outcome.DONE]
 
 
+def test_what_is_withdrawn_while_it_prints_stops_there(desk: Desk) -> None:
+    out = Out(desk, text=LONG)
+    pages = out.pages
+    seen(out.page, QPushButton, "printButton").click()
+    desk.qtbot.waitUntil(lambda: bool(out.printer.jobs and out.printer.jobs[0].images))
+    desk.operations.run(lambda journal: journal.summaries.withdraw(journal.summaries.get(out.summary).approvals[0].id))
+    delete(out.page)
+    out.settle()
+
+    (job,) = out.printer.jobs
+    assert job.ended
+    assert 0 < len(job.images) < pages
+    assert [entry.outcome for entry in out.register()] == [Outcome.PARTLY]
+
+
+def test_a_print_goes_on_when_another_case_is_shown_and_tells_nothing_there(desk: Desk) -> None:
+    context = PartContext(desk.context, desk.run(lambda journal: a_case(journal, "Merel-99")))
+    out = Out(in_a_case(desk, context), text=LONG)
+    pages = out.pages
+    seen(out.page, QPushButton, "printButton").click()
+    desk.qtbot.waitUntil(lambda: bool(out.printer.jobs and out.printer.jobs[0].images))
+    context.take(None)
+    out.settle()
+    desk.qtbot.waitUntil(lambda: out.printer.jobs[0].ended)
+    desk.settle()
+
+    assert len(out.printer.jobs[0].images) == pages
+    assert [entry.outcome for entry in out.register()] == [Outcome.DONE]
+    assert out.left == []
+    assert out.page._question.text == ""
+
+
+def test_a_file_is_saved_when_another_case_is_shown(desk: Desk, tmp_path: Path) -> None:
+    context = PartContext(desk.context, desk.run(lambda journal: a_case(journal, "Merel-99")))
+    out = Out(in_a_case(desk, context), tmp_path / "blad.pdf")
+    out.click("savePdfButton")
+    out.page._form.save_requested.connect(lambda _path, _password: context.take(None))
+    out.click("chooseFileButton")
+
+    assert (tmp_path / "blad.pdf").exists()
+    assert [entry.outcome for entry in out.register()] == [Outcome.DONE]
+    assert out.left == []
+
+
 def test_a_crash_in_the_middle_would_leave_it_unsure(desk: Desk) -> None:
     out = Out(desk, text=LONG)
     seen(out.page, QPushButton, "printButton").click()
@@ -297,6 +350,21 @@ def test_an_own_password_has_a_least_length_and_is_judged_mildly(desk: Desk, tmp
         pass
 
 
+def test_an_own_password_is_never_longer_than_every_reader_can_take(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    out = Out(desk, path, **FOR_HR)
+    out.click("savePdfButton")
+    out.click("ownPasswordButton")
+    field = seen(out.page, QLineEdit, "ownPasswordField")
+    for _ in range(100):
+        field.insert("é")
+    assert field.text() == "é" * 63
+    out.click("chooseFileButton")
+
+    with pikepdf.open(path, password="é" * 63):
+        pass
+
+
 def test_nothing_is_overwritten_and_another_name_is_proposed(desk: Desk, tmp_path: Path) -> None:
     path, other = tmp_path / "Samenvatting.pdf", tmp_path / "Samenvatting 2.pdf"
     path.write_bytes(b"van iemand anders")
@@ -330,6 +398,85 @@ def test_a_folder_that_is_copied_elsewhere_is_warned_of(desk: Desk, tmp_path: Pa
     out.click("otherFolderButton")
     assert not (synced / "b.pdf").exists()
     assert (tmp_path / "c.pdf").exists()
+
+
+def test_what_is_called_off_while_the_folder_is_looked_at_is_not_saved(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    out = Out(desk, path, **FOR_HR)
+    out.click("savePdfButton")
+
+    seen(out.page, QPushButton, "chooseFileButton").click()
+    seen(out.page, QPushButton, "cancelSaveButton").click()
+    out.settle()
+
+    assert not path.exists()
+    assert out.register() == ()
+    assert out.left == []
+
+
+def test_what_is_being_saved_can_no_longer_be_called_off(desk: Desk, tmp_path: Path) -> None:
+    out = Out(desk, tmp_path / "blad.pdf", **FOR_HR)
+    out.click("savePdfButton")
+    password = out.says("passwordWords")
+    cancel = seen(out.page, QPushButton, "cancelSaveButton")
+    form = out.page._form
+    could: list[bool] = []
+    form.save_requested.connect(lambda _path, _password: could.append(cancel.isEnabled()))
+
+    out.click("chooseFileButton")
+
+    assert could == [False]
+    with pikepdf.open(tmp_path / "blad.pdf", password=password) as file:
+        assert len(file.pages) == 1
+    out.click("savePdfButton")
+    assert seen(out.page, QPushButton, "cancelSaveButton").isEnabled()
+
+
+@pytest.mark.parametrize("kind", ["link", "broken link", "folder", "closed", "long name", "up and down", "emoji"])
+def test_a_place_that_cannot_be_is_told_and_never_touched(desk: Desk, tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "papieren"
+    folder.mkdir()
+    other = folder / "van een ander.pdf"
+    other.write_bytes(b"van een ander")
+    path = {
+        "link": folder / "blad.pdf",
+        "broken link": folder / "blad.pdf",
+        "folder": folder / "blad.pdf",
+        "closed": Path("/proc/self/blad.pdf"),
+        "long name": folder / f"{'a' * 300}.pdf",
+        "up and down": folder / "nergens" / ".." / "blad.pdf",
+        "emoji": folder / "weg 🙂" / "blad 🙂.pdf",
+    }[kind]
+    if kind == "folder":
+        path.mkdir()
+    elif "link" in kind:
+        path.symlink_to(other if kind == "link" else folder / "nergens.pdf")
+    before = sorted(folder.iterdir())
+    out = Out(desk, path)
+    out.click("savePdfButton")
+
+    out.click("chooseFileButton")
+
+    assert out.says("saveFault")
+    assert out.register() == ()
+    assert sorted(folder.iterdir()) == before
+    assert other.read_bytes() == b"van een ander"
+    assert seen(out.page, QPushButton, "chooseFileButton").isEnabled()
+
+
+def test_other_words_are_never_taken_for_those_on_the_screen(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "blad.pdf"
+    out = Out(desk, path, **FOR_HR)
+    out.click("savePdfButton")
+    first = out.says("passwordWords")
+
+    seen(out.page, QPushButton, "otherPasswordButton").click()
+    assert out.says("passwordWords") == ""
+    seen(out.page, QPushButton, "chooseFileButton").click()
+    out.settle()
+
+    assert not path.exists()
+    assert out.says("passwordWords") not in ("", first)
 
 
 def test_a_disk_that_fails_takes_the_entry_back(desk: Desk, tmp_path: Path) -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -21,7 +21,7 @@ from tests.builders import (
 )
 from tests.ui.desk import Desk, desk, seen
 from ui.dialogs.find_sheet import FindSheet, open_find
-from ui.navigation import Page, Place
+from ui.navigation import MessageKind, Page, Place
 from ui.pages.bin_page import BinPage
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.part import PartContext
@@ -51,6 +51,7 @@ from vpjournal.domain.views import Spot
 __all__ = ["desk"]
 
 W = TypeVar("W", bound=QWidget)
+NO_KEY = Qt.KeyboardModifier.NoModifier
 TEXT = "# Wat u vertelde\nU wilt dat het stopt. U zegt het zelf, met iemand erbij."
 DONE, AGAIN, NOT_YET = PhaseState.ENOUGH, PhaseState.BEGUN, PhaseState.NOT_YET
 
@@ -136,6 +137,15 @@ def approve(desk: Desk, part: SummaryPart) -> None:
     desk.click(part, "readButton")
     desk.click(part, "nextStepButton")
     record(desk, part)
+
+
+def at_the_question(desk: Desk, case: CaseId, summary: SummaryId) -> SummaryPart:
+    """Open a summary that was looked over and read together, where the reporter's word is asked for."""
+    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
+    part = the_part(desk, case)
+    desk.click(part, "nextStepButton")
+    return part
 
 
 def type_at_end(desk: Desk, part: SummaryPart, words: str) -> None:
@@ -497,7 +507,75 @@ def test_a_function_that_is_not_there_says_so(desk: Desk) -> None:
     assert "de leidinggevende" in names
 
 
+def test_two_quick_clicks_are_one_approval(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = at_the_question(desk, case, summary)
+    choose(part, "approvalGiven", Given.BY_PHONE)
+    button = seen(part, QPushButton, "recordApprovalButton")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.settle()
+    (approval,) = stored(desk, summary).approvals
+    desk.run(lambda journal: journal.summaries.withdraw(approval.id))
+    assert stored(desk, summary).state is SummaryState.WITHDRAWN
+    assert not may_print(part)
+
+
+def test_on_a_full_disk_nothing_is_approved_that_was_not_saved(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = at_the_question(desk, case, summary)
+    desk.fill_disk()
+    part.editor.setFocus()
+    part.editor.moveCursor(QTextCursor.MoveOperation.End)
+    part.editor.insert_text(" Een lang stuk dat niet past." * 2_000)
+    record(desk, part)
+    assert stored(desk, summary).approvals == ()
+    assert [kind for _words, kind in desk.messages][-1:] == [MessageKind.FAILED]
+    desk.empty_disk()
+    record(desk, part)
+    (approval,) = stored(desk, summary).approvals
+    assert approval.approved.text == part.editor.text()
+
+
+def test_a_key_that_is_held_down_approves_once_and_nothing_else(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = at_the_question(desk, case, summary)
+    choose(part, "approvalGiven", Given.BY_PHONE)
+    button = seen(part, QPushButton, "recordApprovalButton")
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, NO_KEY, "", True))
+            QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyRelease, key, NO_KEY, "", True))
+        desk.settle()
+    assert len(stored(desk, summary).approvals) == 1
+    assert part._paper is None
+    assert desk.run(lambda journal: journal.register.list()) == ()
+
+
 # Reading together
+
+
+def test_reading_together_copies_plain_words_alone(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = the_part(desk, case)
+    desk.click(part, "readLink")
+    text = only(part, ReadTogether).text
+    QTest.keyClick(text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text() == TEXT.removeprefix("# ")
+    assert copied.formats() == ["text/plain"]
+    QApplication.clipboard().clear()
+
+
+def test_what_changed_while_reading_together_was_not_read(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = the_part(desk, case)
+    desk.click(part, "readLink")
+    part._put_in("Een stuk dat er later bij kwam.")
+    desk.settle()
+    desk.click(part, "readButton")
+    assert "later bij kwam" in stored(desk, summary).draft.text
+    assert not stored(desk, summary).read_together
 
 
 def test_reading_together_shows_the_text_alone_and_escape_records_nothing(
@@ -642,6 +720,16 @@ def test_a_summary_thrown_away_comes_back(desk: Desk, case: CaseId, summary: Sum
     desk.undo()
     assert part.editor.text() == f"{TEXT} Nog."
     assert stored(desk, summary).draft.text == f"{TEXT} Nog."
+
+
+def test_what_was_typed_a_moment_before_it_is_thrown_away_comes_back_too(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    part = the_part(desk, case)
+    type_at_end(desk, part, " Nog.")
+    desk.click(part, "removeSummaryButton")
+    desk.undo()
+    assert part.editor.text() == f"{TEXT} Nog."
 
 
 def test_the_same_summary_and_place_come_back(desk: Desk, case: CaseId, summary: SummaryId) -> None:

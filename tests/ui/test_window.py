@@ -5,11 +5,13 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import ScriptedAsker
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
+from ui.closing import Closing
 from ui.cover import Cover
 from ui.frame import Frame
 from ui.navigation import Action, CommandName, MessageKind, Page, PageContext, PageWidget, Phased, Place
@@ -278,6 +280,18 @@ def test_closing_asks_before_it_happens(qtbot: QtBot, shown: Shown) -> None:
     with qtbot.waitSignal(shown.window.close_requested):
         shown.window.close()
     assert shown.window.isVisible()
+
+
+def test_closing_leaves_nothing_of_ours_on_the_clipboard(
+    qtbot: QtBot, open_operations: Operations, asker: ScriptedAsker, dutch: Texts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The screen of these tests knows of no other programs, and so not whose a clipboard is.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)
+    QGuiApplication.clipboard().setText("vijf-losse-woorden-voor-een-bestand")
+    closing = Closing(asker=asker, texts=dutch, operations=open_operations, parent=open_operations)
+    with qtbot.waitSignal(closing.closed):
+        closing.close(None, sheet_is_at_risk=False)
+    assert QGuiApplication.clipboard().text() == ""
 
 
 @pytest.mark.parametrize(

@@ -22,24 +22,20 @@ class Drawer(QFrame):
         super().__init__(parent)
         self.setProperty("panel", "surface")
         self.setProperty("edge", "left")
-        self._title = Heading(title, theme=theme, role=Role.PANEL)
+        words = Heading(title, theme=theme, role=Role.PANEL)
         self.close_button = button(texts("Sluiten"), theme=theme, kind=LINK, on_click=self._on_close_clicked)
         page = ScrollPage(theme=theme, margin=18)
         self.body: QVBoxLayout = page.body
         self.body.setSpacing(8)
-        top: QLayout = row(self._title, None, self.close_button, margins=(18, 14, 18, 8))
+        top: QLayout = row(words, None, self.close_button, margins=(18, 14, 18, 8))
         if theme.narrow:
-            top = column(self._title, self.close_button, margins=(18, 14, 18, 8))
+            top = column(words, self.close_button, margins=(18, 14, 18, 8))
         whole = column(spacing=0)
         whole.addLayout(top)
         whole.addWidget(page)
         self.setLayout(whole)
         self.setFixedWidth(round(WIDTH * min(theme.text_scale, 1.3)))
         self.hide()
-
-    def set_title(self, title: str) -> None:
-        """Change the words at the top."""
-        self._title.setText(title)
 
     def _on_close_clicked(self) -> None:
         self.hide()

@@ -9,8 +9,9 @@ from time import monotonic
 import pikepdf
 
 from vpjournal.documents.digests import content_digest, words_digest
+from vpjournal.documents.drawing import require_little_drawn
 from vpjournal.documents.reading import page_texts
-from vpjournal.documents.suspicion import BeyondAPaper, Unfolding, require_proportion
+from vpjournal.documents.suspicion import BeyondAPaper, Unfolding, require_plain, require_proportion
 from vpjournal.domain.register import PaperReading
 from vpjournal.errors import NotAPaper, PaperLocked
 
@@ -52,7 +53,7 @@ def read_paper(pdf: bytes, password: str = "", *, find: Callable[[str], str]) ->
 def _content(pdf: bytes, password: str) -> bytes:
     """Return the digest of the file; nothing where it is damaged and could not have hidden anything from our look."""
     try:
-        return content_digest(pdf, password, look=Unfolding().look)
+        return content_digest(pdf, password, look=Unfolding().look, then=require_little_drawn)
     except pikepdf.PasswordError:
         raise PaperLocked(tried=bool(password)) from None
     except BeyondAPaper:
@@ -60,6 +61,7 @@ def _content(pdf: bytes, password: str) -> bytes:
     except _BROKEN:
         if b"/Encrypt" in pdf:
             raise
+        require_plain(pdf)
         return b""
 
 

@@ -22,15 +22,24 @@ _CUT = re.compile("[\x02\u00ad]|[-\u2010\u2011][ \t]*[\r\n]+[ \t]*")
 """What pdfium gives where a word was cut at the end of a line, and what other programs make of that place."""
 
 
-def content_digest(pdf: bytes, password: str = "", *, look: Callable[[bytes], None] | None = None) -> bytes:
+def content_digest(
+    pdf: bytes,
+    password: str = "",
+    *,
+    look: Callable[[bytes], None] | None = None,
+    then: Callable[[pikepdf.Pdf], None] | None = None,
+) -> bytes:
     """Return the SHA-256 of all that can be reached from the root of a file and from its title.
 
-    Each stream is shown to ``look``, packed as it is, which may stop it by raising.
+    Each stream is shown to ``look``, packed as it is, and then the whole file to ``then``; both may stop it by raising.
 
     Raises what pikepdf raises on a file that it cannot read, and BeyondAPaper when there are far too many objects.
     """
     with _opened(pdf, password) as file:
-        return _Walk(file, look).digest()
+        digest = _Walk(file, look).digest()
+        if then:
+            then(file)
+        return digest
 
 
 def words_digest(pages: Iterable[str]) -> bytes:

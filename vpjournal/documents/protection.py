@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pikepdf
 
+from vpjournal.domain.papers import can_be_password
+
 _OWNER_BYTES = 24
 
 
@@ -13,7 +15,7 @@ def protect(pdf: bytes, password: str) -> bytes:
 
     The second password of the format, which lifts what is not allowed, is random and known to nobody.
     """
-    if not password:
+    if not password or not can_be_password(password):
         raise ValueError
     allow = pikepdf.Permissions(
         accessibility=True,

@@ -19,6 +19,8 @@ _STEP = 65_536
 _HEAD = 1024
 """Where the mark of a PDF has to begin, as readers commonly ask."""
 _STREAM = re.compile(rb"stream\r?\n")
+_NOT_PLAIN = re.compile(rb"/(?:Form|ObjStm|CharProcs|LZWDecode|LZW|RunLengthDecode|RL)\b|/\w*#[0-9A-Fa-f]{2}")
+"""What can hide or multiply what is drawn, and names that are spelt so that they are not seen."""
 
 
 class BeyondAPaper(ValueError):
@@ -47,6 +49,12 @@ def require_proportion(pdf: bytes) -> None:
     unfolding, view = Unfolding(), memoryview(pdf)
     for found in _STREAM.finditer(pdf):
         unfolding.look(view[found.end() :])
+
+
+def require_plain(pdf: bytes) -> None:
+    """Raise BeyondAPaper for a damaged file in which more could be drawn than can be seen from its bytes."""
+    if _NOT_PLAIN.search(pdf):
+        raise BeyondAPaper
 
 
 def _unfolded(packed: memoryview, most: int, *, folds: int = _FOLDS) -> int:

@@ -11,6 +11,14 @@ from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.language import Language
 from vpjournal.domain.summary import Given, Recipient
 
+_LONGEST_PASSWORD = 127
+"""Bytes of UTF-8. Some readers of PDF cut off what is beyond and others do not, and then the file does not open."""
+
+
+def can_be_password(typed: str) -> bool:
+    """Tell whether every reader of PDF would open a file with this password."""
+    return len(typed.encode(errors="replace")) <= _LONGEST_PASSWORD
+
 
 @dataclass(frozen=True, slots=True)
 class PaperOption:

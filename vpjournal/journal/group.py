@@ -46,6 +46,12 @@ class Group:
         if cases.state(self._database, case) is None:
             raise Gone
 
+    def _require_case_in_use(self, case: CaseId) -> None:
+        """Raise Gone when there is no such case, or when it lies in the bin: nothing leaves from there."""
+        state = cases.state(self._database, case)
+        if state is None or state[0]:
+            raise Gone
+
     def _phases(self, case: CaseId) -> tuple[tuple[Phase, PhaseState], ...]:
         begun = cases.begun(self._database, case)
         marks = cases.marks(self._database, case)

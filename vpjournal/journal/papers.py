@@ -144,6 +144,7 @@ class Papers(Group):
     def summary(self, summary: SummaryId) -> PaperOrder:
         """Ask for a summary in exactly the words that are approved now. Raises NotApproved, Gone."""
         found = approved.get(self._database, summary)
+        self._require_case_in_use(found.case)
         approval = found.approval
         if approval is None:
             raise NotApproved

@@ -22,7 +22,7 @@ from vpjournal.domain.register import (
     Verdict,
 )
 from vpjournal.domain.summary import Approval
-from vpjournal.errors import Gone
+from vpjournal.errors import Gone, NotApproved
 from vpjournal.journal import approved
 from vpjournal.journal.group import Group, one_transaction
 from vpjournal.storage import approvals, handed_out, overview
@@ -50,17 +50,22 @@ class Register(Group):
     def begin(self, outgoing: Outgoing, leaving: Leaving) -> Changes:
         """Write down that a paper is about to leave; ``new`` is the entry, unsure until ``finish`` or ``cancel``.
 
-        Raises NotApproved, and then nothing may leave.
+        Raises NotApproved, and Gone for a case that is gone or in the bin; then nothing may leave.
         """
         slip, made = outgoing.slip, outgoing.made
-        if slip.kind is PaperKind.SUMMARY:
-            approved.require(self._database, slip.approval, slip.fingerprint)
-        if slip.case is not None:
-            self._require_case(slip.case)
+        self._require_may(slip)
         printed = slip.fingerprint or of_bytes(approved.fingerprint_key(self._database), made.words)
         entry = self._entry(slip, leaving, printed)
         handed_out.insert(self._database, entry, content=made.content, words=made.words)
         return changed(Area.REGISTER, Area.CASES, case=slip.case, new=entry.id)
+
+    def may_go_on(self, slip: Slip) -> bool:
+        """Tell whether the rest of a paper that is on its way may still leave."""
+        try:
+            self._require_may(slip)
+        except (NotApproved, Gone):
+            return False
+        return True
 
     @one_transaction
     def finish(self, entry: HandedOutId, outcome: Outcome) -> Changes:
@@ -154,6 +159,12 @@ class Register(Group):
             day=self._today(),
             afterwards=Asked.NOT_ASKED,
         )
+
+    def _require_may(self, slip: Slip) -> None:
+        if slip.kind is PaperKind.SUMMARY:
+            approved.require(self._database, slip.approval, slip.fingerprint)
+        if slip.case is not None:
+            self._require_case_in_use(slip.case)
 
     def _case_of(self, entry: HandedOutId) -> CaseId | None:
         there, case = handed_out.case_of(self._database, entry)

@@ -74,6 +74,7 @@ class Summaries(Group):
     def approve(self, summary: SummaryId, *, fingerprint: str, day: CoarseDay, given: Given) -> Changes:
         """Record that the reporter approved exactly what has this fingerprint. ``new`` is the approval.
 
+        What is approved already keeps the approval it has, so that withdrawing it once is enough.
         Raises TextChanged when that is no longer what the summary says; NothingToApprove, and FieldMissing of
         "purpose", "recipient_words", "why_not_self" or "day" for what the reporter could not have approved.
         """
@@ -83,6 +84,8 @@ class Summaries(Group):
         _require_whole(found.draft)
         if day.day is None or day.day > self._today():
             raise FieldMissing("day")
+        if found.approval is not None:
+            return Changes(frozenset(), new=found.approval.id)
         approval = ApprovalId(new_id())
         approvals.insert(
             self._database,

@@ -98,6 +98,29 @@ def _bomb_in_a_bomb() -> bytes:
     return _page(packed, how=b"/Filter[/FlateDecode/FlateDecode]")
 
 
+def _laughs(*, damaged: bool = False, odd: bytes = b"/X Do ") -> bytes:
+    """Thirty forms of which each draws the next one three times: a thousand million million letters in all."""
+    forms = [
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X %d 0 R>> >>/Length %d>>"
+        b"stream\n%s\nendstream" % (number + 1, 3 * len(odd), odd * 3)
+        for number in range(5, 35)
+    ]
+    last = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 0>>stream\n\nendstream"
+    made = _file(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+        b"<</Type/Page/MediaBox[0 0 500 500]/Parent 2 0 R/Contents 4 0 R/Resources<</XObject<</X 5 0 R>> >> >>",
+        b"<</Length 5>>stream\n/X Do\nendstream",
+        *forms,
+        last,
+    )
+    return made.replace(b"/Catalog", b"/Catalog/Q 9 0 R/Q[") if damaged else made
+
+
+def _lzw_bomb() -> bytes:
+    return _page(b"\x80\x0b\x60" * 1_000, how=b"/Filter/LZWDecode")
+
+
 _HARMFUL: dict[str, Callable[[], bytes]] = {
     "nothing": lambda: b"",
     "only the mark": lambda: b"%PDF-1.7",
@@ -120,6 +143,13 @@ _HARMFUL: dict[str, Callable[[], bytes]] = {
         b"<</Type/Page/Parent 2 0 R>>",
     ),
     "a form that draws itself": lambda: _page(b"/X Do " * 1_000),
+    "forms that draw forms": _laughs,
+    "forms that draw forms, named oddly": lambda: _laughs(odd=b"/#58 Do "),
+    "forms that draw forms, damaged": lambda: _laughs(damaged=True),
+    "a packing of another time": _lzw_bomb,
+    "the same page over and over": lambda: _page(b"BT (aaaa) Tj ET\n" * 90_000).replace(
+        b"/Count 1/Kids[3 0 R]", b"/Count 1900/Kids[" + b"3 0 R " * 1_900 + b"]"
+    ),
     "a bomb": _bomb,
     "a bomb in a bomb": _bomb_in_a_bomb,
 }
@@ -140,7 +170,21 @@ def test_what_is_made_to_do_harm_does_none(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["nothing", "noise", "no mark", "100 MB", "nested arrays", "a bomb", "a bomb in a bomb"]
+    "name",
+    [
+        "nothing",
+        "noise",
+        "no mark",
+        "100 MB",
+        "nested arrays",
+        "forms that draw forms",
+        "forms that draw forms, named oddly",
+        "forms that draw forms, damaged",
+        "a packing of another time",
+        "the same page over and over",
+        "a bomb",
+        "a bomb in a bomb",
+    ],
 )
 def test_what_is_far_from_a_paper_is_refused(name: str) -> None:
     with pytest.raises(NotAPaper):
@@ -185,6 +229,14 @@ def test_a_paper_of_400_pages_is_far_within_the_bounds() -> None:
     assert finished.pages > 300
     assert len(finished.pdf) * 5 < SIZE_LIMIT
     assert read(finished.pdf).content == finished.content
+
+
+def test_a_letterhead_that_is_drawn_on_every_page_is_no_harm() -> None:
+    head = b"<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 24>>stream\nBT /F 9 Tf (aap) Tj ET  \nendstream"
+    page = (
+        _page(b"/X Do BT /F 9 Tf 9 9 Td (noot) Tj ET").partition(b"5 0 obj\n")[0] + b"5 0 obj\n" + head + b"\nendobj\n"
+    )
+    assert read(page + b"trailer<</Size 6/Root 1 0 R>>").fingerprint == ""
 
 
 def test_after_a_refusal_the_next_paper_is_read() -> None:

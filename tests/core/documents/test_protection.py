@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from tests.core.documents.papers import made, summary, words
@@ -43,6 +44,14 @@ def test_the_same_paper_is_never_locked_twice_alike() -> None:
     assert protect(pdf, _PASSWORD) != protect(pdf, _PASSWORD)
 
 
-def test_a_password_of_nothing_is_a_fault_of_ours() -> None:
+@pytest.mark.parametrize("password", ["", "é" * 64, "🙂" * 32])
+def test_a_password_of_nothing_or_too_long_for_some_readers_is_a_fault_of_ours(password: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - it has no words, since it would be a bug
-        protect(made(summary()), "")
+        protect(made(summary()), password)
+
+
+def test_the_longest_password_there_can_be_opens_everywhere() -> None:
+    password = "é" * 63 + "a"
+    locked = protect(made(summary()), password)
+    with pikepdf.open(BytesIO(locked), password=password) as file, pypdfium2.PdfDocument(locked, password) as other:
+        assert len(file.pages) == len(other) == 1

@@ -39,7 +39,7 @@ from vpjournal.domain.register import HandedOut, Leaving, Outcome, Outgoing, Pap
 from vpjournal.domain.summary import Recipient, SummaryDraft, SummaryState
 from vpjournal.domain.timeline import EventKind
 from vpjournal.domain.views import BinKind, PaperWishes, SheetWishes
-from vpjournal.errors import FingerprintMistyped, NotAPaper, NotApproved, PaperLocked
+from vpjournal.errors import FingerprintMistyped, Gone, NotAPaper, NotApproved, PaperLocked
 from vpjournal.journal import papers
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST, open_journal
@@ -150,6 +150,21 @@ def test_a_summary_in_the_bin_does_not_leave(journal: Journal, summary: SummaryI
     journal.summaries.remove(summary)
     with pytest.raises(NotApproved):
         journal.register.begin(outgoing, PRINT)
+
+
+def test_nothing_of_a_case_in_the_bin_leaves(journal: Journal, case: CaseId, summary: SummaryId) -> None:
+    an_approval(journal, summary)
+    made = papers.make(journal.papers.summary(summary))
+    log = papers.make(journal.papers.reporter_log(Language.DUTCH, case=case))
+    journal.cases.remove(case)
+    for outgoing in (made, log):
+        with pytest.raises(Gone):
+            journal.register.begin(outgoing, PRINT)
+    with pytest.raises(Gone):
+        journal.papers.summary(summary)
+    assert journal.register.list() == ()
+    journal.bin.restore(BinKind.CASE, case)
+    journal.register.begin(made, PRINT)
 
 
 def test_papers_that_need_no_approval_stand_in_the_register_too(journal: Journal, case: CaseId) -> None:

@@ -183,6 +183,17 @@ def test_withdrawing_what_lapsed_leaves_nothing_that_could_come_back(journal: Jo
     assert state(journal, summary) is SummaryState.WITHDRAWN
 
 
+def test_approving_twice_is_one_approval_and_withdrawing_it_once_is_enough(
+    journal: Journal, summary: SummaryId
+) -> None:
+    first = an_approval(journal, summary)
+    assert an_approval(journal, summary) == first
+    journal.summaries.withdraw(first)
+    assert state(journal, summary) is SummaryState.WITHDRAWN
+    with pytest.raises(NotApproved):
+        journal.papers.summary(summary)
+
+
 def test_the_paper_says_the_month_for_anyone_but_the_reporter(journal: Journal, summary: SummaryId) -> None:
     day = CoarseDay.exactly(TODAY)
     approve(journal, summary, day=day)

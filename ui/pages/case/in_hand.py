@@ -96,6 +96,15 @@ class CaseOperations(Operations):
         """Tell whether anything runs, waits, or has a result that was not handed back yet."""
         return self._operations.is_busy
 
+    @property
+    def outliving(self) -> Operations:
+        """Operations for work that is followed to its end, also when another case is shown by then."""
+        return self._operations
+
+    def still(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        """Return what tells a result of such work as long as the case that is shown now still is."""
+        return self._in_hand.still(tell)
+
     def run(
         self,
         work: Callable[[Journal], T],

@@ -316,7 +316,8 @@ class SummaryPart(CasePart):
         self._side.steps.focus_next()
 
     def _on_together_read(self) -> None:
-        self._store.set_read_together(self._side.steps.focus_next)
+        if self._together is not None:
+            self._store.set_read_together(self._together.draft, self._side.steps.focus_next)
         self._on_together_ended()
 
     def _end_together(self) -> None:

@@ -248,6 +248,7 @@ class PaperOut(QWidget):
     def _tell_stayed(self, why: Stayed | JournalError, *, on_form: bool) -> None:
         if isinstance(why, NotApproved | Gone):
             # What stands here no longer holds: asking again says so, and closes the ways out.
+            self._close_form()
             self._make()
             return
         if on_form:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.ask import Question
@@ -15,6 +16,7 @@ from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Caption, Words
 from ui.widgets.layouts import column, flow, holder
 from ui.widgets.tick_list import TickRow
+from vpjournal.domain.papers import can_be_password
 from vpjournal.domain.passphrase import Strength, judge
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class PasswordPart(QWidget):
         self._context = context
         self._t, self._theme = context.texts, context.theme
         self._proposed = ""
+        self._turn: object = None
         self._own_chosen = False
         self._asks_before_off = False
         self._pause = QTimer(self)
@@ -83,6 +86,7 @@ class PasswordPart(QWidget):
         t, theme = self._t, self._theme
         self._own = line_edit(limit=_MOST)
         self._own.setObjectName("ownPasswordField")
+        self._own.setValidator(_OpensEverywhere(self._own))
         self._own.textEdited.connect(lambda _text: self._on_own_edited())
         self._field = Field(t("Eigen wachtwoord"), self._own, theme=theme)
         self._verdict = Caption(theme=theme)
@@ -105,8 +109,8 @@ class PasswordPart(QWidget):
 
     def forget(self) -> None:
         """Let go of what was proposed and typed."""
-        self._proposed = ""
-        self._words.setText("")
+        self._turn = None
+        self._set_proposed("")
         self._own.clear()
         self._verdict.hide()
         self._field.set_fault(None)
@@ -129,15 +133,22 @@ class PasswordPart(QWidget):
         return bool(self.password)
 
     def _propose(self) -> None:
-        self._context.operations.compute(_proposed, done=self._on_proposed, initiator=self)
+        """Ask for other words; until they are there, none can be written down, and nothing can be saved under any."""
+        turn = self._turn = object()
+        self._set_proposed("")
+        self._context.operations.compute(
+            _proposed, done=lambda words: self._set_proposed(words) if turn is self._turn else None, initiator=self
+        )
 
-    def _on_proposed(self, password: str) -> None:
+    def _set_proposed(self, password: str) -> None:
         self._proposed = password
         self._words.setText(password)
         self._copied.hide()
         self.changed.emit()
 
     def _on_copy(self) -> None:
+        if not self._proposed:
+            return
         copy_for_a_while(self._proposed)
         self._copied.setText(self._t("Gekopieerd. Na een minuut kunt u het niet meer plakken."))
         self._copied.show()
@@ -197,6 +208,14 @@ class PasswordPart(QWidget):
         self._open.setVisible(not on)
         self._with.setVisible(on)
         self.changed.emit()
+
+
+class _OpensEverywhere(QValidator):
+    """Takes no more than a password of a PDF can be, as a field takes no more characters than it has room for."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        fits = can_be_password(text)
+        return QValidator.State.Acceptable if fits else QValidator.State.Invalid, text, place
 
 
 def _proposed() -> str:

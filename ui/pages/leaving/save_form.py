@@ -54,8 +54,8 @@ class SaveForm(QWidget):
             t("Map en naam kiezen"), theme=theme, kind=MAIN, icon_name="folder-open", on_click=self._on_choose
         )
         self._choose.setObjectName("chooseFileButton")
-        cancel = button(t("Niet bewaren"), theme=theme, kind=LINK, on_click=self.cancelled.emit)
-        cancel.setObjectName("cancelSaveButton")
+        self._cancel = button(t("Niet bewaren"), theme=theme, kind=LINK, on_click=self.cancelled.emit)
+        self._cancel.setObjectName("cancelSaveButton")
         self._synced = self._warning()
         self._page = ScrollPage(theme=theme, margin=20)
         self._page.add(
@@ -64,7 +64,7 @@ class SaveForm(QWidget):
             self._fault,
             self._synced,
             self._busy,
-            holder(flow(self._choose, cancel, spacing=20)),
+            holder(flow(self._choose, self._cancel, spacing=20)),
         )
         self.setLayout(column(self._page))
         self.setFocusProxy(self._choose)
@@ -91,7 +91,8 @@ class SaveForm(QWidget):
         self._password.begin(on=slip.recipient is not Recipient.REPORTER)
 
     def forget(self) -> None:
-        """Let go of the password."""
+        """Let go of the password, and of the place: what was called off is not saved once its folder was looked at."""
+        self._path = None
         self._password.forget()
 
     def show_stayed(self, words: str, *, exists: bool) -> None:
@@ -132,6 +133,8 @@ class SaveForm(QWidget):
     def _save(self) -> None:
         if self._path is not None:
             self._set_working(on=True)
+            # From here on it cannot be called off.
+            self._cancel.setEnabled(False)
             self.save_requested.emit(self._path, self._password.password)
 
     def _on_password_changed(self) -> None:
@@ -159,6 +162,7 @@ class SaveForm(QWidget):
     def _set_working(self, *, on: bool) -> None:
         self._choose.setEnabled(not on)
         self._password.setEnabled(not on)
+        self._cancel.setEnabled(True)
         if on:
             self._busy.start(self._t("Het bestand wordt bewaard."))
         else:

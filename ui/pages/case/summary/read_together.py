@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -34,6 +34,8 @@ class ReadTogether(QFrame):
 
     def __init__(self, draft: SummaryDraft, *, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.draft = draft
+        """What is read: exactly this."""
         self.setProperty("panel", "ground")
         large = Theme(theme.mode, min(2.0, theme.text_scale * _LARGER))
         self.setStyleSheet(large.style_sheet())
@@ -61,7 +63,7 @@ class ReadTogether(QFrame):
         self.setLayout(across)
 
     def _build_text(self, text: str) -> QTextEdit:
-        shown = QTextEdit()
+        shown = _PlainCopies()
         shown.setObjectName("readText")
         shown.setReadOnly(True)
         shown.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,3 +114,12 @@ class ReadTogether(QFrame):
             self.ended.emit()
         else:
             super().keyPressEvent(event)
+
+
+class _PlainCopies(QTextEdit):
+    """Gives its words alone when they are copied, without the looks that they have here."""
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText())
+        return copied

@@ -185,7 +185,12 @@ class SummaryStore(QObject):
         """Put the open summary into the bin."""
         if self.current is not None:
             gone = self.current.id
-            self._change(lambda journal: journal.summaries.remove(gone), done=lambda: done(gone))
+
+            def remove(_saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush``
+                self._change(lambda journal: journal.summaries.remove(gone), done=lambda: done(gone))
+
+            # What was typed a moment ago goes along, and comes back with it.
+            self.autosave.flush(remove)
 
     def restore(self, summary: SummaryId) -> None:
         """Take a summary out of the bin again."""
@@ -195,9 +200,13 @@ class SummaryStore(QObject):
         """Record that the words on the screen were looked over, or were not after all."""
         self._record(lambda journal, summary: journal.summaries.set_checked(summary, checked=checked))
 
-    def set_read_together(self, done: Callable[[], None]) -> None:
-        """Record that the reporter read or heard the words on the screen."""
-        self._record(lambda journal, summary: journal.summaries.set_read_together(summary, read=True), done=done)
+    def set_read_together(self, draft: SummaryDraft, done: Callable[[], None]) -> None:
+        """Record that the reporter read or heard this draft. Fails with TextChanged if other words are there now."""
+        self._record(
+            lambda journal, summary: journal.summaries.set_read_together(summary, read=True),
+            shown=said(draft),
+            done=done,
+        )
 
     def approve(
         self,
@@ -249,16 +258,17 @@ class SummaryStore(QObject):
         self,
         work: Callable[[Journal, SummaryId], Changes],
         *,
+        shown: Said | None = None,
         done: Callable[[], None] | None = None,
         failed: Callable[[JournalError], None] | None = None,
     ) -> None:
-        """Say something of exactly the words that are on the screen at this moment."""
+        """Say something of exactly the words that are on the screen at this moment, or were in ``shown``."""
         if self.current is None:
             return
-        summary, shown = self.current.id, said(self.draft)
+        summary, meant = self.current.id, shown or said(self.draft)
 
         def exactly(journal: Journal) -> Changes:
-            if said(journal.summaries.get(summary).draft) != shown:
+            if said(journal.summaries.get(summary).draft) != meant:
                 raise TextChanged
             return work(journal, summary)
 
