@@ -103,9 +103,16 @@ def _make(folder: Path) -> None:
         passage=lambda random: _paragraph(writer, random),
     )
     with closing(journal):
+        _let_it_be_ones_own(journal)
         _open_notes(journal)
         _fill_rich_cases(journal)
         _require_sizes(journal)
+
+
+def _let_it_be_ones_own(journal: Journal) -> None:
+    """Let the journal no longer say that it is an example: what is measured is the way an adviser goes each day."""
+    with journal._database.transaction():
+        journal._database.execute("DELETE FROM meta WHERE name = 'example'")
 
 
 def _open_notes(journal: Journal) -> None:

@@ -259,6 +259,11 @@ class CasePage(QWidget):
         self._stage.side.forget()
 
     def _on_ahead_timeout(self) -> None:
+        front = self._part_in_front
+        if front is not None and any(autosave.dirty for autosave in front.autosaves()):
+            # Someone is typing.
+            self._ahead.setInterval(_BEFORE_AHEAD)
+            return
         self._ahead.setInterval(_BETWEEN_AHEAD)
         stack = self.parentWidget()
         if self._case is None and stack is not None:
