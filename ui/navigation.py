@@ -169,12 +169,23 @@ class Preparing(Protocol):
 
 
 @runtime_checkable
+class InPieces(Preparing, Protocol):
+    """A page that is empty until all of its pieces are there; ``open`` sees to that as well."""
+
+    def finish(self) -> None:
+        """Make all that is missing, because somebody comes here."""
+
+
+@runtime_checkable
 class Previewing(Protocol):
     """A page that Ctrl+P works on."""
 
     def open_preview(self) -> None:
         """Show what would be printed."""
 
+
+LEADS_TO: Mapping[Page, tuple[Place, ...]] = {Page.ORGANISATIONS: (Place(Page.ORGANISATION),)}
+"""Where someone most likely goes from a page, if it takes long to make: it is made while that page is read."""
 
 PageFactory = Callable[[PageContext], QWidget]
 Command = Callable[[PageContext, QWidget, str], None]

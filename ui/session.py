@@ -268,7 +268,8 @@ class Session(QObject):
             frame.set_banner(self._visit.banner(frame.context.asker))
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
-        QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))
+        ahead = (Place(Page.CASE), Place(Page.FIRST_CONTACT))
+        QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(*ahead))
 
     def _make_frame(self) -> Frame:
         from ui.frame import Frame
