@@ -184,8 +184,14 @@ class Previewing(Protocol):
         """Show what would be printed."""
 
 
-LEADS_TO: Mapping[Page, tuple[Place, ...]] = {Page.ORGANISATIONS: (Place(Page.ORGANISATION),)}
-"""Where someone most likely goes from a page, if it takes long to make: it is made while that page is read."""
+LEADS_TO: Mapping[Page, tuple[Place, ...]] = {
+    Page.CASES: (Place(Page.FIRST_CONTACT),),
+    Page.ORGANISATIONS: (Place(Page.ORGANISATION),),
+}
+"""Where someone may go from a page, if it takes long to make: it is made while that page is read.
+
+Nothing for *Vandaag*, which has to keep within its memory: the first contact takes 4 MB.
+"""
 
 PageFactory = Callable[[PageContext], QWidget]
 Command = Callable[[PageContext, QWidget, str], None]

@@ -268,8 +268,7 @@ class Session(QObject):
             frame.set_banner(self._visit.banner(frame.context.asker))
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
-        ahead = (Place(Page.CASE), Place(Page.FIRST_CONTACT))
-        QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(*ahead))
+        QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))
 
     def _make_frame(self) -> Frame:
         from ui.frame import Frame
