@@ -11,12 +11,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.autosave import flush_all
+from ui.idle import IdleWork
 from ui.navigation import (
+    LEADS_TO,
     UNDER,
     Action,
     CommandName,
     Commands,
     Factories,
+    InPieces,
     MessageKind,
     Page,
     PageContext,
@@ -26,6 +29,7 @@ from ui.navigation import (
     Preparing,
     Previewing,
 )
+from ui.pieces import dress
 from ui.widgets.layouts import column, row
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.quiet_line import QuietLine
@@ -62,6 +66,8 @@ class Frame(QWidget):
         self._pages: dict[Page, QWidget] = {}
         self._current: Page | None = None
         self._goal: Place | None = None
+        self._ahead = IdleWork(self)
+        self._to_make: list[Page] = []
         self._build_ui()
         self._build_shortcuts()
         self.context.operations.changed.connect(self._on_operations_changed)
@@ -143,9 +149,20 @@ class Frame(QWidget):
         if isinstance(page, Preparing):
             yield from page.prepare()
 
-    def make_ready(self, place: Place) -> None:
-        """Make the page of a place before anyone goes there; it reads when it is opened."""
-        self._widget_for(place.page)
+    def make_ready(self, *places: Place) -> None:
+        """Make the pages of these places before anyone goes there, while nobody waits; each reads when it is opened."""
+        self._to_make += [place.page for place in places if place.page not in self._pages]
+        if self._to_make and not self._ahead.is_busy:
+            self._ahead.begin(self._steps_ahead())
+
+    def _steps_ahead(self) -> Iterator[None]:
+        while self._to_make:
+            place = Place(self._to_make.pop(0))
+            yield from self.prepare(place)
+            page = self._pages[place.page]
+            if not page.isVisible():
+                # A page that was never in front has not been given its room.
+                yield from dress(page, self._stack.size())
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save everything that was typed on any page, then tell whether all of it was saved."""
@@ -157,11 +174,15 @@ class Frame(QWidget):
             self._light_rail()
             return
         widget = self._widget_for(goal.page)
+        page: object = widget
+        if isinstance(page, InPieces):
+            page.finish()
         self._current = goal.page
         self._light_rail()
         self._stack.setCurrentWidget(widget)
         widget.setFocus()
         cast("PageWidget", widget).open(goal)
+        self.make_ready(*LEADS_TO.get(goal.page, ()))
 
     def _widget_for(self, page: Page) -> QWidget:
         if page not in self._pages:

@@ -169,12 +169,29 @@ class Preparing(Protocol):
 
 
 @runtime_checkable
+class InPieces(Preparing, Protocol):
+    """A page that is empty until all of its pieces are there; ``open`` sees to that as well."""
+
+    def finish(self) -> None:
+        """Make all that is missing, because somebody comes here."""
+
+
+@runtime_checkable
 class Previewing(Protocol):
     """A page that Ctrl+P works on."""
 
     def open_preview(self) -> None:
         """Show what would be printed."""
 
+
+LEADS_TO: Mapping[Page, tuple[Place, ...]] = {
+    Page.CASES: (Place(Page.FIRST_CONTACT),),
+    Page.ORGANISATIONS: (Place(Page.ORGANISATION),),
+}
+"""Where someone may go from a page, if it takes long to make: it is made while that page is read.
+
+Nothing for *Vandaag*, which has to keep within its memory: the first contact takes 4 MB.
+"""
 
 PageFactory = Callable[[PageContext], QWidget]
 Command = Callable[[PageContext, QWidget, str], None]

@@ -241,3 +241,39 @@ def test_a_save_that_fails_after_throwing_away_is_not_tried_again(desk: Desk, pa
     desk.empty_disk()
     assert desk.flush(page)
     assert cases(desk) == ()
+
+
+def test_the_form_that_was_made_ahead_in_pieces_is_finished_when_somebody_comes(desk: Desk) -> None:
+    made = FirstContactPage(desk.context, open_acute_card=lambda _context, _above: None)
+    desk.show(made)
+    pieces = made.prepare()
+    for _ in range(4):
+        next(pieces)
+    assert desk.flush(made)
+    assert made.findChild(PlainTextField, "hopesField") is None
+    made.open(Place(Page.FIRST_CONTACT))
+    assert list(pieces) == []
+    desk.settle()
+    type_into(made, "aboutField", "eerste")
+    assert desk.flush(made)
+    assert the_case(desk).case.details.about == "eerste"
+
+
+def test_a_new_contact_shows_nothing_of_the_one_before(desk: Desk, page: FirstContactPage) -> None:
+    type_into(page, "aboutField", "kerstboom")
+    choose(page, "dangerChoice", Asked.YES)
+    desk.click(page, "moreFieldsButton")
+    seen(page, PlainTextField, "hopesField").set_text("kerstboom")
+    assert desk.flush(page)
+    page.hide()
+    page.show()
+    page.open(Place(Page.FIRST_CONTACT))
+    # At once, and not only when the new one was read.
+    about = seen(page, QLineEdit, "aboutField")
+    assert (about.text(), about.isEnabled(), about.isUndoAvailable()) == ("", False, False)
+    assert not seen(page, PlainTextField, "hopesField").isVisible()
+    desk.settle()
+    hopes = seen(page, PlainTextField, "hopesField")
+    assert (hopes.text(), hopes.document().isUndoAvailable()) == ("", False)
+    assert seen(page, ChoiceRow, "dangerChoice").value is Asked.NOT_ASKED
+    assert about.isEnabled()

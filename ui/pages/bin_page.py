@@ -60,6 +60,7 @@ class BinPage(ReadingPage):
             theme=self.theme,
         )
         self._list = column(spacing=12)
+        self._list_holder = holder(self._list)
         self._empty_button = button(
             self.t("Prullenbak leegmaken"), theme=self.theme, kind=DESTROY, on_click=self._on_empty_clicked
         )
@@ -67,7 +68,7 @@ class BinPage(ReadingPage):
         foot = QWidget()
         foot.setLayout(flow(self._empty_button))
         self._scroll = ScrollPage(theme=self.theme, readable=True)
-        self._scroll.add(back, Heading(self.t("Prullenbak"), theme=self.theme), lead, holder(self._list), foot)
+        self._scroll.add(back, Heading(self.t("Prullenbak"), theme=self.theme), lead, self._list_holder, foot)
         self.setLayout(column(self._scroll))
 
     def help_screen(self) -> str:
@@ -80,10 +81,13 @@ class BinPage(ReadingPage):
     def _show(self, items: tuple[BinItem, ...]) -> None:
         self._scroll.setEnabled(True)
         clear(self._list)
+        # What is shown within something that can be seen makes Qt place everything anew, each time.
+        self._list_holder.hide()
         for item in items:
             self._list.addWidget(self._card(item))
         if not items:
             self._list.addWidget(EmptyCard(self.t("De prullenbak is leeg."), theme=self.theme))
+        self._list_holder.show()
         self._empty_button.setVisible(bool(items))
 
     def _card(self, item: BinItem) -> Card:

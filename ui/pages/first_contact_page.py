@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,10 @@ from ui.navigation import TODAY, Action, MessageKind, Page, Place
 from ui.pages.case.case_fields import CaseFields
 from ui.pages.case.first_contact_record import FirstContact, FirstContactPicture, FirstContactRecord
 from ui.pages.case.prompts_panel import PromptsPanel
+from ui.pieces import Pieces
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.labels import Caption, Heading
-from ui.widgets.layouts import clear, column, flow, holder, row
+from ui.widgets.layouts import column, flow, holder, row
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes
@@ -56,32 +57,38 @@ class FirstContactPage(QWidget):
             initiator=self,
         )
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
-        self._build_ui()
+        self._pieces = Pieces(self._build_ui())
 
-    def _build_ui(self) -> None:
+    def prepare(self) -> Iterator[None]:
+        """Build the form, piece by piece."""
+        return self._pieces.go_on()
+
+    def finish(self) -> None:
+        """Build what is missing of the form."""
+        self._pieces.finish()
+
+    def _build_ui(self) -> Iterator[None]:
+        # In the order in which Tab goes through it.
         theme, t = self._context.theme, self._t
+        whole, form = row(spacing=0), column(spacing=0)
+        self.setLayout(whole)
         self._prompts = PromptsPanel(Phase.FIRST_CONTACT, theme=theme, texts=t, to_tick=True)
         self._prompts.setFixedWidth(round(_PROMPTS_WIDTH * min(theme.text_scale, 1.5)))
+        whole.addWidget(self._prompts)
+        whole.addLayout(form, 1)
+        yield
         self._page = ScrollPage(theme=theme, margin=24, readable=True)
-        self._fields = self._new_fields()
+        form.addWidget(self._page, 1)
+        yield
+        yield from self._build_fields()
         save = button(t("Verder"), theme=theme, kind=MAIN, on_click=self._on_save_clicked)
         save.setObjectName("saveAndGoOnButton")
         discard = button(t("Toch weggooien"), theme=theme, kind=LINK, on_click=self._on_discard_clicked)
         discard.setObjectName("discardButton")
-        foot = holder(column(flow(save, discard, spacing=20), margins=(24, 12, 24, 12)), edge="top")
-        form = column(self._page, foot, spacing=0)
-        form.setStretch(0, 1)
-        whole = row(self._prompts, form, spacing=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        form.addWidget(holder(column(flow(save, discard, spacing=20), margins=(24, 12, 24, 12)), edge="top"))
 
-    def _new_fields(self) -> CaseFields:
-        # Made anew for each contact, because the days it offers are counted from today.
-        clear(self._page.body)
-        fields = CaseFields(theme=self._context.theme, texts=self._t, folded=True)
-        for _ in fields.build():
-            # Somebody waits for this form: it is built at once.
-            pass
+    def _build_fields(self) -> Iterator[None]:
+        self._fields = fields = CaseFields(theme=self._context.theme, texts=self._t, folded=True)
         fields.edited.connect(self._autosave.touch)
         fields.acute_requested.connect(lambda: self._open_acute_card(self._context, self))
         fields.revealed.connect(self._page.bring_into_sight)
@@ -90,12 +97,15 @@ class FirstContactPage(QWidget):
         lead = Caption(self._t("Niets is verplicht. Wat u invult, wordt vanzelf bewaard."), theme=self._context.theme)
         heading = Heading(self._t("Eerste contact"), theme=self._context.theme)
         self._page.add(column(heading, lead, spacing=4), fields)
-        return fields
+        yield
+        yield from fields.build()
+        self._page.take_in(fields)
 
     # What the window asks
 
     def open(self, place: Place) -> None:
         """Show an empty form, or go on with the one that was begun and is still in front or that is asked for."""
+        self.finish()
         wanted = None if place.record is None else CaseId(place.record)
         still_here = not self._left and wanted in (None, self._record.case)
         self._left = False
@@ -110,6 +120,9 @@ class FirstContactPage(QWidget):
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save what was typed; a form in which nothing was typed leaves no case."""
+        if not self._pieces.done:
+            done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
+            return
         self._leaving = True
         if self._fields.asks_about_word:
             self._autosave.touch()
@@ -143,7 +156,10 @@ class FirstContactPage(QWidget):
         self._record.deleteLater()
         record = self._record = FirstContactRecord(self, case=case)
         record.word_taken.connect(self._on_record_word_taken, Qt.ConnectionType.QueuedConnection)
-        self._fields = self._new_fields()
+        # Disabled until it was read: what is typed before would be lost.
+        self._fields.setEnabled(False)
+        self._fields.forget()
+        self._page.verticalScrollBar().setValue(0)
         self._prompts.show_anew()
         day = CoarseDay.exactly(today())
         self._context.operations.run(

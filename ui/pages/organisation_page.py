@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ui.autosave import Autosave
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page, Place
+from ui.pieces import Pieces
 from ui.theme import Role
 from ui.widgets.buttons import DESTROY, LINK, button
 from ui.widgets.field import Field, line_edit
@@ -26,7 +27,7 @@ from vpjournal.domain.views import BinKind
 from vpjournal.errors import AlreadyTaken, FieldMissing, Gone, TextTooLong
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ui.navigation import PageContext
     from vpjournal.domain.changes import Changes
@@ -55,10 +56,20 @@ class OrganisationPage(QWidget):
         )
         self._autosave.saved.connect(self._on_autosave_saved)
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
-        self._build_ui()
+        self._pieces = Pieces(self._build_ui())
 
-    def _build_ui(self) -> None:
+    def prepare(self) -> Iterator[None]:
+        """Build the form, piece by piece."""
+        return self._pieces.go_on()
+
+    def finish(self) -> None:
+        """Build what is missing of the form."""
+        self._pieces.finish()
+
+    def _build_ui(self) -> Iterator[None]:
         t, theme = self._t, self._theme
+        self._scroll = ScrollPage(theme=theme, readable=True)
+        self.setLayout(column(self._scroll))
         back = button(
             t("Alle organisaties"),
             theme=theme,
@@ -70,6 +81,11 @@ class OrganisationPage(QWidget):
         self._name.setObjectName("organisationNameField")
         self._name.textEdited.connect(lambda _text: self._touch())
         self._name_field = Field(t("Naam van de organisatie"), self._name, theme=theme)
+        self.setFocusProxy(self._name)
+        self._scroll.add(back, self._heading, self._name_field)
+        yield
+        self._scroll.add(self._facts())
+        yield
         self._recipients, recipients = self._text(
             "recipientsField",
             t("Wie ontvangt het jaarverslag?"),
@@ -79,10 +95,10 @@ class OrganisationPage(QWidget):
             "substituteField", t("Wie neemt waar als u er niet bent?"), t("Een functie of bureau is genoeg.")
         )
         self._remarks, remarks = self._text("remarksField", t("Verder goed om te weten"), "")
+        self._scroll.add(recipients, substitute, remarks)
+        yield
         self._routes = RouteRows(theme=theme, texts=t)
         self._routes.changed.connect(self._touch)
-        self._remove = button(t("Organisatie verwijderen"), theme=theme, kind=DESTROY, on_click=self._on_remove_clicked)
-        self._remove.setObjectName("removeOrganisationButton")
         lead = Caption(
             t(
                 "Waar kan iemand hier terecht? Wat hier niet bestaat, staat ook zo bij de mogelijkheden. Schrijf "
@@ -90,12 +106,12 @@ class OrganisationPage(QWidget):
             ),
             theme=theme,
         )
-        self._scroll = ScrollPage(theme=theme, readable=True)
-        self._scroll.add(back, self._heading, self._name_field, self._facts(), recipients, substitute, remarks)
         self._scroll.add(8, Heading(t("Wegwijzer"), theme=theme, role=Role.PANEL), lead, self._routes)
+        yield
+        yield from self._routes.build()
+        self._remove = button(t("Organisatie verwijderen"), theme=theme, kind=DESTROY, on_click=self._on_remove_clicked)
+        self._remove.setObjectName("removeOrganisationButton")
         self._scroll.add(holder(flow(self._remove)))
-        self.setLayout(column(self._scroll))
-        self.setFocusProxy(self._name)
 
     def _facts(self) -> QWidget:
         t, theme = self._t, self._theme
@@ -141,6 +157,7 @@ class OrganisationPage(QWidget):
 
     def open(self, place: Place) -> None:
         """Show an organisation, or empty fields for a new one."""
+        self.finish()
         self._autosave.drop()
         self._id = OrganisationId(place.record) if place.record is not None else None
         if self._id is None:

@@ -52,7 +52,8 @@ class OrganisationsPage(ReadingPage):
             theme=self.theme,
         )
         scroll = ScrollPage(theme=self.theme)
-        scroll.add(Heading(self.t("Organisaties"), theme=self.theme), lead, holder(flow(new)), holder(self._grid))
+        self._grid_holder = holder(self._grid)
+        scroll.add(Heading(self.t("Organisaties"), theme=self.theme), lead, holder(flow(new)), self._grid_holder)
         self.setLayout(column(scroll))
         self.setFocusProxy(new)
 
@@ -61,11 +62,14 @@ class OrganisationsPage(ReadingPage):
 
     def _show(self, rows: tuple[OrganisationRow, ...]) -> None:
         clear(self._grid)
+        # What is shown within something that can be seen makes Qt place everything anew, each time.
+        self._grid_holder.hide()
         self._cards = [self._card(row) for row in rows]
         if not rows:
             words = self.t("Er is nog geen organisatie. Een naam is genoeg om te beginnen.")
             self._cards = [EmptyCard(words, theme=self.theme)]
         self._arrange()
+        self._grid_holder.show()
 
     def _card(self, row: OrganisationRow) -> Card:
         card = Card(row.name, theme=self.theme)

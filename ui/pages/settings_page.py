@@ -59,12 +59,12 @@ class SettingsPage(QWidget):
             helper=t("Hoe de melder u bereikt. Deze regel komt alleen op een blad als u dat bij dat blad aanvinkt."),
         )
         scroll = ScrollPage(theme=theme, readable=True)
+        self.setLayout(column(scroll))
         scroll.add(Heading(t("Instellingen"), theme=theme))
         scroll.add(8, Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
         scroll.add(16, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
         scroll.add(holder(flow(*self._paper_links(), spacing=24)))
         scroll.add(16, Heading(t("Uw journaal"), theme=theme, role=Role.PANEL), *self._journal())
-        self.setLayout(column(scroll))
 
     def _paper_links(self) -> list[QPushButton]:
         pages = (

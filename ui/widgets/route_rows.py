@@ -1,5 +1,7 @@
 """The wegwijzer as rows: each route exists, does not exist, or was not asked about yet, with room for a remark."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -13,7 +15,7 @@ from vpjournal.domain.organisation import ROUTE_NAMES, Presence, Route, RouteEnt
 
 
 class RouteRows(QFrame):
-    """Collects a ``RouteEntry`` for every route."""
+    """Collects a ``RouteEntry`` for every route. ``build`` it before anything else."""
 
     changed = Signal()
 
@@ -23,12 +25,16 @@ class RouteRows(QFrame):
         self._t = texts
         self._presence: dict[Route, ChoiceRow] = {}
         self._remarks: dict[Route, QLineEdit] = {}
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(12)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(12)
+
+    def build(self) -> Iterator[None]:
+        """Build one row after the other; nothing can be shown before all of them are there."""
         for route, words in ROUTE_NAMES.items():
-            rows.addLayout(self._row(route, texts(words)))
-            rows.addWidget(rule())
+            self._rows.addLayout(self._row(route, self._t(words)))
+            self._rows.addWidget(rule())
+            yield
 
     def _row(self, route: Route, words: str) -> QVBoxLayout:
         choices = [

@@ -19,7 +19,7 @@ from ui.widgets.layouts import column, flow, holder
 from ui.widgets.plain_text_field import PlainTextField
 from vpjournal.domain.case import CHANNEL_NAMES, POSITION_NAMES, Asked, CaseDraft, Channel, Phase, Position, Track
 from vpjournal.domain.contact import ContactDraft
-from vpjournal.domain.days import today
+from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.text import TEXT_LIMIT
 
 if TYPE_CHECKING:
@@ -219,6 +219,14 @@ class CaseFields(QWidget):
         self._same_word = False
         self._show_follow_ups()
         self._filling = False
+
+    def forget(self) -> None:
+        """Show an empty first contact, folded as at first; nothing that was typed before can be brought back."""
+        contact = ContactDraft(Phase.FIRST_CONTACT, CoarseDay.exactly(today()), Channel.UNKNOWN)
+        self.fill(FirstContactPicture(FirstContact(CaseDraft(""), contact), (), ""))
+        # Which organisations there are is not known before they were read.
+        self._organisation_field.set_helper("")
+        self._show_fold(folded=self._begins_folded)
 
     def set_organisations(
         self, rows: Sequence[OrganisationRow], *, chosen: OrganisationId | None, name: str = ""

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
-
 from ui.pages.case.part import PARTS, CasePart, PartContext, PartName
+from ui.pieces import dress
 from vpjournal.domain.case import Phase
 
 if TYPE_CHECKING:
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from vpjournal.domain.views import CaseView
 
 Key = tuple[Phase, PartName]
-_DRESSED_AT_ONCE = 12
 
 
 class PartShelf:
@@ -120,17 +117,5 @@ class PartShelf:
                     yield key
 
     def _dress(self, part: CasePart) -> Iterator[None]:
-        """Do beforehand what Qt does when a part is first shown: give each widget its looks and its place."""
         for widget, stack in self._stage.room(part):
-            widget.resize(stack.size())
-            everything = [widget, *widget.findChildren(QWidget)]
-            for start in range(0, len(everything), _DRESSED_AT_ONCE):
-                for each in everything[start : start + _DRESSED_AT_ONCE]:
-                    # What was there a moment ago may have been replaced between two steps.
-                    if isValid(each):
-                        each.ensurePolished()
-                yield
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
-                yield
+            yield from dress(widget, stack.size())
