@@ -80,9 +80,9 @@ class FormPart(CasePart, Generic[R, D]):
     def _fill(self, read: R) -> None:
         """Show in the fields what was read; nothing of what they showed before stays."""
 
+    @abstractmethod
     def _nothing(self) -> R:
-        """Return what would be read of a case in which nothing was written yet; for a form that is ``lasting``."""
-        raise NotImplementedError
+        """Return what would be read of a case in which nothing was written yet."""
 
     @abstractmethod
     def _collect(self) -> D | None:
