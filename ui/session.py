@@ -1,4 +1,4 @@
-"""One run of the program: what the window shows, from entrance to frame, and how it is covered, locked and closed."""
+"""One run of the program: what the window shows, from entrance to frame, and how it looks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.departure import Departure
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
 from ui.platform.files import DialogFileChooser
@@ -17,16 +18,13 @@ from ui.window import Window
 from vpjournal.domain.language import Texts
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
     from ui.backstage import Backstage
-    from ui.closing import Closing
     from ui.crash import CrashHook, CrashReport
     from ui.door import Door
     from ui.example_visit import ExampleVisit
     from ui.frame import Frame
-    from ui.locking import Locking
     from ui.navigation import PageContext, Place
     from ui.operations import Operations
     from ui.preferences import Preferences
@@ -62,18 +60,22 @@ class Session(QObject):
         self._preferences = preferences
         self._operations = operations
         self._crash_hook = crash_hook
-        self._restart = restart
         self._frame: Frame | None = None
         self._kept_backstage: Backstage | None = None
-        self._locking: Locking | None = None
         self._visit: ExampleVisit | None = None
-        self._to_example = False
-        self._closing: Closing | None = None
-        self._geometry: QByteArray | None = None
-        self._was_maximised = False
         self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
+        self.departure = Departure(
+            qt,
+            self,
+            window=self.window,
+            entrance=self.entrance,
+            operations=operations,
+            preferences=preferences,
+            restart=restart,
+            parent=self,
+        )
         self._connect()
 
     def start(self, *, first_run: bool, quietly: bool, example: bool = False) -> None:
@@ -90,12 +92,31 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self.window.painted.connect(self._on_window_painted)
-        self.window.close_requested.connect(self._on_window_close_requested)
         self.entrance.opened.connect(self._on_entrance_opened)
         self._preferences.look_changed.connect(self._on_look_changed)
         self._qt.styleHints().colorSchemeChanged.connect(self._on_look_changed)
         self._operations.crashed.connect(self._crash_hook.take)
         self._crash_hook.crashed.connect(self._on_crash)
+
+    @property
+    def frame(self) -> Frame | None:
+        """The open journal, if it is shown."""
+        return self._frame
+
+    @property
+    def visit(self) -> ExampleVisit | None:
+        """The visit to the example, if that is what is open."""
+        return self._visit
+
+    @property
+    def theme(self) -> Theme:
+        """The present look."""
+        return self._theme
+
+    @property
+    def texts(self) -> Texts:
+        """The present language."""
+        return self._texts
 
     # Looks
 
@@ -188,8 +209,8 @@ class Session(QObject):
         from ui.modal_keys import ModalKeys
 
         keys = ModalKeys(self._qt, self)
-        keys.lock_requested.connect(self.lock)
-        keys.cover_requested.connect(self.cover)
+        keys.lock_requested.connect(self.departure.lock)
+        keys.cover_requested.connect(self.departure.cover)
         QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
         self._operations.run(lambda journal: journal.is_example, done=self._on_kind_known)
 
@@ -211,20 +232,15 @@ class Session(QObject):
             self.window,
             self.entrance.example,
             make_context=lambda: self._front_context(self.entrance.door),
-            leave=self._leave,
+            leave=self.departure.leave,
             parent=self,
         )
-        visit.close_requested.connect(self.lock)
+        visit.close_requested.connect(self.departure.lock)
         visit.ended.connect(lambda: setattr(self, "_frame", None))
         return visit
 
-    def view_example(self) -> None:
-        """Lock the adviser's own journal; the fresh process opens the example."""
-        self._to_example = True
-        self.lock()
-
     def _tidy(self) -> None:
-        if self._operations.is_open and self._locking is None:
+        if self._operations.is_open and not self.departure.is_locking:
             # It can wait for the next time: locking interrupts it, and nobody asked for it.
             self._operations.run(lambda journal: journal.tidy(), failed=lambda _error: None, interruptible=True)
 
@@ -275,9 +291,9 @@ class Session(QObject):
         from ui.registry import commands, factories
 
         frame = Frame(self._make_page_context(), factories=factories(), commands=commands())
-        frame.lock_requested.connect(self.lock)
-        frame.cover_requested.connect(self.cover)
-        frame.immersed.connect(self._on_frame_immersed)
+        frame.lock_requested.connect(self.departure.lock)
+        frame.cover_requested.connect(self.departure.cover)
+        frame.immersed.connect(self.departure.fill_screen)
         return frame
 
     def _make_page_context(self) -> Callable[..., PageContext]:
@@ -293,98 +309,8 @@ class Session(QObject):
             asker=WindowAsker(self.window, theme=self._theme),
             files=DialogFileChooser(),
             printer=DialogPrinter(),
-            view_example=self.view_example if self._visit is None else None,
+            view_example=self.departure.lock_to_example if self._visit is None else None,
         )
-
-    def _on_frame_immersed(self, on: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        if on:
-            self._geometry = self.window.saveGeometry()
-            self._was_maximised = self.window.isMaximized()
-            self.window.showFullScreen()
-        elif self._was_maximised:
-            self.window.showMaximized()
-        else:
-            self.window.showNormal()
-
-    def _keep_geometry(self) -> None:
-        # Looking together fills the screen for a while; that is not where the window stands.
-        kept = self._geometry if self.window.isFullScreen() and self._geometry is not None else None
-        self._preferences.set_geometry(kept or self.window.saveGeometry())
-
-    # Cover, lock, close
-
-    def cover(self) -> None:
-        """Hide everything until a key, and lock when none comes."""
-        from ui.cover import Cover
-
-        cover = Cover(theme=self._theme, texts=self._texts)
-        cover.taken_away.connect(self.window.uncover)
-        cover.timed_out.connect(self.lock)
-        cover.lock_requested.connect(self.lock)
-        self.window.cover(cover)
-
-    def lock(self) -> None:
-        """Blank the window, save, close the journal and let a fresh process take over."""
-        if self._frame is None or self._locking is not None:
-            return
-        from ui.locking import Locking
-
-        self._locking = Locking(window=self.window, operations=self._operations, leave=self._leave, parent=self)
-        self._locking.draft_in_danger.connect(self._on_draft_in_danger)
-        self._locking.lock(self._frame, place=self._place_now)
-
-    def _place_now(self) -> str:
-        place = self._frame.place() if self._frame is not None else None
-        return "" if place is None else place.encode()
-
-    def _leave(self) -> None:
-        self._keep_geometry()
-        folder = self.entrance.door.folder
-        if self._visit is not None:
-            folder = self._visit.own_folder(folder, remembered=self._preferences.journal_folder)
-        if self._to_example:
-            self._restart(folder, example=True)
-        else:
-            self._restart(folder)
-
-    def _on_draft_in_danger(self) -> None:
-        from ui.pages.unsaved_page import UnsavedPage
-
-        page = UnsavedPage(theme=self._theme, texts=self._texts)
-        page.back_requested.connect(self._on_back_to_draft)
-        page.lock_requested.connect(self._on_lock_anyway)
-        self.window.cover(page)
-
-    def _on_back_to_draft(self) -> None:
-        self._locking = None
-        self._to_example = False
-        self.window.uncover()
-
-    def _on_lock_anyway(self) -> None:
-        self.window.blank()
-        if self._locking is not None:
-            self._locking.lock_anyway()
-
-    def _on_window_close_requested(self) -> None:
-        if self._closing is not None:
-            return
-        from ui.closing import Closing
-        from ui.dialogs.ask import WindowAsker
-
-        asker = WindowAsker(self.window, theme=self._theme)
-        self._closing = Closing(asker=asker, texts=self._texts, operations=self._operations, parent=self)
-        self._closing.closed.connect(self._on_closed)
-        self._closing.declined.connect(self._on_close_declined)
-        self._closing.close(self._frame, sheet_is_at_risk=self.entrance.sheet_is_at_risk)
-
-    def _on_close_declined(self) -> None:
-        self._closing = None
-
-    def _on_closed(self) -> None:
-        self._keep_geometry()
-        self.window.close_now()
-        self._operations.stop()
-        self._qt.quit()
 
     def _on_crash(self, report: CrashReport) -> None:
         from ui.dialogs.crash_dialog import show_crash
