@@ -71,6 +71,10 @@ class JournalReplaced(JournalError):
     """The database file is not the one that was opened: a sync program or a copy took its place."""
 
 
+class BackupFolderGone(JournalError):
+    """The folder for backups is not there: a stick that is not plugged in, or a folder that was moved."""
+
+
 class ReadOnly(JournalError):
     """The folder or the file cannot be written to."""
 

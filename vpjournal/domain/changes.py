@@ -24,6 +24,7 @@ class Area(StrEnum):
     REGISTER = "register"
     BIN = "bin"
     SETTINGS = "settings"
+    BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,3 +21,6 @@ HandedOutId = NewType("HandedOutId", int)
 def new_id() -> int:
     """Return a fresh random row number, positive and of 62 bits, so that it fits SQLite and Qt alike."""
     return secrets.randbits(62) or 1
+
+
+BackupId = NewType("BackupId", int)

@@ -20,6 +20,7 @@ from vpjournal.journal.group import LAST_CASE, Group, one_transaction
 from vpjournal.storage import (
     agreements,
     approvals,
+    backups,
     board,
     cases,
     choices,
@@ -98,21 +99,23 @@ class Bin(Group):
         self._destroy(kind, record)
         self._clean_index()
         remaining = None if kind is BinKind.CASE else case
-        return changed(Area.BIN, *_AREAS[kind], case=remaining)
+        return changed(Area.BIN, Area.BACKUPS, *_AREAS[kind], case=remaining)
 
     @one_transaction
     def _destroy_all(self, items: Iterable[BinItem]) -> Changes:
-        areas = {Area.BIN}
+        areas = set[Area]()
         for item in items:
             self._destroy(item.kind, item.record)
             areas.update(_AREAS[item.kind])
-        if areas == {Area.BIN}:
+        if not areas:
             return Changes(frozenset())
         self._clean_index()
-        return Changes(frozenset(areas))
+        return Changes(frozenset({Area.BIN, Area.BACKUPS, *areas}))
 
     def _clean_index(self) -> None:
         index.optimize(self._database, today=self._today())
+        # Each holds what is being destroyed.
+        backups.mark_to_renew(self._database)
         meta.write(self._database, _COPIES_LEFT, "yes")
 
     def _destroy(self, kind: BinKind, record: int) -> None:

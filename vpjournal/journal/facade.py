@@ -6,6 +6,7 @@ from time import monotonic
 
 from vpjournal.domain.changes import Changes
 from vpjournal.journal.agreements import Agreements
+from vpjournal.journal.backups import Backups
 from vpjournal.journal.bin import Bin
 from vpjournal.journal.board import Boards
 from vpjournal.journal.cases import Cases
@@ -15,6 +16,7 @@ from vpjournal.journal.contacts import Contacts
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.goals import GoalsOfCases
 from vpjournal.journal.group import EXAMPLE, Desk
+from vpjournal.journal.keys import Keys
 from vpjournal.journal.notes import Notes
 from vpjournal.journal.organisations import Organisations
 from vpjournal.journal.papers import Papers
@@ -65,6 +67,8 @@ class Journal:
         self.register = Register(desk)
         self.settings = Settings(desk)
         self.place = Place(desk)
+        self.keys = Keys(desk, unlocked)
+        self.backups = Backups(desk, unlocked)
 
     @property
     def is_example(self) -> bool:
@@ -75,6 +79,11 @@ class Journal:
     def repaired(self) -> bool:
         """Tell whether a damaged header was put right from its copy when the journal was opened."""
         return self._unlocked.repaired
+
+    @property
+    def recovered(self) -> bool:
+        """Tell whether the recovery code opened the journal, so that a passphrase has to be chosen now."""
+        return self._unlocked.by_code
 
     def tidy(self) -> Changes:
         """Index what was typed, end old histories, destroy what lay in the bin long enough, make the reserve again.

@@ -4,13 +4,16 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from vpjournal import vault
 from vpjournal.errors import JournalDamaged
+from vpjournal.journal.backups import Backups, MadeBackup
 from vpjournal.journal.facade import Journal
-from vpjournal.storage import Database, checks, migrate, shipped
+from vpjournal.journal.findings import Finding, checked
+from vpjournal.journal.group import Desk
+from vpjournal.storage import Database, migrate, schema_version, shipped
 from vpjournal.vault import (
     CHEAPEST,
     FLOOR,
@@ -104,17 +107,18 @@ def _opened(unlocked: vault.Unlocked) -> Journal:
         undo.callback(unlocked.close)
         database = Database(unlocked.database_path, unlocked.keyspec())
         undo.callback(database.close)
+        before = _back_up_first(database, unlocked) if 0 < schema_version(database) < len(shipped()) else None
         migrate(database)
+        journal = Journal(database, unlocked)
+        if before is not None:
+            journal.backups.record_beside()
         undo.pop_all()
-    return Journal(database, unlocked)
+    return journal
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """The outcome of one check: header, copy, database, salt, pages, structure, references or texts."""
-
-    check: str
-    problems: int
+def _back_up_first(database: Database, unlocked: vault.Unlocked) -> MadeBackup:
+    """Make a backup beside a journal of an earlier schema; without one it is not changed."""
+    return Backups(Desk(database, date.today, unlocked.release_reserve), unlocked).prepare(unlocked.folder.parent).run()
 
 
 def verify(folder: Path, passphrase: str, *, floor: Profile = FLOOR) -> tuple[Finding, ...]:
@@ -135,5 +139,4 @@ def _findings(unlocked: vault.Unlocked) -> Iterator[Finding]:
         return
     yield Finding("database", 0)
     with contextlib.closing(database):
-        for name, check in checks.CHECKS.items():
-            yield Finding(name, checks.count_problems(database, check))
+        yield from checked(database)

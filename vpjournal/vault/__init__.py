@@ -4,7 +4,8 @@ from vpjournal.vault.durable import write_new_file
 from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, discard, unlock, unlock_with_code
 from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
-from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, parse_recovery_code
+from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, new_recovery_code, parse_recovery_code
+from vpjournal.vault.rotation import rotate
 from vpjournal.vault.synced import synced_by
 
 __all__ = [
@@ -23,7 +24,9 @@ __all__ = [
     "describe",
     "discard",
     "group_is_sound",
+    "new_recovery_code",
     "parse_recovery_code",
+    "rotate",
     "synced_by",
     "unlock",
     "unlock_with_code",

@@ -11,9 +11,11 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from vpjournal.errors import (
     JournalDamaged,
+    JournalExists,
     JournalNotFound,
     NotAJournal,
     translate_os_error,
@@ -127,6 +129,40 @@ def write_new_file(path: Path, data: bytes) -> None:
         sync_folder(path.parent)
 
 
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """Hand out a file to write and read back, which gets its name once it is whole and synced: never over anything.
+
+    Until then it is hidden beside its later place under a name that tells whose it is; a crash leaves that, and the
+    next to write a file of this name removes it. Raises JournalExists and whatever the block raises.
+    """
+    making = path.with_name(f".{path.name}.new")
+    with os_errors_told():
+        if os.path.lexists(path):
+            raise JournalExists
+        making.unlink(missing_ok=True)
+        descriptor = os.open(making, _CREATE, 0o600)
+        try:
+            with open(descriptor, "w+b") as file:  # noqa: PTH123  (a descriptor, not a path)
+                yield file
+                file.flush()
+                _sync(descriptor)
+            rename_new(making, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                making.unlink()
+            raise
+        sync_folder(path.parent)
+
+
+def forget_cached(file: BinaryIO) -> None:
+    """Let what is read next come from the disk rather than from memory, where the system knows how."""
+    if sys.platform == "linux":
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    elif sys.platform == "darwin":
+        fcntl.fcntl(file.fileno(), fcntl.F_NOCACHE, 1)
+
+
 def _write_nameless(path: Path, data: bytes) -> bool:
     """Write a file that has no name until it is whole, so that a crash leaves nothing; False where that cannot be."""
     if sys.platform != "linux":
@@ -162,6 +198,15 @@ def _write_named(path: Path, data: bytes) -> None:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+
+
+def sync_file(path: Path) -> None:
+    """Make what another wrote in a file durable."""
+    descriptor = os.open(path, os.O_RDWR | _NOFOLLOW | _BINARY)
+    try:
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

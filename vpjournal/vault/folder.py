@@ -18,7 +18,7 @@ from vpjournal.errors import (
     NotAJournal,
     WrongPassphrase,
 )
-from vpjournal.vault import durable, header, header_files, reserve, slots
+from vpjournal.vault import durable, header, header_files, leftovers, reserve, slots
 from vpjournal.vault.header import Header, SealedHeader
 from vpjournal.vault.kdf import FLOOR, Profile
 from vpjournal.vault.keys import Keys, Secret, derive_keys, new_data_key
@@ -34,22 +34,41 @@ class Unlocked:
 
     def __init__(self, *, folder: Path, sealed: SealedHeader, keys: Keys, lock: FolderLock) -> None:
         self.folder = folder
-        self.header = sealed.header
-        self.database_path = folder / sealed.header.database
-        self.keys = keys
         self.repaired = False
-        self._sealed = sealed
+        self.by_code = False
         self._lock = lock
+        self.adopt(sealed, keys)
+
+    def adopt(self, sealed: SealedHeader, keys: Keys) -> None:
+        """Take this header and its keys for those of the journal; what lies in the folder has changed over to them."""
+        self.header = sealed.header
+        self.database_path = self.folder / sealed.header.database
+        self.keys = keys
+        self._sealed = sealed
 
     def keyspec(self) -> str:
         """Return the raw key for the database connection."""
         return self.keys.keyspec()
 
     def repair(self) -> None:
-        """Put right what can be: a damaged copy of the header (``repaired`` tells), loose modes, the reserve."""
-        self.repaired = header_files.repair(self.folder, self._sealed)
+        """Put right what can be: a damaged header or copy (``repaired`` tells), left-overs, loose modes, the reserve.
+
+        A copy of an earlier generation is not damaged: a rotation was interrupted after it had changed over.
+        """
+        earlier = header_files.are_earlier(self.folder, self._sealed)
+        self.repaired = header_files.repair(self.folder, self._sealed) and not earlier
+        leftovers.remove(self.folder, self._sealed)
         durable.tighten(self.folder)
         self.restore_reserve()
+
+    def require(self, passphrase: str) -> None:
+        """Raise WrongPassphrase unless this is the present passphrase; takes as long as unlocking."""
+        self.header.passphrase.open(passphrase, journal_id=self.header.journal_id)
+
+    @property
+    def header_bytes(self) -> bytes:
+        """The header as it lies on the disk, for a backup."""
+        return self._sealed.data
 
     def unlike_headers(self) -> tuple[str, ...]:
         """Name the header files that do not hold the header this journal was opened with."""
@@ -102,8 +121,6 @@ def create(folder: Path, *, passphrase: str, profile: Profile, make_database: Ma
         raise FieldMissing("passphrase")
     profile.check(floor=profile)
     folder = folder.absolute()
-    if os.path.lexists(folder):
-        raise JournalExists
     code, data_key, journal_id = new_recovery_code(), new_data_key(), secrets.token_bytes(16)
     fresh = Header(
         journal_id=journal_id,
@@ -113,29 +130,40 @@ def create(folder: Path, *, passphrase: str, profile: Profile, make_database: Ma
     )
     keys = derive_keys(data_key, journal_id=journal_id)
     sealed = header.parse(header.encode(fresh, header_key=keys.header_key))
-    with durable.os_errors_told():
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _remove_abandoned(folder)
-        with _workshop(folder) as workshop:
-            _fill(workshop, sealed, keys, make_database)
-            rename_new(workshop, folder)
-        durable.sync_folder(folder.parent)
-    return Created(code, Unlocked(folder=folder, sealed=sealed, keys=keys, lock=FolderLock(folder)))
 
-
-def _fill(workshop: Path, sealed: SealedHeader, keys: Keys, make_database: MakeDatabase) -> None:
-    # Locked while it is filled, so that another process does not take it for abandoned; let go before the
-    # rename, because Windows renames no folder in which a file is open.
-    lock = FolderLock(workshop)
-    try:
+    def fill(workshop: Path) -> None:
         database = workshop / sealed.header.database
         durable.create_file(database, b"")
         make_database(database, keys.keyspec())
         reserve.make(workshop)
-        for name in (header_files.MAIN, header_files.COPY):
-            durable.create_file(workshop / name, sealed.data)
-    finally:
-        lock.release()
+
+    build(folder, sealed, fill)
+    return Created(code, Unlocked(folder=folder, sealed=sealed, keys=keys, lock=FolderLock(folder)))
+
+
+def build(folder: Path, sealed: SealedHeader, fill: Callable[[Path], None]) -> None:
+    """Make a journal with this header where nothing is yet, or leave nothing behind.
+
+    ``fill`` is given the folder in the making, hidden beside its later place. Raises JournalExists, DiskFull, ReadOnly,
+    DeviceFailed.
+    """
+    if os.path.lexists(folder):
+        raise JournalExists
+    with durable.os_errors_told():
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _remove_abandoned(folder)
+        with _workshop(folder) as workshop:
+            # Locked while it is filled, so that another process does not take it for abandoned; let go before the
+            # rename, because Windows renames no folder in which a file is open.
+            lock = FolderLock(workshop)
+            try:
+                fill(workshop)
+                for name in (header_files.MAIN, header_files.COPY):
+                    durable.create_file(workshop / name, sealed.data)
+            finally:
+                lock.release()
+            rename_new(workshop, folder)
+        durable.sync_folder(folder.parent)
 
 
 @contextlib.contextmanager
@@ -198,7 +226,9 @@ def unlock(folder: Path, passphrase: str, *, floor: Profile = FLOOR, repair: boo
 def unlock_with_code(folder: Path, typed: str, *, repair: bool = True) -> Unlocked:
     """Open a journal with its recovery code. Raises also RecoveryCodeMistyped."""
     code = parse_recovery_code(typed)
-    return _unlock(folder, lambda found: found.recovery.open(code, journal_id=found.journal_id), repair=repair)
+    unlocked = _unlock(folder, lambda found: found.recovery.open(code, journal_id=found.journal_id), repair=repair)
+    unlocked.by_code = True
+    return unlocked
 
 
 def _unlock(folder: Path, open_slot: Callable[[Header], Secret], *, repair: bool) -> Unlocked:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from vpjournal.errors import DeviceFailed, JournalDamaged, JournalError, JournalNotFound
 from vpjournal.vault import durable, header
-from vpjournal.vault.header import SealedHeader
+from vpjournal.vault.header import Header, SealedHeader
 
 MAIN = "journal.header"
 COPY = "journal.header.copy"
@@ -66,6 +66,16 @@ def repair(folder: Path, sealed: SealedHeader) -> bool:
         for name in wrong:
             durable.replace_file(folder / name, sealed.data)
     return bool(wrong)
+
+
+def are_earlier(folder: Path, sealed: SealedHeader) -> bool:
+    """Tell whether what does not hold these bytes is sound and of an earlier generation of the same journal."""
+    others = [found.sealed for found in read_both(folder) if found.sealed is None or found.sealed.data != sealed.data]
+    return all(other is not None and _is_earlier(other.header, sealed.header) for other in others)
+
+
+def _is_earlier(other: Header, present: Header) -> bool:
+    return other.journal_id == present.journal_id and other.generation < present.generation
 
 
 def unlike(folder: Path, sealed: SealedHeader) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class Keys:
     database_salt: bytes
     header_key: Secret
     draft_key: Secret
+    backup_key: Secret
 
     def keyspec(self) -> str:
         """Return key and salt of the database as SQLCipher's raw form, ``x'`` + 96 lower-case hex digits + ``'``."""
@@ -63,6 +64,7 @@ def derive_keys(data_key: Secret, *, journal_id: bytes) -> Keys:
         database_salt=derived("database salt", 16),
         header_key=Secret(derived("header key", 32)),
         draft_key=Secret(derived("draft key", 32)),
+        backup_key=Secret(derived("backup key", 32)),
     )
 
 

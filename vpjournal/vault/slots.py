@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from vpjournal.errors import WrongPassphrase
@@ -62,6 +62,13 @@ class RecoverySlot:
             return Secret(_SUITE.decrypt(self.sealed, private_key, info=_recovery_bound(journal_id)))
         except InvalidTag:
             raise WrongPassphrase from None
+
+    def renewed(self, data_key: Secret, *, journal_id: bytes) -> "RecoverySlot":
+        """Seal another data key to the same code; the paper with the code is not needed for that."""
+        public_key = X25519PublicKey.from_public_bytes(self.public_key)
+        return RecoverySlot(
+            self.public_key, _SUITE.encrypt(data_key.reveal(), public_key, info=_recovery_bound(journal_id))
+        )
 
 
 def make_passphrase_slot(data_key: Secret, *, passphrase: str, journal_id: bytes, profile: Profile) -> PassphraseSlot:

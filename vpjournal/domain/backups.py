@@ -1,0 +1,69 @@
+"""What is known of backups: where they are made, which there are, and when the next is due."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from vpjournal.domain.ids import BackupId
+
+KEPT_DAYS = 90
+"""How old a backup gets: what was destroyed in the journal is gone from all that can be reached by then."""
+LATE = timedelta(days=7)
+"""How long after its day a backup that could not be made is spoken of."""
+
+
+class Interval(StrEnum):
+    """How often a backup is made without being asked for."""
+
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    BY_HAND = "by_hand"
+
+
+_DAYS = {Interval.DAILY: 1, Interval.WEEKLY: 7}
+
+
+@dataclass(frozen=True, slots=True)
+class BackupItem:
+    """A backup that was made. ``to_renew``: something was destroyed since that it still holds."""
+
+    id: BackupId
+    folder: str
+    name: str
+    made_on: date
+    to_renew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BackupState:
+    """Where and how often backups are made, and those that are not known to be gone, newest first."""
+
+    folder: str
+    interval: Interval
+    items: tuple[BackupItem, ...]
+
+    @property
+    def last(self) -> date | None:
+        """The day of the newest backup."""
+        return max((item.made_on for item in self.items), default=None)
+
+    @property
+    def to_renew(self) -> tuple[BackupItem, ...]:
+        """Those that hold something which was destroyed since."""
+        return tuple(item for item in self.items if item.to_renew)
+
+    def is_due(self, today: date) -> bool:
+        """Tell whether a backup is to be made by itself."""
+        if not self.folder or self.interval is Interval.BY_HAND:
+            return False
+        return self.last is None or today - self.last >= timedelta(days=_DAYS[self.interval])
+
+    def is_late(self, today: date) -> bool:
+        """Tell whether the adviser should hear that no backup was made for a while, however often one is wanted."""
+        most = _DAYS.get(self.interval, KEPT_DAYS)
+        return self.last is not None and today - self.last >= timedelta(days=most) + LATE
+
+    def expired(self, today: date) -> tuple[BackupItem, ...]:
+        """Return what is older than backups get, as long as a younger one is there."""
+        young = [item for item in self.items if today - item.made_on <= timedelta(days=KEPT_DAYS)]
+        return tuple(item for item in self.items if item not in young) if young else ()

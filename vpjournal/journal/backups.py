@@ -1,0 +1,192 @@
+"""Backups: one file that is verified by reading it back, a list of those there are, and what is to be renewed.
+
+Making one takes seconds and is done beside the journal thread: ``prepare`` there, ``BackupJob.run`` anywhere, then
+``record`` the outcome.
+"""
+
+import contextlib
+import glob
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from vpjournal.domain.backups import BackupItem, BackupState, Interval
+from vpjournal.domain.changes import Area, Changes, changed
+from vpjournal.domain.ids import BackupId
+from vpjournal.errors import BackupFolderGone, JournalError, JournalExists
+from vpjournal.journal.group import Desk, Group, one_transaction
+from vpjournal.storage import Database, backups, checks, meta, schema_version
+from vpjournal.vault import Unlocked, backup_file, durable, leftovers
+from vpjournal.vault.keys import Keys
+
+Progress = Callable[[int, int], None]
+WHOLE = 1000
+"""What progress counts to, through all phases."""
+_FOLDER = "backup_folder"
+_INTERVAL = "backup_interval"
+_PHASES = (400, 550, 800, WHOLE)
+_MOST_OF_A_DAY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBackup:
+    """A backup that lies where it should and was read back."""
+
+    path: Path
+    made_on: date
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BackupJob:
+    """All that making a backup needs, so that it can be made while the journal is written to."""
+
+    folder: Path
+    _name: str
+    _made_on: date
+    _schema: int
+    _source: Database
+    _journal: Path
+    _sealed: bytes
+    _keys: Keys
+
+    def run(self, progress: Progress | None = None) -> MadeBackup:
+        """Make the backup and read it back from the disk; on any thread but not on two at once.
+
+        ``progress`` is told how far of ``WHOLE`` it is and may raise Cancelled; nothing is left then. Raises DiskFull,
+        BackupFolderGone, ReadOnly, DeviceFailed, JournalDamaged.
+        """
+        image = self._journal / leftovers.IMAGE
+        with durable.os_errors_told():
+            image.unlink(missing_ok=True)
+        durable.create_file(image, b"")
+        try:
+            self._fill(image, _part(progress, 0))
+            path = self._write(image, _part(progress, 2))
+        finally:
+            with contextlib.suppress(OSError):
+                image.unlink()
+        try:
+            backup_file.read(path, progress=_part(progress, 3)).prove(self._keys)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                path.unlink()
+            raise
+        return MadeBackup(path, self._made_on)
+
+    def _fill(self, image: Path, progress: Progress | None) -> None:
+        keyspec = self._keys.keyspec()
+        with contextlib.closing(self._source.open_reader()) as reader:
+            reader.copy_to(image, keyspec, progress=progress)
+        with contextlib.closing(Database(image, keyspec, read_only=True)) as copy:
+            checks.require_whole(copy)
+        if progress is not None:
+            progress(_PHASES[1], _PHASES[0])
+
+    def _write(self, image: Path, progress: Progress | None) -> Path:
+        """Write the file under the first name that is free."""
+        if not self.folder.is_dir():
+            raise BackupFolderGone
+        for number in range(1, _MOST_OF_A_DAY):
+            again = f" ({number})" if number > 1 else ""
+            path = self.folder / f"{self._name} {self._made_on.isoformat()}{again}{backup_file.SUFFIX}"
+            with contextlib.suppress(JournalExists):
+                backup_file.write(
+                    path,
+                    sealed=self._sealed,
+                    image=image,
+                    keys=self._keys,
+                    made_on=self._made_on,
+                    schema=self._schema,
+                    progress=progress,
+                )
+                return path
+        raise JournalExists
+
+
+def _part(progress: Progress | None, phase: int) -> Progress | None:
+    """Return what tells the progress of one phase as a part of the whole."""
+    if progress is None:
+        return None
+    begin = _PHASES[phase - 1] if phase else 0
+    length = _PHASES[phase] - begin
+    return lambda done, of: progress(begin + length * done // max(of, 1), WHOLE)
+
+
+class Backups(Group):
+    """Backups of this journal."""
+
+    def __init__(self, desk: Desk, unlocked: Unlocked) -> None:
+        super().__init__(desk)
+        self._unlocked = unlocked
+
+    def state(self) -> BackupState:
+        """Return where and when backups are made, and the list of them."""
+        interval = meta.read(self._database, _INTERVAL) or Interval.WEEKLY
+        return BackupState(meta.read(self._database, _FOLDER), Interval(interval), backups.items(self._database))
+
+    @one_transaction
+    def choose_folder(self, folder: Path) -> Changes:
+        """Make backups there from now on."""
+        meta.write(self._database, _FOLDER, str(folder))
+        return changed(Area.BACKUPS)
+
+    @one_transaction
+    def set_interval(self, interval: Interval) -> Changes:
+        """Make backups by themselves that often."""
+        meta.write(self._database, _INTERVAL, interval)
+        return changed(Area.BACKUPS)
+
+    def prepare(self, folder: Path) -> BackupJob:
+        """Return what makes a backup of the journal as it is when it runs."""
+        return BackupJob(
+            folder=folder,
+            _name=self._unlocked.folder.stem,
+            _made_on=self._today(),
+            _schema=schema_version(self._database),
+            _source=self._database,
+            _journal=self._unlocked.folder,
+            _sealed=self._unlocked.header_bytes,
+            _keys=self._unlocked.keys,
+        )
+
+    @one_transaction
+    def record(self, made: MadeBackup) -> Changes:
+        """Put a backup that was made on the list."""
+        backups.add(self._database, folder=str(made.path.parent), name=made.path.name, made_on=made.made_on)
+        return changed(Area.BACKUPS)
+
+    @one_transaction
+    def record_beside(self) -> Changes:
+        """Put the backups beside the journal on the list: they are made there before it is brought up to date."""
+        folder = self._unlocked.folder.parent
+        for path in folder.glob(f"{glob.escape(self._unlocked.folder.stem)} *{backup_file.SUFFIX}"):
+            with contextlib.suppress(JournalError):
+                if backup_file.glance(path).journal_id == self._unlocked.header.journal_id:
+                    backups.add(self._database, folder=str(folder), name=path.name, made_on=self._today())
+        return changed(Area.BACKUPS)
+
+    @one_transaction
+    def forget(self, numbers: Iterable[BackupId]) -> Changes:
+        """Take backups off the list: they were removed, or the adviser says that they are gone."""
+        backups.remove(self._database, numbers)
+        return changed(Area.BACKUPS)
+
+    def remover(self, items: Iterable[BackupItem]) -> Callable[[], tuple[BackupId, ...]]:
+        """Return what removes the files of these backups on any thread, and tells which are gone."""
+        journal_id, wanted = self._unlocked.header.journal_id, tuple(items)
+        return lambda: tuple(item.id for item in wanted if _remove(item, journal_id))
+
+
+def _remove(item: BackupItem, journal_id: bytes) -> bool:
+    """Remove a file when it is a backup of this journal; tell whether that worked."""
+    path = Path(item.folder) / item.name
+    try:
+        if backup_file.glance(path).journal_id != journal_id:
+            return False
+        with durable.os_errors_told():
+            path.unlink()
+            durable.sync_folder(path.parent)
+    except JournalError:
+        return False
+    return True

@@ -1,0 +1,121 @@
+"""Looking a backup over, trying it, and making a journal of it beside the one there is."""
+
+import contextlib
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from vpjournal.errors import JournalDamaged, JournalExists, JournalTooNew
+from vpjournal.journal.findings import Finding, checked
+from vpjournal.journal.opening import default_folder
+from vpjournal.storage import Database, shipped
+from vpjournal.vault import FLOOR, Profile, backup_file, durable, restoring
+from vpjournal.vault.backup_file import BackupFile
+
+Progress = Callable[[int, int], None]
+_MOST_OF_A_DAY = 100
+_TRIED = ".tried-"
+
+
+@dataclass(frozen=True, slots=True)
+class BackupDescription:
+    """What a backup says of itself to anybody, every byte of it being as it was written."""
+
+    made_on: date
+    generation: int
+    schema: int
+    profile: Profile
+    database_bytes: int
+
+
+def describe_backup(file: Path, *, progress: Progress | None = None) -> BackupDescription:
+    """Look a backup over without a key. Raises JournalNotFound, NotAJournal, JournalTooNew, JournalDamaged."""
+    found = backup_file.read(file, progress=progress)
+    header = found.sealed.header
+    return BackupDescription(
+        found.made_on, header.generation, found.schema, header.passphrase.profile, found.database_bytes
+    )
+
+
+def restore(
+    file: Path,
+    folder: Path,
+    *,
+    passphrase: str = "",
+    code: str = "",
+    floor: Profile = FLOOR,
+    progress: Progress | None = None,
+) -> None:
+    """Make a journal of a backup in a new folder, with the passphrase or the recovery code of its day.
+
+    ``progress`` is told how far of how much it is and may raise Cancelled; nothing is left then. Raises
+    WrongPassphrase, RecoveryCodeMistyped, JournalExists, JournalNotFound, NotAJournal, JournalDamaged, JournalTooNew,
+    DiskFull, ReadOnly, DeviceFailed, TooLittleMemory.
+    """
+    found = _known(file)
+    keys = restoring.keys_by_code(found, code) if code else restoring.keys_by_passphrase(found, passphrase, floor=floor)
+    restoring.restore(found, folder, keys=keys, check_database=_require_whole, progress=progress)
+
+
+def verify_backup(
+    file: Path, passphrase: str, *, floor: Profile = FLOOR, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """Open a backup as restoring would and make every check; the database lies in the app's own folder meanwhile.
+
+    Raises as ``restore`` does.
+    """
+    found = _known(file)
+    keys = restoring.keys_by_passphrase(found, passphrase, floor=floor)
+    findings: list[Finding] = []
+
+    def check_database(path: Path, keyspec: str) -> None:
+        with contextlib.closing(Database(path, keyspec, read_only=True)) as database:
+            findings.extend(checked(database))
+
+    with _aside() as aside:
+        restoring.check_extracted(found, aside, keys=keys, check_database=check_database, progress=progress)
+    return tuple(findings)
+
+
+def folder_for_restored(*, today: date, beside: Path | None = None) -> Path:
+    """Return a free place for a restored journal: where a journal lies by default, else beside the one there is."""
+    usual = beside or default_folder()
+    if not os.path.lexists(usual):
+        return usual
+    for number in range(1, _MOST_OF_A_DAY):
+        again = f" {number}" if number > 1 else ""
+        place = usual.with_name(f"{usual.stem} {today.isoformat()}{again}{usual.suffix}")
+        if not os.path.lexists(place):
+            return place
+    raise JournalExists
+
+
+def _known(file: Path) -> BackupFile:
+    found = backup_file.read(file)
+    if found.schema > len(shipped()):
+        raise JournalTooNew
+    return found
+
+
+def _require_whole(path: Path, keyspec: str) -> None:
+    with contextlib.closing(Database(path, keyspec, read_only=True)) as database:
+        if any(finding.problems for finding in checked(database)):
+            raise JournalDamaged("backup")
+
+
+@contextlib.contextmanager
+def _aside() -> Iterator[Path]:
+    """Hand out a name in the app's own folder, gone again afterwards, with what an interruption left there before."""
+    folder = default_folder().parent
+    with durable.os_errors_told():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for left in folder.glob(f"{_TRIED}*"):
+            left.unlink(missing_ok=True)
+        path = folder / f"{_TRIED}{secrets.token_hex(4)}.db"
+        try:
+            yield path
+        finally:
+            path.unlink(missing_ok=True)

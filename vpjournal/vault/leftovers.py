@@ -1,0 +1,41 @@
+"""Takes away what an interrupted rotation or backup left in a journal's folder, never what is newer than its header.
+
+A database of a later generation without its header opens with no key that exists here; it may be somebody's all the
+same, after a sync program brought back an old header, and stays.
+"""
+
+import contextlib
+import re
+from pathlib import Path
+
+from vpjournal.vault import durable, header_files
+from vpjournal.vault.header import SealedHeader
+
+IMAGE = "backup.db.new"
+"""The database image that a backup is made of; like every ``*.new`` it is never read after an interruption."""
+_DATABASE = re.compile(r"data-(\d{6})\.db(?:-journal)?")
+_UNFINISHED = re.compile(r"(?:data-\d{6}|backup)\.db\.new(?:-journal)?")
+
+
+def remove(folder: Path, sealed: SealedHeader) -> None:
+    """Remove unfinished databases, and earlier ones once both headers are sure to say so; what fails waits."""
+    with contextlib.suppress(OSError):
+        for path in _matching(folder, _UNFINISHED):
+            path.unlink()
+        if header_files.unlike(folder, sealed):
+            return
+        earlier = [path for path in _matching(folder, _DATABASE) if _generation(path) < sealed.header.generation]
+        if earlier:
+            # The names of the headers first: without them the earlier database would be the only one that opens.
+            durable.sync_folder(folder)
+            for path in earlier:
+                path.unlink()
+
+
+def _matching(folder: Path, pattern: re.Pattern[str]) -> list[Path]:
+    return [path for path in folder.iterdir() if pattern.fullmatch(path.name)]
+
+
+def _generation(path: Path) -> int:
+    match = _DATABASE.fullmatch(path.name)
+    return int(match[1]) if match else 0
