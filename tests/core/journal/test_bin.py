@@ -168,7 +168,9 @@ def test_what_remains_of_a_destroyed_case_is_what_the_format_says(journal: Journ
     before = rows()
     case = a_full_case(journal, "Merel-47", "zomergras")
     assert {table for table, count in rows().items() if count == before[table]} <= {
-        table for table in tables if table.startswith(("organisation", "phase_mark", "follow_up_referral", "event", "backup"))
+        table
+        for table in tables
+        if table.startswith(("organisation", "phase_mark", "follow_up_referral", "event", "backup"))
     }
     journal.cases.remove(case)
     journal.bin.destroy(BinKind.CASE, case)
