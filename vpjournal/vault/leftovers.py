@@ -1,7 +1,7 @@
 """Takes away what an interrupted rotation or backup left in a journal's folder, never what is newer than its header.
 
-A database of a later generation without its header opens with no key that exists here; it may be somebody's all the
-same, after a sync program brought back an old header, and stays.
+A database of a later generation opens with no key that exists here; it may be somebody's all the same, after a sync
+program brought back an old header, and stays until the journal itself has gone past it.
 """
 
 import contextlib

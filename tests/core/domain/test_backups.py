@@ -1,0 +1,50 @@
+from datetime import date, timedelta
+
+import pytest
+
+from vpjournal.domain.backups import BackupItem, BackupState, Interval
+from vpjournal.domain.ids import BackupId
+
+TODAY = date(2026, 11, 18)
+
+
+def state(*ages: int, interval: Interval = Interval.WEEKLY, folder: str = "stick") -> BackupState:
+    items = (BackupItem(BackupId(age), "stick", f"{age}", TODAY - timedelta(days=age), to_renew=False) for age in ages)
+    return BackupState(folder, interval, tuple(items))
+
+
+@pytest.mark.parametrize(
+    ("found", "due"),
+    [
+        (state(), True),
+        (state(6), False),
+        (state(7), True),
+        (state(30, 2), False),
+        (state(0, interval=Interval.DAILY), False),
+        (state(1, interval=Interval.DAILY), True),
+        (state(80, interval=Interval.BY_HAND), False),
+        (state(folder=""), False),
+    ],
+)
+def test_when_a_backup_is_made_by_itself(found: BackupState, due: bool) -> None:
+    assert found.is_due(TODAY) is due
+
+
+@pytest.mark.parametrize(
+    ("found", "late"),
+    [
+        (state(), False),
+        (state(13), False),
+        (state(14), True),
+        (state(8, interval=Interval.DAILY), True),
+        (state(60, interval=Interval.BY_HAND), False),
+        (state(97, interval=Interval.BY_HAND), True),
+    ],
+)
+def test_when_a_backup_that_stayed_away_is_spoken_of(found: BackupState, late: bool) -> None:
+    assert found.is_late(TODAY) is late
+
+
+def test_what_is_too_old_goes_but_never_the_last_one() -> None:
+    assert [item.id for item in state(0, 90, 91, 200).expired(TODAY)] == [91, 200]
+    assert state(91, 200).expired(TODAY) == ()

@@ -1,0 +1,265 @@
+import contextlib
+import os
+import shutil
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.builders import PASSPHRASE, Clock, a_case, a_contact
+from tests.core.vaults import snapshot
+from vpjournal.domain.backups import Interval
+from vpjournal.domain.changes import Area
+from vpjournal.domain.views import BinKind
+from vpjournal.errors import BackupFolderGone, Cancelled, JournalDamaged, JournalExists, ReadOnly, WrongPassphrase
+from vpjournal.journal.backups import WHOLE
+from vpjournal.journal.facade import Journal
+from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
+from vpjournal.journal.restoring import describe_backup, folder_for_restored, restore, verify_backup
+from vpjournal.storage.migrate import shipped
+
+JOURNALS = Path(__file__).parents[2] / "journals"
+NEW = "kelder bezem zolder trap kraan dak"
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    place = tmp_path / "stick"
+    place.mkdir()
+    return place
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def filled(journal: Journal) -> None:
+    a_contact(journal, a_case(journal), note="gesprek over zomergras")
+
+
+def back_up(journal: Journal, folder: Path) -> Path:
+    made = journal.backups.prepare(folder).run()
+    assert journal.backups.record(made).areas == {Area.BACKUPS}
+    return made.path
+
+
+def restored(file: Path, target: Path, passphrase: str = PASSPHRASE) -> Journal:
+    restore(file, target, passphrase=passphrase, floor=CHEAPEST)
+    return open_journal(target, passphrase, floor=CHEAPEST)
+
+
+def rows_of(journal: Journal) -> dict[str, list[object]]:
+    names = journal._database.query(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%STRICT%' AND name NOT IN ('backup', 'meta')"
+    )
+    return {name: journal._database.query(f"SELECT * FROM {name}") for (name,) in names}  # noqa: S608 - names of the schema
+
+
+def test_a_backup_holds_everything_and_opens_beside_the_journal(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    filled(journal)
+    told: list[int] = []
+    made = journal.backups.prepare(stick).run(lambda done, of: told.append(done * WHOLE // of))
+    journal.backups.record(made)
+    assert made.path.name == "Proef 2026-11-18.vpbackup"
+    assert told == sorted(told)
+    assert told[-1] == WHOLE
+    (item,) = journal.backups.state().items
+    assert (item.folder, item.name, item.made_on, item.to_renew) == (str(stick), made.path.name, made.made_on, False)
+    with contextlib.closing(restored(made.path, tmp_path / "Terug.vpjournal")) as again:
+        assert rows_of(again) == rows_of(journal)
+        assert again.search.find("zomergras")
+    assert [path.name for path in stick.iterdir()] == [made.path.name]
+    assert not list(journal._unlocked.folder.glob("*.new"))
+
+
+def test_a_second_one_on_a_day_has_a_name_of_its_own(journal: Journal, stick: Path) -> None:
+    assert back_up(journal, stick) != back_up(journal, stick)
+    assert sorted(path.name for path in stick.iterdir()) == [
+        "Proef 2026-11-18 (2).vpbackup",
+        "Proef 2026-11-18.vpbackup",
+    ]
+
+
+def test_what_is_not_there_is_said_and_nothing_stays(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    with pytest.raises(BackupFolderGone):
+        journal.backups.prepare(tmp_path / "away").run()
+    assert not list(journal._unlocked.folder.glob("*.new"))
+    if os.geteuid() != 0:
+        stick.chmod(0o500)
+        with pytest.raises(ReadOnly):
+            journal.backups.prepare(stick).run()
+
+
+def test_giving_up_at_any_step_leaves_nothing(journal: Journal, stick: Path) -> None:
+    filled(journal)
+    before = snapshot(journal._unlocked.folder)
+    for percent in range(0, 100, 5):
+
+        def stop(done: int, of: int, percent: int = percent) -> None:
+            if done * 100 >= percent * of:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            journal.backups.prepare(stick).run(stop)
+        assert not list(stick.iterdir())
+        assert snapshot(journal._unlocked.folder) == before
+
+
+def test_a_backup_that_cannot_be_read_back_is_not_kept(
+    journal: Journal, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from vpjournal.vault import backup_file
+
+    write = backup_file.write
+
+    def spoilt(path: Path, **given: object) -> None:
+        write(path, **given)  # type: ignore[arg-type]  # Handed on.
+        with path.open("r+b") as file:
+            file.seek(5000)
+            file.write(b"\1\2\3")
+
+    monkeypatch.setattr(backup_file, "write", spoilt)
+    with pytest.raises(JournalDamaged):
+        journal.backups.prepare(stick).run()
+    assert not list(stick.iterdir())
+
+
+def test_one_goes_on_writing_while_a_backup_is_made(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    filled(journal)
+    case = a_case(journal, "Reiger-12")
+    contact = a_contact(journal, case)
+    outcome: list[Path] = []
+    job = journal.backups.prepare(stick)
+    thread = threading.Thread(target=lambda: outcome.append(job.run().path))
+    thread.start()
+    saves = 0
+    while thread.is_alive():
+        journal.notes.save(contact, f"regel {saves}")
+        saves += 1
+    thread.join()
+    assert saves > 0
+    with contextlib.closing(restored(outcome[0], tmp_path / "Terug.vpjournal")) as again:
+        assert again.search.find("zomergras")
+
+
+def test_an_old_backup_opens_with_the_passphrase_of_its_day_only(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    filled(journal)
+    file = back_up(journal, stick)
+    journal.keys.change_passphrase(PASSPHRASE, NEW, profile=CHEAPEST)
+    with pytest.raises(WrongPassphrase):
+        restore(file, tmp_path / "Terug.vpjournal", passphrase=NEW, floor=CHEAPEST)
+    assert not (tmp_path / "Terug.vpjournal").exists()
+    restored(file, tmp_path / "Terug.vpjournal").close()
+    new_file = back_up(journal, stick)
+    restored(new_file, tmp_path / "Nieuw.vpjournal", NEW).close()
+
+
+def test_a_backup_opens_with_the_recovery_code_of_its_day(tmp_path: Path, stick: Path) -> None:
+    code, journal = create_journal(tmp_path / "Proef.vpjournal", PASSPHRASE, profile=CHEAPEST)
+    with contextlib.closing(journal):
+        filled(journal)
+        file = back_up(journal, stick)
+    restore(file, tmp_path / "Terug.vpjournal", code=" ".join(code.groups))
+    with contextlib.closing(open_journal(tmp_path / "Terug.vpjournal", PASSPHRASE, floor=CHEAPEST)) as again:
+        assert again.search.find("zomergras")
+
+
+def test_trying_a_backup_makes_every_check_and_leaves_nothing(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    filled(journal)
+    file = back_up(journal, stick)
+    found = verify_backup(file, PASSPHRASE, floor=CHEAPEST)
+    assert {finding.check: finding.problems for finding in found} == dict.fromkeys(
+        ("salt", "pages", "structure", "references", "texts"), 0
+    )
+    with pytest.raises(WrongPassphrase):
+        verify_backup(file, "anders", floor=CHEAPEST)
+    assert not [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    described = describe_backup(file)
+    assert (described.generation, described.schema) == (1, len(shipped()))
+
+
+def test_a_restored_journal_never_lies_over_anything(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    file = back_up(journal, stick)
+    with pytest.raises(JournalExists):
+        restore(file, journal._unlocked.folder, passphrase=PASSPHRASE, floor=CHEAPEST)
+    first = folder_for_restored(today=Clock().day)
+    assert first.parent == tmp_path / "data" / "VP-journaal"
+    for name in ("VP-journaal.vpjournal", "VP-journaal 2026-11-18.vpjournal", "VP-journaal 2026-11-18 2.vpjournal"):
+        place = folder_for_restored(today=Clock().day)
+        assert place.name == name
+        place.mkdir(parents=True)
+
+
+def test_a_choice_of_place_and_interval_is_kept(journal: Journal, stick: Path, clock: Clock) -> None:
+    assert journal.backups.state().interval is Interval.WEEKLY
+    assert not journal.backups.state().is_due(clock.day)
+    journal.backups.choose_folder(stick)
+    journal.backups.set_interval(Interval.DAILY)
+    state = journal.backups.state()
+    assert (state.folder, state.interval, state.is_due(clock.day)) == (str(stick), Interval.DAILY, True)
+    back_up(journal, stick)
+    assert not journal.backups.state().is_due(clock.day)
+    assert journal.backups.state().is_due(clock.day + timedelta(days=1))
+
+
+def test_what_is_destroyed_makes_every_older_backup_one_to_renew(journal: Journal, stick: Path) -> None:
+    case = a_case(journal)
+    back_up(journal, stick)
+    journal.cases.remove(case)
+    assert not journal.backups.state().to_renew
+    assert Area.BACKUPS in journal.bin.destroy(BinKind.CASE, case).areas
+    (old,) = journal.backups.state().to_renew
+    back_up(journal, stick)
+    assert [item.to_renew for item in journal.backups.state().items] == [False, True]
+    assert journal.backups.remover([old])() == (old.id,)
+    journal.backups.forget([old.id])
+    assert [path.name for path in stick.iterdir()] == ["Proef 2026-11-18 (2).vpbackup"]
+    assert not journal.backups.state().to_renew
+
+
+def test_only_backups_of_this_journal_are_removed(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    file = back_up(journal, stick)
+    with contextlib.closing(create_journal(tmp_path / "Ander.vpjournal", PASSPHRASE, profile=CHEAPEST)[1]) as other:
+        theirs = back_up(other, stick)
+    for data in (b"a letter", theirs.read_bytes()):
+        file.write_bytes(data)
+        assert journal.backups.remover(journal.backups.state().items)() == ()
+        assert file.read_bytes() == data
+    file.unlink()
+    file.symlink_to(theirs)
+    assert journal.backups.remover(journal.backups.state().items)() == ()
+    assert theirs.exists()
+    shutil.rmtree(stick)
+    assert journal.backups.remover(journal.backups.state().items)() == ()
+
+
+@pytest.mark.parametrize("version", [migration.version for migration in shipped()[:-1]])
+def test_a_journal_is_backed_up_before_it_is_brought_up_to_date(tmp_path: Path, version: int) -> None:
+    folder = tmp_path / "oud.vpjournal"
+    shutil.copytree(JOURNALS / f"schema-{version}.vpjournal", folder)
+    with contextlib.closing(open_journal(folder, PASSPHRASE, floor=CHEAPEST)) as journal:
+        (item,) = journal.backups.state().items
+        assert item.folder == str(tmp_path)
+        rows = journal.cases.list()
+    file = tmp_path / item.name
+    assert describe_backup(file).schema == version
+    # What is restored of it is brought up to date as well.
+    with contextlib.closing(restored(file, tmp_path / "terug" / "Terug.vpjournal")) as again:
+        assert again.cases.list() == rows
+    assert len(list(tmp_path.glob("*.vpbackup"))) == 1
+
+
+def test_without_room_for_that_backup_a_journal_stays_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "oud.vpjournal"
+    shutil.copytree(JOURNALS / "schema-1.vpjournal", folder)
+    before = (folder / "data-000001.db").read_bytes()
+
+    def full(*_given: object, **_more: object) -> None:
+        raise ReadOnly
+
+    monkeypatch.setattr("vpjournal.vault.backup_file.write", full)
+    with pytest.raises(ReadOnly):
+        open_journal(folder, PASSPHRASE, floor=CHEAPEST)
+    assert (folder / "data-000001.db").read_bytes() == before
