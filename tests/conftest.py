@@ -3,6 +3,7 @@
 The environment is set before anything imports Qt, because Qt and the program read it once, at their start.
 """
 
+import gc
 import logging
 import os
 import shutil
@@ -37,6 +38,10 @@ settings.register_profile(
 settings.load_profile("vpjournal")
 
 
+# As in the program: what windows leave behind is taken apart in their thread alone, whatever test a thread works for.
+gc.disable()
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
@@ -51,6 +56,15 @@ def _warnings_in_logs_fail(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING
     ]
     assert not told, f"log warnings: {told}"
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_between_tests() -> Iterator[None]:
+    yield
+    from ui.garbage import collect_what_is_due
+
+    assert not gc.isenabled()
+    collect_what_is_due()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The frame that is made while the passphrase is typed: it holds nothing of a case, and takes nothing from typing."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import PASSPHRASE, a_case, an_agreement
-from ui.after_paint import collect_garbage
 from ui.crash import CrashHook
 from ui.door import Door
 from ui.frame import Frame
@@ -95,17 +93,6 @@ def test_what_is_shown_after_unlocking_was_made_before(qtbot: QtBot, session: Se
     assert session.window.content is made
     assert made.isVisible()
     assert made.place() == TODAY
-
-
-def test_from_then_on_garbage_is_collected_but_not_through_all_that_was_loaded() -> None:
-    gc.disable()
-    try:
-        collect_garbage()
-        assert gc.isenabled()
-        assert gc.get_freeze_count() > 0
-    finally:
-        gc.unfreeze()
-        gc.enable()
 
 
 def test_its_keys_do_nothing_before_unlocking(qtbot: QtBot, session: Session, operations: Operations) -> None:
