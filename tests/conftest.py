@@ -3,6 +3,7 @@
 The environment is set before anything imports Qt, because Qt and the program read it once, at their start.
 """
 
+import faulthandler
 import gc
 import logging
 import os
@@ -40,6 +41,32 @@ settings.load_profile("vpjournal")
 
 # As in the program: what windows leave behind is taken apart in their thread alone, whatever test a thread works for.
 gc.disable()
+
+_FAULTS = "VPJOURNAL_TEST_FAULTS"
+_RUNNERS = ("/_pytest/", "/pluggy/", "/xdist/", "/execnet/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a process that dies write where it was, for the end of the report: what it says itself scrolls away."""
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        (_HOME / "faults").mkdir()
+        os.environ[_FAULTS] = str(_HOME / "faults")
+    else:
+        place = Path(os.environ[_FAULTS], worker["workerid"])
+        # After pytest, which asks for the same, to the terminal. Open until the process ends.
+        faulthandler.enable(place.open("w", encoding="utf-8"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for place in sorted(Path(os.environ[_FAULTS]).iterdir()):
+        lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
+        if lines:
+            terminalreporter.section(f"where {place.name} died")
+            for line in lines:
+                if not any(runner in line for runner in _RUNNERS):
+                    terminalreporter.write_line(line)
 
 
 def pytest_unconfigure() -> None:
