@@ -134,7 +134,7 @@ class Session(QObject):
     def _on_rest_imported(self, _nothing: None) -> None:
         from ui.garbage import GarbageRounds
 
-        GarbageRounds(self).begin()
+        GarbageRounds(self._operations).begin()
         self.warmed_up.emit()
         if self._frame is None:
             self._backstage().prepare()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
@@ -60,13 +61,6 @@ def died() -> list[int]:
     return []
 
 
-@pytest.fixture
-def frozen() -> Iterator[None]:
-    """Let what is frozen in this test thaw."""
-    yield
-    gc.unfreeze()
-
-
 class Watched(QObject):
     """Something of Qt that tells in which thread it dies."""
 
@@ -91,20 +85,50 @@ def test_nothing_of_qt_dies_while_other_threads_of_the_program_work(journal_fold
     assert told["frozen"] > 50_000
 
 
-@pytest.mark.usefixtures("frozen")
-def test_garbage_is_found_by_the_timer_alone(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, died: list[int]) -> None:
-    monkeypatch.setattr(garbage, "_EVERY_MS", 10)
-    parent = QObject()
-    rounds = GarbageRounds(parent)
-    rounds.begin()
+@pytest.fixture
+def rounds(monkeypatch: pytest.MonkeyPatch, operations: Operations) -> Iterator[GarbageRounds]:
+    """Rounds that go often; what is frozen for them thaws."""
+    # Those of earlier tests go, too.
+    gc.collect()
+    monkeypatch.setattr(garbage, "_EVERY_MS", 5)
+    made = GarbageRounds(operations)
+    made.begin()
+    yield made
+    shiboken6.delete(made)
+    gc.unfreeze()
+
+
+def leave_behind(died: list[int]) -> list[list[int]]:
+    """Leave something of Qt as garbage; return enough new things for looking at them."""
     left = Watched(died)
     left.itself = left
-    del left
-    much = [[number] for number in range(10 * gc.get_threshold()[0])]
+    return [[number] for number in range(10 * gc.get_threshold()[0])]
+
+
+@pytest.mark.usefixtures("rounds")
+def test_garbage_is_found_by_the_timer_alone(qtbot: QtBot, died: list[int]) -> None:
+    much = leave_behind(died)
     assert much
     assert died == []
     qtbot.waitUntil(lambda: bool(died))
     assert died == [threading.get_ident()]
+
+
+def test_nobody_looks_while_work_is_under_way(
+    qtbot: QtBot, operations: Operations, rounds: GarbageRounds, died: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_end = threading.Event()
+    operations.compute(lambda: may_end.wait(5))
+    much = leave_behind(died)
+    for _ in range(3):
+        with qtbot.waitSignal(rounds._timer.timeout):
+            pass
+    assert died == []
+    # Unless that much was made meanwhile.
+    monkeypatch.setattr(garbage, "_MUCH", len(much) // 2)
+    qtbot.waitUntil(lambda: bool(died))
+    assert operations.is_busy
+    may_end.set()
 
 
 @pytest.mark.parametrize("work", [QObject.objectName, lambda held: 1 / len(held.objectName())], ids=["well", "failing"])
