@@ -3,6 +3,8 @@
 The environment is set before anything imports Qt, because Qt and the program read it once, at their start.
 """
 
+import faulthandler
+import gc
 import logging
 import os
 import shutil
@@ -37,6 +39,36 @@ settings.register_profile(
 settings.load_profile("vpjournal")
 
 
+# As in the program: what windows leave behind is taken apart in their thread alone, whatever test a thread works for.
+gc.disable()
+
+_FAULTS = "VPJOURNAL_TEST_FAULTS"
+_RUNNERS = ("/_pytest/", "/pluggy/", "/xdist/", "/execnet/")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Let a process that dies write where it was, for the end of the report: what it says itself scrolls away."""
+    worker = getattr(config, "workerinput", None)
+    if worker is None:
+        (_HOME / "faults").mkdir()
+        os.environ[_FAULTS] = str(_HOME / "faults")
+    else:
+        place = Path(os.environ[_FAULTS], worker["workerid"])
+        # After pytest, which asks for the same, to the terminal. Open until the process ends.
+        faulthandler.enable(place.open("w", encoding="utf-8"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for place in sorted(Path(os.environ[_FAULTS]).iterdir()):
+        lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
+        if lines:
+            terminalreporter.section(f"where {place.name} died")
+            for line in lines:
+                if not any(runner in line for runner in _RUNNERS):
+                    terminalreporter.write_line(line)
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
@@ -51,6 +83,15 @@ def _warnings_in_logs_fail(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING
     ]
     assert not told, f"log warnings: {told}"
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_between_tests() -> Iterator[None]:
+    yield
+    from ui.garbage import collect_what_is_due
+
+    assert not gc.isenabled()
+    collect_what_is_due()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Starts the window with ``python -m ui``.
 
-Nothing of a start is garbage: looking for it would take 8 ms before the first window. ``ui.after_paint`` begins to.
+Nothing of a start is garbage: looking for it would take 8 ms before the first window. ``ui.garbage`` begins to.
 """
 
 import gc

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
@@ -44,13 +43,6 @@ def _steps(window: Window, operations: Operations, dress: Callable[[], None]) ->
     dress()
     yield
     yield from _classes()
-
-
-def collect_garbage() -> None:
-    """Look for garbage from now on, but never through what was loaded by now: 12 ms, each time."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def speak(qt: QApplication, language: Language) -> None:

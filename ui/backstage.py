@@ -27,7 +27,8 @@ class Backstage(QObject):
         self._window = window
         self._make_frame = make_frame
         self._frame: Frame | None = None
-        self._work = IdleWork(self)
+        # Of the window, as what it works on: neither outlives the other.
+        self._work = IdleWork(window)
 
     @property
     def is_ready(self) -> bool:

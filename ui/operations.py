@@ -2,12 +2,17 @@
 
 One journal thread owns the journal and its connection; a second thread takes work that needs no journal. The
 widget that asks gives a function for the result and one for a fault that the adviser should hear about.
+
+What such functions hold may be the last hold on something of Qt, which must not be taken apart on another thread than
+that of the windows (``ui.garbage`` tells why). So a task stays here until its outcome was handed back, and a working
+thread is given its number alone: by the time that it says that a task has ended, it holds nothing of it.
 """
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from itertools import count
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -31,13 +36,24 @@ no longer.
 """
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Call:
-    """What is to happen with the outcome of one piece of work."""
+@dataclass(slots=True, eq=False)
+class _Task:
+    """One piece of work, what came of it, and what is to happen with that."""
 
-    done: Callable[[Any], None] | None
-    failed: Callable[[JournalError], None] | None
-    initiator: object | None
+    work: Callable[[], Any]
+    done: Callable[[Any], None] | None = None
+    failed: Callable[[JournalError], None] | None = None
+    initiator: object | None = None
+    droppable: bool = False
+    awaited: bool = True
+    future: Future[None] | None = None
+    result: Any = None
+    error: BaseException | None = None
+
+    def drop(self) -> None:
+        """Let it never begin; what runs goes on."""
+        if self.droppable and self.future is not None:
+            self.future.cancel()
 
     def wanted(self) -> bool:
         """Tell whether the widgets that asked for this are still there."""
@@ -59,15 +75,15 @@ class Operations(QObject):
     """Nothing runs or waits any more, and every result has been handed back."""
     crashed = Signal(object)
     """Work ended in an exception that is not a ``JournalError``: a bug."""
-    _returned = Signal(object, object)
+    _returned = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._journal: Journal | None = None
         self._journal_thread: ThreadPoolExecutor | None = None
         self._computing_thread: ThreadPoolExecutor | None = None
-        self._pending: set[Future[Any]] = set()
-        self._droppable: set[Future[Any]] = set()
+        self._tasks: dict[int, _Task] = {}
+        self._numbers = count()
         self._gate = Lock()
         self._hands_back = False
         self._reading = False
@@ -82,7 +98,7 @@ class Operations(QObject):
     @property
     def is_busy(self) -> bool:
         """Tell whether anything runs, waits, or has a result that was not handed back yet."""
-        return bool(self._pending)
+        return any(task.awaited for task in self._tasks.values())
 
     @property
     def outliving(self) -> Operations:
@@ -111,11 +127,14 @@ class Operations(QObject):
         if self._leaving:
             # The last save makes pages read again; there is nothing to read from any more, and nobody to look.
             return
-        call = _Call(done=done, failed=failed, initiator=initiator)
-        if interruptible:
-            self._droppable.add(self._on_journal_thread(lambda: self._read(work), call))
-        else:
-            self._on_journal_thread(lambda: work(self._opened()), call)
+        task = _Task(
+            (lambda: self._read(work)) if interruptible else (lambda: work(self._opened())),
+            done=done,
+            failed=failed,
+            initiator=initiator,
+            droppable=interruptible,
+        )
+        self._on_journal_thread(task)
 
     def open(
         self,
@@ -131,7 +150,7 @@ class Operations(QObject):
             return extra
 
         self._leaving = False
-        self._on_journal_thread(work, _Call(done=done, failed=failed, initiator=None))
+        self._on_journal_thread(_Task(work, done=done, failed=failed))
 
     def close(self, *, done: Callable[[None], None], failed: Callable[[JournalError], None]) -> None:
         """Close the journal after all that was asked for before; closing nothing is done at once."""
@@ -142,7 +161,7 @@ class Operations(QObject):
                 journal.close()
 
         self._leaving = True
-        self._on_journal_thread(work, _Call(done=done, failed=failed, initiator=None))
+        self._on_journal_thread(_Task(work, done=done, failed=failed))
 
     def compute(
         self,
@@ -155,22 +174,19 @@ class Operations(QObject):
         """Run work that needs no journal on a thread of its own, so that saving never waits for it."""
         if self._stopped:
             return
-        future = self._on_computing_thread(work)
-        self._follow(future, _Call(done=done, failed=failed, initiator=initiator))
-        self._droppable.add(future)
+        self._on_computing_thread(_Task(work, done=done, failed=failed, initiator=initiator, droppable=True))
 
     def prepare(self, work: Callable[[], T], *, done: Callable[[T], None] | None = None) -> None:
         """Run work that nobody waits for, such as importing ahead: the program is not busy with it."""
         if self._stopped:
             # The window was closed before all was made ready.
             return
-        call = _Call(done=done, failed=None, initiator=None)
-        self._on_computing_thread(work).add_done_callback(lambda ended: self._returned.emit(ended, call))
+        self._on_computing_thread(_Task(work, done=done, awaited=False))
 
     def interrupt(self) -> None:
         """Drop what waits or runs and may be dropped, so that saving and closing come first."""
-        for future in tuple(self._droppable):
-            future.cancel()
+        for task in self._tasks.values():
+            task.drop()
         with self._gate:
             # Under the gate, so that never a save that came next is hit.
             if self._reading and self._journal is not None:
@@ -198,17 +214,15 @@ class Operations(QObject):
             raise RuntimeError("no journal is open")
         return self._journal
 
-    def _on_computing_thread(self, work: Callable[[], T]) -> Future[T]:
+    def _on_computing_thread(self, task: _Task) -> None:
         if self._computing_thread is None:
             self._computing_thread = self._thread("computing")
-        return self._computing_thread.submit(work)
+        self._begin(task, self._computing_thread)
 
-    def _on_journal_thread(self, work: Callable[[], Any], call: _Call) -> Future[Any]:
+    def _on_journal_thread(self, task: _Task) -> None:
         if self._journal_thread is None:
             self._journal_thread = self._thread("journal")
-        future = self._journal_thread.submit(work)
-        self._follow(future, call)
-        return future
+        self._begin(task, self._journal_thread)
 
     def _thread(self, name: str) -> ThreadPoolExecutor:
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not before the first window is painted
@@ -221,42 +235,53 @@ class Operations(QObject):
             sys.setswitchinterval(_TURN)
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
 
-    def _follow(self, future: Future[Any], call: _Call) -> None:
-        self._pending.add(future)
-        if len(self._pending) == 1:
+    def _begin(self, task: _Task, thread: ThreadPoolExecutor) -> None:
+        was_busy, number = self.is_busy, next(self._numbers)
+        self._tasks[number] = task
+        task.future = future = thread.submit(self._perform, number)
+        if task.awaited and not was_busy:
             self.busy_changed.emit(True)  # noqa: FBT003 - the arguments of a signal have no names
-        future.add_done_callback(lambda ended: self._returned.emit(ended, call))
+        future.add_done_callback(lambda _ended: self._returned.emit(number))
 
-    @Slot(object, object)
-    def _on_returned(self, future: Future[Any], call: _Call) -> None:
+    def _perform(self, number: int) -> None:
+        task = self._tasks[number]
         try:
-            if not future.cancelled():
-                self._hand_back(future, call)
+            task.result = task.work()
+        except BaseException as error:  # noqa: BLE001 - raised or told where it is handed back
+            task.error = error
+
+    @Slot(int)
+    def _on_returned(self, number: int) -> None:
+        task = self._tasks[number]
+        try:
+            if task.future is not None and not task.future.cancelled():
+                self._hand_back(task)
         finally:
-            self._droppable.discard(future)
-            self._pending.discard(future)
-            if not self._pending:
+            del self._tasks[number]
+            # An error holds on to the task by its traceback, and would leave both to be found as garbage.
+            task.error = None
+            if task.awaited and not self.is_busy:
                 self.busy_changed.emit(False)  # noqa: FBT003 - the arguments of a signal have no names
                 self.idle.emit()
 
-    def _hand_back(self, future: Future[Any], call: _Call) -> None:
-        error = future.exception()
+    def _hand_back(self, task: _Task) -> None:
+        error = task.error
         if error is None:
-            self._publish(future.result(), call)
+            self._publish(task)
         elif not isinstance(error, JournalError):
             self.crashed.emit(error)
-        elif call.failed is None:
+        elif task.failed is None:
             # A fault that nobody is prepared to tell the adviser about is a bug in the page.
             self.crashed.emit(error)
-        elif call.wanted():
-            call.failed(error)
+        elif task.wanted():
+            task.failed(error)
 
-    def _publish(self, result: object, call: _Call) -> None:
-        if call.done is not None and call.wanted():
-            call.done(result)
-        changes = _changes_of(result)
+    def _publish(self, task: _Task) -> None:
+        if task.done is not None and task.wanted():
+            task.done(task.result)
+        changes = _changes_of(task.result)
         if changes is not None:
-            self.changed.emit(changes, call.initiator)
+            self.changed.emit(changes, task.initiator)
 
 
 def _changes_of(result: object) -> object | None:

@@ -153,9 +153,9 @@ class Session(QObject):
         self._operations.prepare(import_rest, done=self._on_rest_imported)
 
     def _on_rest_imported(self, _nothing: None) -> None:
-        from ui.after_paint import collect_garbage
+        from ui.garbage import GarbageRounds
 
-        collect_garbage()
+        GarbageRounds(self._operations).begin()
         self.warmed_up.emit()
         if self._frame is None:
             self._backstage().prepare()
