@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from vpjournal import cli
+from vpjournal.cli import making
 from vpjournal.domain.case import CaseDraft
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 
@@ -238,7 +239,7 @@ def test_demo_makes_a_journal_of_invented_cases_that_says_so(
 def test_demo_tells_how_far_a_large_one_is_and_leaves_nothing_when_interrupted(
     tmp_path: Path, secret: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_LONG", 20)
+    monkeypatch.setattr(making, "_LONG", 20)
     assert run("demo", tmp_path / "Demo", "--passphrase-file", secret, "--cases", 50) == 0
     assert capsys.readouterr().err.split("\n")[:3] == [
         "20 van de 50 casussen",
@@ -249,7 +250,7 @@ def test_demo_tells_how_far_a_large_one_is_and_leaves_nothing_when_interrupted(
     def interrupted(*_told: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli.Commands, "_tell_progress", interrupted)
+    monkeypatch.setattr(making, "_tell_progress", interrupted)
     assert run("demo", tmp_path / "Weg", "--passphrase-file", secret, "--cases", 50) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["Demo", "passphrase"]
 
