@@ -8,6 +8,8 @@ import json
 import re
 import sqlite3
 import unicodedata
+import zipfile
+from datetime import date
 from pathlib import Path
 
 import apsw
@@ -111,6 +113,41 @@ def test_a_stranger_reads_a_fresh_journal(made: Made) -> None:
     assert file.stat().st_size == pages * 4096
 
 
+def test_a_stranger_reads_a_backup(made: Made, tmp_path: Path) -> None:
+    from tests.core.vaults import unlock
+    from vpjournal.vault import backup_file
+
+    path = tmp_path / "x.vpbackup"
+    with contextlib.closing(unlock(made.folder)) as unlocked:
+        backup_file.write(
+            path,
+            sealed=unlocked.header_bytes,
+            image=unlocked.database_path,
+            keys=unlocked.keys,
+            made_on=date(2026, 11, 18),
+            schema=3,
+        )
+    data = path.read_bytes()
+    assert hashlib.sha256(data[:-64]).hexdigest().encode() == data[-64:]
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist() == ["journal.header", "data-000001.db", "manifest"]
+        header, database, manifest = (archive.read(name) for name in archive.namelist())
+    lines = manifest.split(b"\n")
+    assert lines[0] == b"VPBACKUP 1"
+    value = json.loads(lines[1])
+    assert value == {
+        "database": {"bytes": len(database), "name": "data-000001.db", "sha256": hashlib.sha256(database).hexdigest()},
+        "header": hashlib.sha256(header).hexdigest(),
+        "made_on": "2026-11-18",
+        "schema": 3,
+    }
+    found, _proven, _mac = read_header(header)
+    journal = str(found["journal"])
+    data_key = by_passphrase(journal, found["slots"][0], PASSPHRASE)
+    backup_key = hkdf(data_key, bytes.fromhex(journal), "backup key", 32)
+    assert hmac.digest(backup_key, b"\n".join(lines[:2]) + b"\n", "sha256") == base64.b64decode(lines[2])
+
+
 def test_without_the_raw_key_nobody_reads_it(made: Made) -> None:
     with contextlib.closing(apsw.Connection(str(made.database), flags=apsw.SQLITE_OPEN_READONLY)) as reader:
         reader.execute("PRAGMA cipher = 'sqlcipher'")
@@ -131,7 +168,13 @@ def vector() -> dict[str, str]:
 def test_the_test_vector_is_right(vector: dict[str, str]) -> None:
     journal, data_key = vector["journal id"], bytes.fromhex(vector["data key"])
     journal_id = bytes.fromhex(journal)
-    for purpose, length in (("database key", 32), ("database salt", 16), ("header key", 32), ("draft key", 32)):
+    for purpose, length in (
+        ("database key", 32),
+        ("database salt", 16),
+        ("header key", 32),
+        ("draft key", 32),
+        ("backup key", 32),
+    ):
         assert hkdf(data_key, journal_id, purpose, length).hex() == vector[purpose]
     assert raw_key(data_key, journal_id) == vector["raw key of the database"]
 
