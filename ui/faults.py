@@ -40,6 +40,9 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Het bestand van uw journaal is door een ander programma vervangen. Er is niets opgeslagen. "
         "Uw tekst staat nog op het scherm."
     ),
+    errors.BackupFolderGone: mark(
+        "De plek voor uw reservekopieën is er nu niet. Steek de usb-stick in de laptop, of kies een andere plek."
+    ),
     errors.ReadOnly: mark(
         "In deze map mag niet worden geschreven. Er is niets opgeslagen; uw tekst staat nog op het scherm."
     ),

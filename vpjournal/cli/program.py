@@ -6,14 +6,14 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from vpjournal import errors
-from vpjournal.cli import making, reading
+from vpjournal.cli import keeping, making, reading
 from vpjournal.cli.commands import DAMAGED, FAILED, USAGE, Commands
 from vpjournal.cli.console import Console, UsageError
 from vpjournal.domain.language import Language, Texts, mark
 from vpjournal.errors import JournalError
 from vpjournal.journal.opening import FLOOR, Profile
 
-_SUBJECTS = (making, reading)
+_SUBJECTS = (making, reading, keeping)
 """Each has a function ``add`` that offers its commands."""
 _STATUS: Mapping[type[JournalError], int] = {
     errors.WrongPassphrase: 3,
@@ -33,6 +33,8 @@ _SENTENCES: Mapping[type[JournalError], str] = {
     errors.JournalInUse: mark("Dit journaal is al geopend."),
     errors.ReadOnly: mark("In deze map kan niet worden geschreven."),
     errors.DiskFull: mark("De schijf is vol."),
+    errors.BackupFolderGone: mark("De map voor de reservekopie is er niet."),
+    errors.RecoveryCodeMistyped: mark("In de herstelcode zit een tikfout."),
     errors.DeviceFailed: mark("De schijf reageert niet, of de map is er niet."),
     errors.TooLittleMemory: mark("Er is te weinig geheugen om dit journaal te openen."),
     errors.FieldMissing: mark("Een lege wachtzin kan niet."),

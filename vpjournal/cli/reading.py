@@ -7,7 +7,7 @@ from contextlib import closing
 from vpjournal.cli.commands import DAMAGED, DONE, Commands
 from vpjournal.cli.console import Console
 from vpjournal.domain.language import mark
-from vpjournal.journal import opening
+from vpjournal.journal import opening, restoring
 
 _CHECKS: Mapping[str, str] = {
     "header": mark("kop"),
@@ -25,7 +25,8 @@ def add(commands: Commands) -> None:
     """Offer these commands."""
     t = commands.t
     commands.add("info", _info, about=t("vertel over een journaal, zonder wachtzin"), secret=False)
-    commands.add("verify", _verify, about=t("controleer alles wat te controleren is"))
+    either = t("de map van het journaal, of een reservekopie")
+    commands.add("verify", _verify, about=t("controleer alles wat te controleren is"), takes={"journal": either})
     search = commands.add("search", _search, about=t("zoek de woorden op standaardinvoer"))
     search.add_argument("--text", action="store_true", help=t("toon ook de vindplaatsen"))
 
@@ -58,7 +59,8 @@ def _info(console: Console) -> int:
 
 def _verify(console: Console) -> int:
     t = console.t
-    findings = opening.verify(console.folder, console.passphrase(), floor=console.floor)
+    check = restoring.verify_backup if console.folder.is_file() else opening.verify
+    findings = check(console.folder, console.passphrase(), floor=console.floor)
     sound, damaged = t("goed"), t("beschadigd")
     lines = [f"{t(_CHECKS[found.check])}: {damaged if found.problems else sound}" for found in findings]
     console.tell({"checks": {found.check: found.problems for found in findings}}, "\n".join(lines))

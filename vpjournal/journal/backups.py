@@ -6,7 +6,7 @@ Making one takes seconds and is done beside the journal thread: ``prepare`` ther
 
 import contextlib
 import glob
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -42,6 +42,7 @@ class BackupJob:
     """All that making a backup needs, so that it can be made while the journal is written to."""
 
     folder: Path
+    _exactly: str
     _name: str
     _made_on: date
     _schema: int
@@ -87,9 +88,8 @@ class BackupJob:
         """Write the file under the first name that is free."""
         if not self.folder.is_dir():
             raise BackupFolderGone
-        for number in range(1, _MOST_OF_A_DAY):
-            again = f" ({number})" if number > 1 else ""
-            path = self.folder / f"{self._name} {self._made_on.isoformat()}{again}{backup_file.SUFFIX}"
+        for name in self._names():
+            path = self.folder / name
             with contextlib.suppress(JournalExists):
                 backup_file.write(
                     path,
@@ -102,6 +102,14 @@ class BackupJob:
                 )
                 return path
         raise JournalExists
+
+    def _names(self) -> Iterator[str]:
+        if self._exactly:
+            yield self._exactly
+            return
+        for number in range(1, _MOST_OF_A_DAY):
+            again = f" ({number})" if number > 1 else ""
+            yield f"{self._name} {self._made_on.isoformat()}{again}{backup_file.SUFFIX}"
 
 
 def _part(progress: Progress | None, phase: int) -> Progress | None:
@@ -137,10 +145,11 @@ class Backups(Group):
         meta.write(self._database, _INTERVAL, interval)
         return changed(Area.BACKUPS)
 
-    def prepare(self, folder: Path) -> BackupJob:
-        """Return what makes a backup of the journal as it is when it runs."""
+    def prepare(self, folder: Path, *, name: str = "") -> BackupJob:
+        """Return what makes a backup of the journal as it is when it runs; without a ``name`` its day gives it one."""
         return BackupJob(
             folder=folder,
+            _exactly=name,
             _name=self._unlocked.folder.stem,
             _made_on=self._today(),
             _schema=schema_version(self._database),
