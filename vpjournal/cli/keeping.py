@@ -5,8 +5,8 @@ from pathlib import Path
 
 from vpjournal.cli.commands import DONE, Commands
 from vpjournal.cli.console import Console
+from vpjournal.domain.progress import Progress
 from vpjournal.journal import opening, restoring
-from vpjournal.journal.backups import Progress
 
 _TENTHS = 10
 

@@ -16,11 +16,9 @@ RoleCheckId = NewType("RoleCheckId", int)
 SummaryId = NewType("SummaryId", int)
 ApprovalId = NewType("ApprovalId", int)
 HandedOutId = NewType("HandedOutId", int)
+BackupId = NewType("BackupId", int)
 
 
 def new_id() -> int:
     """Return a fresh random row number, positive and of 62 bits, so that it fits SQLite and Qt alike."""
     return secrets.randbits(62) or 1
-
-
-BackupId = NewType("BackupId", int)

@@ -6,7 +6,7 @@ Making one takes seconds and is done beside the journal thread: ``prepare`` ther
 
 import contextlib
 import glob
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,19 +14,20 @@ from pathlib import Path
 from vpjournal.domain.backups import BackupItem, BackupState, Interval
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.ids import BackupId
+from vpjournal.domain.progress import Progress, part
 from vpjournal.errors import BackupFolderGone, JournalError, JournalExists
 from vpjournal.journal.group import Desk, Group, one_transaction
+from vpjournal.journal.naming import names_of_day
 from vpjournal.storage import Database, backups, checks, meta, schema_version
 from vpjournal.vault import Unlocked, backup_file, durable, leftovers
 from vpjournal.vault.keys import Keys
 
-Progress = Callable[[int, int], None]
 WHOLE = 1000
 """What progress counts to, through all phases."""
 _FOLDER = "backup_folder"
 _INTERVAL = "backup_interval"
-_PHASES = (400, 550, 800, WHOLE)
-_MOST_OF_A_DAY = 100
+_COPIED, _CHECKED, _WRITTEN = 400, 550, 800
+"""Where in the whole the phases of making a backup end; reading it back is the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,7 @@ class BackupJob:
     """All that making a backup needs, so that it can be made while the journal is written to."""
 
     folder: Path
-    _exactly: str
-    _name: str
+    _names: tuple[str, ...]
     _made_on: date
     _schema: int
     _source: Database
@@ -62,17 +62,16 @@ class BackupJob:
             image.unlink(missing_ok=True)
         durable.create_file(image, b"")
         try:
-            self._fill(image, _part(progress, 0))
-            path = self._write(image, _part(progress, 2))
+            self._fill(image, part(progress, 0, _COPIED, of=WHOLE))
+            if progress is not None:
+                progress(_CHECKED, WHOLE)
+            path = self._write(image, part(progress, _CHECKED, _WRITTEN, of=WHOLE))
         finally:
             with contextlib.suppress(OSError):
                 image.unlink()
-        try:
-            backup_file.read(path, progress=_part(progress, 3)).prove(self._keys)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            raise
+        with durable.gone_when_it_fails(path):
+            read_back = part(progress, _WRITTEN, WHOLE, of=WHOLE)
+            backup_file.read(path, progress=read_back).prove(self._keys)
         return MadeBackup(path, self._made_on)
 
     def _fill(self, image: Path, progress: Progress | None) -> None:
@@ -81,14 +80,12 @@ class BackupJob:
             reader.copy_to(image, keyspec, progress=progress)
         with contextlib.closing(Database(image, keyspec, read_only=True)) as copy:
             checks.require_whole(copy)
-        if progress is not None:
-            progress(_PHASES[1], _PHASES[0])
 
     def _write(self, image: Path, progress: Progress | None) -> Path:
         """Write the file under the first name that is free."""
         if not self.folder.is_dir():
             raise BackupFolderGone
-        for name in self._names():
+        for name in self._names:
             path = self.folder / name
             with contextlib.suppress(JournalExists):
                 backup_file.write(
@@ -102,23 +99,6 @@ class BackupJob:
                 )
                 return path
         raise JournalExists
-
-    def _names(self) -> Iterator[str]:
-        if self._exactly:
-            yield self._exactly
-            return
-        for number in range(1, _MOST_OF_A_DAY):
-            again = f" ({number})" if number > 1 else ""
-            yield f"{self._name} {self._made_on.isoformat()}{again}{backup_file.SUFFIX}"
-
-
-def _part(progress: Progress | None, phase: int) -> Progress | None:
-    """Return what tells the progress of one phase as a part of the whole."""
-    if progress is None:
-        return None
-    begin = _PHASES[phase - 1] if phase else 0
-    length = _PHASES[phase] - begin
-    return lambda done, of: progress(begin + length * done // max(of, 1), WHOLE)
 
 
 class Backups(Group):
@@ -147,11 +127,11 @@ class Backups(Group):
 
     def prepare(self, folder: Path, *, name: str = "") -> BackupJob:
         """Return what makes a backup of the journal as it is when it runs; without a ``name`` its day gives it one."""
+        day = self._today()
         return BackupJob(
             folder=folder,
-            _exactly=name,
-            _name=self._unlocked.folder.stem,
-            _made_on=self._today(),
+            _names=(name,) if name else names_of_day(self._unlocked.folder.stem, day, backup_file.SUFFIX),
+            _made_on=day,
             _schema=schema_version(self._database),
             _source=self._database,
             _journal=self._unlocked.folder,

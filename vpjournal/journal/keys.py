@@ -6,12 +6,11 @@ Copies of the journal from before, backups too, still open with what opened them
 from contextlib import closing
 from pathlib import Path
 
+from vpjournal.domain.progress import Progress
 from vpjournal.journal.group import Desk, Group
+from vpjournal.journal.settings import RECOVERY_CONFIRMED
 from vpjournal.storage import Database, checks, meta
-from vpjournal.storage.connection import Progress
 from vpjournal.vault import Profile, RecoveryCode, Unlocked, calibrate, new_recovery_code, rotate
-
-_RECOVERY_CONFIRMED = "recovery_confirmed"
 
 
 class Keys(Group):
@@ -58,8 +57,8 @@ class Keys(Group):
         if code is not None:
             # Before the key changes over: a code that nobody has seen is not on paper.
             with self._database.transaction():
-                confirmed = meta.read(self._database, _RECOVERY_CONFIRMED)
-                meta.write(self._database, _RECOVERY_CONFIRMED, "no")
+                confirmed = meta.read(self._database, RECOVERY_CONFIRMED)
+                meta.write(self._database, RECOVERY_CONFIRMED, "no")
         try:
             rotate(
                 self._unlocked,
@@ -72,7 +71,7 @@ class Keys(Group):
         except BaseException:
             if code is not None:
                 with self._database.transaction():
-                    meta.write(self._database, _RECOVERY_CONFIRMED, confirmed)
+                    meta.write(self._database, RECOVERY_CONFIRMED, confirmed)
             raise
 
     def _copy(self, path: Path, keyspec: str, progress: Progress | None) -> None:

@@ -3,20 +3,20 @@
 import contextlib
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalDamaged, JournalExists, JournalTooNew
 from vpjournal.journal.findings import Finding, checked
+from vpjournal.journal.naming import names_of_day
 from vpjournal.journal.opening import default_folder
 from vpjournal.storage import Database, shipped
 from vpjournal.vault import FLOOR, Profile, backup_file, durable, restoring
 from vpjournal.vault.backup_file import BackupFile
 
-Progress = Callable[[int, int], None]
-_MOST_OF_A_DAY = 100
 _TRIED = ".tried-"
 
 
@@ -85,9 +85,8 @@ def folder_for_restored(*, today: date, beside: Path | None = None) -> Path:
     usual = beside or default_folder()
     if not os.path.lexists(usual):
         return usual
-    for number in range(1, _MOST_OF_A_DAY):
-        again = f" {number}" if number > 1 else ""
-        place = usual.with_name(f"{usual.stem} {today.isoformat()}{again}{usual.suffix}")
+    for name in names_of_day(usual.stem, today, usual.suffix):
+        place = usual.with_name(name)
         if not os.path.lexists(place):
             return place
     raise JournalExists

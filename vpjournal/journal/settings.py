@@ -9,7 +9,8 @@ from vpjournal.storage import meta
 _CONTACT_LINE = "contact_line"
 _COMPLAINTS = "complaints"
 _DESTROYED = "destroyed"
-_RECOVERY_CONFIRMED = "recovery_confirmed"
+RECOVERY_CONFIRMED = "recovery_confirmed"
+"""The name under which a journal says that its recovery sheet is on paper and was checked."""
 _RECOVERY_LATER_USED = "recovery_later_used"
 
 
@@ -22,7 +23,7 @@ class Settings(Group):
             contact_line=meta.read(self._database, _CONTACT_LINE),
             complaints=meta.read(self._database, _COMPLAINTS),
             destroyed=meta.read(self._database, _DESTROYED),
-            recovery_confirmed=meta.read(self._database, _RECOVERY_CONFIRMED) == "yes",
+            recovery_confirmed=meta.read(self._database, RECOVERY_CONFIRMED) == "yes",
             recovery_later_used=meta.read(self._database, _RECOVERY_LATER_USED) == "yes",
         )
 
@@ -32,6 +33,6 @@ class Settings(Group):
         meta.write(self._database, _CONTACT_LINE, several_lines(settings.contact_line))
         meta.write(self._database, _COMPLAINTS, several_lines(settings.complaints))
         meta.write(self._database, _DESTROYED, several_lines(settings.destroyed))
-        meta.write(self._database, _RECOVERY_CONFIRMED, "yes" if settings.recovery_confirmed else "no")
+        meta.write(self._database, RECOVERY_CONFIRMED, "yes" if settings.recovery_confirmed else "no")
         meta.write(self._database, _RECOVERY_LATER_USED, "yes" if settings.recovery_later_used else "no")
         return changed(Area.SETTINGS)

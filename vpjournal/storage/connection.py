@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from vpjournal.domain.progress import Progress
 from vpjournal.errors import (
     Cancelled,
     DeviceFailed,
@@ -29,7 +30,6 @@ from vpjournal.errors import (
 IntegrityError: type[Exception] = dbapi2.IntegrityError
 PAGE = 4096
 Row = tuple[Any, ...]
-Progress = Callable[[int, int], None]
 _STEP = 512
 """How many pages are copied between two looks at progress; 2 MiB take about 17 ms."""
 _KEYSPEC = re.compile(r"x'[0-9a-f]{64}([0-9a-f]{32})'")

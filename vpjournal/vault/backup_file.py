@@ -13,13 +13,14 @@ import os
 import re
 import struct
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalDamaged, JournalTooNew, NotAJournal
 from vpjournal.vault import durable, header, header_files
 from vpjournal.vault.header import Header, SealedHeader
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 SUFFIX = ".vpbackup"
 MANIFEST = "manifest"
 FORMAT = 1
-Progress = Callable[[int, int], None]
 _Database = tuple[str, int, str]
 _MAGIC = b"VPBACKUP "
 _VERSION = re.compile(rb"VPBACKUP ([1-9][0-9]{0,3})")

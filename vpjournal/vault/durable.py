@@ -82,13 +82,20 @@ def create_file(path: Path, data: bytes) -> None:
     """Write a new file that must not exist yet, 0600, synced; remove it again when that fails."""
     with os_errors_told():
         descriptor = os.open(path, _CREATE, 0o600)
-        try:
+        with gone_when_it_fails(path):
             _fill(descriptor, data)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                path.unlink()
-            raise
         sync_folder(path.parent)
+
+
+@contextlib.contextmanager
+def gone_when_it_fails(path: Path) -> Iterator[None]:
+    """Remove a file again when what is done with it goes wrong, or is given up."""
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
 
 
 def create_folder(path: Path) -> None:
@@ -109,12 +116,8 @@ def replace_file(path: Path, data: bytes) -> None:
         # Left behind by a process that was killed; the folder's lock says that nobody is writing it now.
         fresh.unlink(missing_ok=True)
         create_file(fresh, data)
-        try:
+        with gone_when_it_fails(fresh):
             _replace(fresh, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            raise
         sync_folder(path.parent)
 
 
@@ -142,16 +145,12 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
             raise JournalExists
         making.unlink(missing_ok=True)
         descriptor = os.open(making, _CREATE, 0o600)
-        try:
+        with gone_when_it_fails(making):
             with open(descriptor, "w+b") as file:  # noqa: PTH123  (a descriptor, not a path)
                 yield file
                 file.flush()
                 _sync(descriptor)
             rename_new(making, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                making.unlink()
-            raise
         sync_folder(path.parent)
 
 
@@ -191,13 +190,9 @@ def _write_nameless(path: Path, data: bytes) -> bool:
 def _write_named(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
     descriptor = os.open(temporary, _CREATE, 0o600)
-    try:
+    with gone_when_it_fails(temporary):
         _fill(descriptor, data)
         rename_new(temporary, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
 
 
 def sync_file(path: Path) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalDamaged
 from vpjournal.vault import durable, folder, reserve
-from vpjournal.vault.backup_file import BackupFile, Progress
+from vpjournal.vault.backup_file import BackupFile
 from vpjournal.vault.kdf import FLOOR, Profile
 from vpjournal.vault.keys import Keys, derive_keys
 from vpjournal.vault.recovery_code import parse_recovery_code

@@ -42,14 +42,15 @@ def rotate(
         raise FieldMissing("passphrase")
     journal_id, data_key = unlocked.header.journal_id, new_data_key()
     keys = derive_keys(data_key, journal_id=journal_id)
-    recovery = unlocked.header.recovery
+    if code is None:
+        recovery = unlocked.header.recovery.renewed(data_key, journal_id=journal_id)
+    else:
+        recovery = slots.make_recovery_slot(data_key, code=code, journal_id=journal_id)
     fresh = replace(
         unlocked.header,
         generation=_highest_generation(unlocked.folder) + 1,
         passphrase=slots.make_passphrase_slot(data_key, passphrase=passphrase, journal_id=journal_id, profile=profile),
-        recovery=slots.make_recovery_slot(data_key, code=code, journal_id=journal_id)
-        if code is not None
-        else recovery.renewed(data_key, journal_id=journal_id),
+        recovery=recovery,
     )
     sealed = header.parse(header.encode(fresh, header_key=keys.header_key))
     database = unlocked.folder / fresh.database
@@ -61,7 +62,7 @@ def rotate(
             with contextlib.suppress(OSError):
                 database.unlink()
             raise
-        # The header changed over, but nobody says that it will last: both databases stay until the next unlocking.
+        # It changed over, but nobody says that this will last: both databases stay until the folder can be synced.
     unlocked.adopt(sealed, keys)
     settle()
     unlocked.repair()
@@ -72,14 +73,10 @@ def _make_database(path: Path, keyspec: str, copy_database: CopyDatabase) -> Non
     with durable.os_errors_told():
         making.unlink(missing_ok=True)
         durable.create_file(making, b"")
-        try:
+        with durable.gone_when_it_fails(making):
             copy_database(making, keyspec)
             durable.sync_file(making)
             rename_new(making, path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                making.unlink()
-            raise
         durable.sync_folder(path.parent)
 
 

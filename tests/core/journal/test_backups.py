@@ -18,6 +18,7 @@ from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 from vpjournal.journal.restoring import describe_backup, folder_for_restored, restore, verify_backup
 from vpjournal.storage.migrate import shipped
+from vpjournal.vault import backup_file
 
 JOURNALS = Path(__file__).parents[2] / "journals"
 NEW = "kelder bezem zolder trap kraan dak"
@@ -110,8 +111,6 @@ def test_giving_up_at_any_step_leaves_nothing(journal: Journal, stick: Path) -> 
 def test_a_backup_that_cannot_be_read_back_is_not_kept(
     journal: Journal, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from vpjournal.vault import backup_file
-
     write = backup_file.write
 
     def spoilt(path: Path, **given: object) -> None:
@@ -186,7 +185,7 @@ def test_a_restored_journal_never_lies_over_anything(journal: Journal, stick: Pa
         restore(file, journal._unlocked.folder, passphrase=PASSPHRASE, floor=CHEAPEST)
     first = folder_for_restored(today=Clock().day)
     assert first.parent == tmp_path / "data" / "VP-journaal"
-    for name in ("VP-journaal.vpjournal", "VP-journaal 2026-11-18.vpjournal", "VP-journaal 2026-11-18 2.vpjournal"):
+    for name in ("VP-journaal.vpjournal", "VP-journaal 2026-11-18.vpjournal", "VP-journaal 2026-11-18 (2).vpjournal"):
         place = folder_for_restored(today=Clock().day)
         assert place.name == name
         place.mkdir(parents=True)

@@ -1,5 +1,6 @@
 import contextlib
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,6 @@ def test_a_new_sheet_takes_the_place_of_the_old_one_and_is_to_be_checked(tmp_pat
     folder = tmp_path / "Proef.vpjournal"
     old, journal = create_journal(folder, PASSPHRASE, profile=CHEAPEST)
     with contextlib.closing(journal):
-        from dataclasses import replace
-
         journal.settings.save(replace(journal.settings.read(), recovery_confirmed=True))
         new = journal.keys.new_code(PASSPHRASE, profile=CHEAPEST)
         assert not journal.settings.read().recovery_confirmed
@@ -88,8 +87,6 @@ def test_a_new_sheet_takes_the_place_of_the_old_one_and_is_to_be_checked(tmp_pat
 
 
 def test_giving_up_a_new_sheet_leaves_the_old_one_checked(journal: Journal) -> None:
-    from dataclasses import replace
-
     journal.settings.save(replace(journal.settings.read(), recovery_confirmed=True))
 
     def stop(_done: int, _of: int) -> None:

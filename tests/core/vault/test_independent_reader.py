@@ -19,8 +19,9 @@ from cryptography.hazmat.primitives import hpke
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from tests.core.vaults import PASSPHRASE, Made, words_of
+from tests.core.vaults import PASSPHRASE, Made, unlock, words_of
 from vpjournal.storage import checks
+from vpjournal.vault import backup_file
 
 PAGE = (Path(__file__).parents[3] / "docs" / "file-format.md").read_text(encoding="utf-8")
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -114,9 +115,6 @@ def test_a_stranger_reads_a_fresh_journal(made: Made) -> None:
 
 
 def test_a_stranger_reads_a_backup(made: Made, tmp_path: Path) -> None:
-    from tests.core.vaults import unlock
-    from vpjournal.vault import backup_file
-
     path = tmp_path / "x.vpbackup"
     with contextlib.closing(unlock(made.folder)) as unlocked:
         backup_file.write(

@@ -7,16 +7,16 @@ nobody else's journal is ever touched.
 from datetime import date
 from pathlib import Path
 
+from vpjournal.domain.progress import Progress
 from vpjournal.errors import NotAnExample, WrongPassphrase
 from vpjournal.journal.example.plan import Size
-from vpjournal.journal.example.writer import Passage, Progress, fill
+from vpjournal.journal.example.writer import Passage, fill
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import FLOOR, Profile, RecoveryCode, create_journal, default_folder, open_journal
 from vpjournal.vault import discard
 
 __all__ = [
     "Passage",
-    "Progress",
     "Size",
     "example_folder",
     "make_demo",

@@ -8,6 +8,7 @@ from vpjournal.domain.case import Asked, CaseDraft
 from vpjournal.domain.guide import case_words
 from vpjournal.domain.ids import CaseId, OrganisationId
 from vpjournal.domain.organisation import Sector
+from vpjournal.domain.progress import Progress
 from vpjournal.domain.views import HitKind, JournalSettings
 from vpjournal.journal.example.papers import PaperWriter
 from vpjournal.journal.example.plan import CasePlan, Planner, Size
@@ -24,7 +25,6 @@ _AT_ONCE = 250
 _HAS_A_WORD = 0.6
 _CONTACT_LINE = "Uw vertrouwenspersoon: op werkdagen bereikbaar, ook voor een vraag."
 
-Progress = Callable[[int, int], None]
 """Is told how many cases of how many there are; may raise Cancelled."""
 Passage = Callable[[Random], str]
 """Makes one more paragraph for a note that has to be longer."""
