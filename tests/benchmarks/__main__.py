@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import journal_rows, starting, window_rows
+from tests.benchmarks import journal_rows, starting, vault_rows, window_rows
 from tests.benchmarks.large_journal import BUILD, kept_journal
 from tests.benchmarks.table import Row, as_table, write_json
 
@@ -12,6 +12,7 @@ _GROUPS: dict[str, Callable[[], list[Row]]] = {
     "start": starting.measure,
     "journal": journal_rows.measure,
     "windows": window_rows.measure,
+    "vault": vault_rows.measure,
 }
 
 

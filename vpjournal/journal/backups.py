@@ -26,7 +26,7 @@ WHOLE = 1000
 """What progress counts to, through all phases."""
 _FOLDER = "backup_folder"
 _INTERVAL = "backup_interval"
-_COPIED, _CHECKED, _WRITTEN = 400, 550, 800
+COPIED, CHECKED, WRITTEN = 400, 550, 800
 """Where in the whole the phases of making a backup end; reading it back is the last."""
 
 
@@ -62,15 +62,15 @@ class BackupJob:
             image.unlink(missing_ok=True)
         durable.create_file(image, b"")
         try:
-            self._fill(image, part(progress, 0, _COPIED, of=WHOLE))
+            self._fill(image, part(progress, 0, COPIED, of=WHOLE))
             if progress is not None:
-                progress(_CHECKED, WHOLE)
-            path = self._write(image, part(progress, _CHECKED, _WRITTEN, of=WHOLE))
+                progress(CHECKED, WHOLE)
+            path = self._write(image, part(progress, CHECKED, WRITTEN, of=WHOLE))
         finally:
             with contextlib.suppress(OSError):
                 image.unlink()
         with durable.gone_when_it_fails(path):
-            read_back = part(progress, _WRITTEN, WHOLE, of=WHOLE)
+            read_back = part(progress, WRITTEN, WHOLE, of=WHOLE)
             backup_file.read(path, progress=read_back).prove(self._keys)
         return MadeBackup(path, self._made_on)
 
