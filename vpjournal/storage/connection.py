@@ -32,6 +32,9 @@ PAGE = 4096
 Row = tuple[Any, ...]
 _STEP = 512
 """How many pages are copied between two looks at progress; 2 MiB take about 17 ms."""
+_WRITE_WAIT = 5.0
+_READ_WAIT = 30.0
+"""Seconds that a connection waits for another; a backup can wait, and may have to while much is saved."""
 _KEYSPEC = re.compile(r"x'[0-9a-f]{64}([0-9a-f]{32})'")
 _SETTINGS = (
     "cipher_page_size = 4096",
@@ -296,7 +299,8 @@ def _connect(path: Path, keyspec: str, *, read_only: bool) -> Any:
     if not uri.startswith("file:///"):  # A network share on Windows: SQLite wants the host in the path.
         uri = uri.replace("file://", "file:////", 1)
     mode = "ro" if read_only else "rw"
-    connection = dbapi2.connect(f"{uri}?mode={mode}", uri=True, isolation_level=None, timeout=5.0)
+    wait = _READ_WAIT if read_only else _WRITE_WAIT
+    connection = dbapi2.connect(f"{uri}?mode={mode}", uri=True, isolation_level=None, timeout=wait)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(keyspec)
