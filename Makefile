@@ -35,7 +35,7 @@ tour: set-up ## Walk through the real windows; pictures and papers in build/tour
 	@$(VENV)/python -m tests.e2e.tour --out build/tour
 
 faults: set-up ## Run the fault catalogue with its full counts
-	@FAULTS_FULL=1 $(VENV)/pytest tests/faults --timeout 2700
+	@FAULTS_FULL=1 $(VENV)/pytest -n 2 --dist worksteal -m faults --timeout 2700
 
 bench: set-up ## Measure the budget of speed and memory; one table, build/bench.json
 	@$(VENV)/python -m tests.benchmarks

@@ -17,6 +17,8 @@ from hypothesis import HealthCheck, settings
 
 from vpjournal.domain.language import Language, Texts
 
+pytest_plugins = ["pytester", "tests.faults.recorder"]
+
 _HOME = Path(tempfile.mkdtemp(prefix="vpjournal-tests-"))
 _FOLDERS = {
     "HOME": _HOME,

@@ -69,6 +69,7 @@ def fill(disk: Path) -> None:
             file.write(bytes(4096))
 
 
+@pytest.mark.row(19, "saves until the disk is full, then deletes with the reserve")
 def test_a_full_disk_loses_nothing_and_the_reserve_lets_one_delete(disk: Path) -> None:
     folder = make_journal(disk / "Proef.vpjournal", texts=20).folder
     fill(disk)
@@ -89,6 +90,7 @@ def test_a_full_disk_loses_nothing_and_the_reserve_lets_one_delete(disk: Path) -
         assert numbers_in(database) == set(range(10))
 
 
+@pytest.mark.row(19, "opens on a full disk")
 def test_a_full_disk_does_not_keep_anyone_from_opening(disk: Path) -> None:
     made = make_journal(disk / "Proef.vpjournal", texts=3)
     made.copy.unlink()
@@ -97,6 +99,7 @@ def test_a_full_disk_does_not_keep_anyone_from_opening(disk: Path) -> None:
         assert numbers_in(database) == {0, 1, 2}
 
 
+@pytest.mark.row(19, "makes a journal that does not fit")
 def test_a_journal_that_does_not_fit_leaves_nothing(disk: Path) -> None:
     (disk / "x").write_bytes(bytes(5 * 2**20))
     with pytest.raises(DiskFull):
@@ -104,12 +107,14 @@ def test_a_journal_that_does_not_fit_leaves_nothing(disk: Path) -> None:
     assert [path.name for path in disk.iterdir()] == ["x"]
 
 
+@pytest.mark.row(19, "saves a paper that does not fit")
 def test_a_paper_that_does_not_fit_leaves_nothing(disk: Path) -> None:
     with pytest.raises(DiskFull):
         write_new_file(disk / "paper.pdf", os.urandom(9 * 2**20))
     assert not list(disk.iterdir())
 
 
+@pytest.mark.row(20, "opens, saves and creates on a read-only disk")
 def test_a_read_only_disk_is_said(disk: Path) -> None:
     folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
     before = snapshot(folder)
@@ -124,6 +129,7 @@ def test_a_read_only_disk_is_said(disk: Path) -> None:
     assert snapshot(folder) == before
 
 
+@pytest.mark.row(20, "saves on a disk that was pulled out")
 def test_a_disk_that_is_pulled_out_is_said(disk: Path) -> None:
     folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
     with opened(folder) as database:
@@ -135,6 +141,7 @@ def test_a_disk_that_is_pulled_out_is_said(disk: Path) -> None:
     assert not list(disk.iterdir())
 
 
+@pytest.mark.row(20, "opens a folder of another user")
 def test_a_folder_of_someone_else_is_said(made: Made) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SOMEONE_ELSE, str(made.folder)], capture_output=True, text=True, check=False
@@ -142,6 +149,7 @@ def test_a_folder_of_someone_else_is_said(made: Made) -> None:
     assert done.stdout == "ReadOnly()\n", done.stderr
 
 
+@pytest.mark.row(21, "derives a key without room for it")
 def test_too_little_memory_is_said(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", LITTLE_MEMORY], capture_output=True, text=True, check=False)
     assert done.stdout == "told\n", done.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from tests.core.vaults import Made, numbers_in, opened
-from tests.faults.conftest import count
+from tests.faults.recorder import Tried, count
 from vpjournal.storage import checks
 
 SAVE = """
@@ -35,9 +35,12 @@ with opened(Path(sys.argv[1])) as database:
 """
 
 
-def test_a_kill_during_saves_loses_nothing_that_was_acknowledged(made: Made, chance: random.Random) -> None:
+def test_a_kill_during_saves_loses_nothing_that_was_acknowledged(
+    made: Made, chance: random.Random, tried: Tried
+) -> None:
     expected = 20
-    for _ in range(count(6, 200)):
+    kills = count(6, 200)
+    for _ in range(kills):
         acknowledged = _save_until_killed(made.folder, expected, after=chance.randrange(40))
         with opened(made.folder) as database:
             found = numbers_in(database)
@@ -45,6 +48,7 @@ def test_a_kill_during_saves_loses_nothing_that_was_acknowledged(made: Made, cha
         # The one that was under way may have arrived just before its acknowledgement.
         assert found in (set(range(acknowledged + 1)), set(range(acknowledged + 2)))
         expected = len(found)
+    tried(14, "saves", kills)
 
 
 def _save_until_killed(folder: Path, first: int, *, after: int) -> int:
