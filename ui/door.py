@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ui.example import ExampleDoor
+    from ui.restorer import Restorer
     from vpjournal.journal.facade import Journal
 
 
@@ -34,6 +35,12 @@ class Door:
         from ui.example import ExampleDoor
 
         return ExampleDoor(cheapest=self._cheapest)
+
+    def restorer(self) -> Restorer:
+        """Return what makes a journal of a backup, beside this one."""
+        from ui.restorer import Restorer
+
+        return Restorer(self.folder, cheapest=self._cheapest)
 
     def create(self, passphrase: str) -> tuple[tuple[str, ...], Journal]:
         """Make the journal; return the groups of its recovery code, which are kept nowhere, and the journal."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.example import ExampleDoor
     from ui.pages.first_run_state import FirstRunState
     from ui.pages.front import FrontContext
+    from ui.pages.restore_state import RestoreState
     from ui.window import Window
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
@@ -63,6 +64,7 @@ class Entrance(QObject):
         page.recovery_requested.connect(self.show_recovery)
         page.first_run_requested.connect(self.show_first_run)
         page.example_requested.connect(lambda: self.show_example(back=self.show_unlock))
+        page.restore_requested.connect(lambda: self.show_restore(back=self.show_unlock))
         page.field.set_text(typed)
         if not self._door.has_journal():
             page.show_fault(JournalNotFound())
@@ -89,6 +91,7 @@ class Entrance(QObject):
         page.finished.connect(self.opened)
         page.journal_chosen.connect(self._on_journal_chosen)
         page.example_requested.connect(lambda: self.show_example(back=lambda: self.show_first_run(kept)))
+        page.restore_requested.connect(lambda: self.show_restore(back=lambda: self.show_first_run(kept)))
         self._again = lambda: self.show_first_run(kept)
         self._window.show_content(page)
 
@@ -103,6 +106,33 @@ class Entrance(QObject):
         self._again = back
         self._window.show_content(page)
         page.start()
+
+    def show_restore(self, *, back: Callable[[], None], file: Path | None = None) -> None:
+        """Make a journal of a backup, of this one if a ``file`` is given; ``back`` shows where this was asked.
+
+        Only while no journal is open.
+        """
+        from ui.pages.restore_state import RestoreState
+
+        self._show_restoring(RestoreState(file), back=back)
+
+    def _show_restoring(self, state: RestoreState, *, back: Callable[[], None]) -> None:
+        from ui.pages.restore_page import RestorePage
+
+        page = RestorePage(self._make_context(self._door), state=state)
+        page.restored.connect(self._on_restored)
+        page.opened.connect(self.opened)
+        page.unlock_requested.connect(self.show_unlock)
+        page.left.connect(back)
+        self._window.close_requested.connect(page.stop)
+        self._again = lambda: self._show_restoring(state, back=back)
+        self._window.show_content(page)
+        page.start()
+
+    def _on_restored(self, folder: Path) -> None:
+        context = self._make_context(self._door)
+        self._door = self._door.to(folder)
+        context.preferences.set_journal_folder(folder)
 
     def _on_example_opened(self, example: ExampleDoor) -> None:
         self._example = example

@@ -23,6 +23,9 @@ _SENTENCES: dict[type[JournalError], str] = {
     errors.JournalExists: mark(
         "Hier staat al iets met deze naam. Het is niet aangeraakt. Kies een andere naam of plek."
     ),
+    errors.JournalEmptied: mark(
+        "Dit journaal is leeggemaakt, maar dat is onderbroken. Er staan alleen nog resten, die niemand kan openen."
+    ),
     errors.NotAJournal: mark("Wat hier staat, is niet door dit programma gemaakt. Het is niet aangeraakt."),
     errors.NotAnExample: mark("Wat hier staat, is niet het voorbeeld. Het is niet aangeraakt."),
     errors.JournalDamaged: mark(

@@ -36,6 +36,10 @@ class JournalExists(JournalError):
     """Something already lies where a journal or a file was to be made; it has not been touched."""
 
 
+class JournalEmptied(JournalError):
+    """The adviser was emptying this journal and was interrupted: what opened it is gone, the rest is still there."""
+
+
 class NotAJournal(JournalError):
     """What lies at this place was not made by this program, or is a link, a device or a folder."""
 

@@ -28,6 +28,7 @@ class LookStep(Step):
 
     journal_chosen = Signal(Path)
     example_requested = Signal()
+    restore_requested = Signal()
 
     def __init__(self, context: FrontContext, state: FirstRunState) -> None:
         super().__init__(context, state, screen=Screen.LOOK)
@@ -45,6 +46,7 @@ class LookStep(Step):
         self.modes = self._choice(self._modes(), self._t("Kleuren"), value=preferences.theme_mode)
         self.modes.changed.connect(lambda: preferences.set_theme_mode(cast("Mode", self.modes.value)))
         self.existing_button = self.link(self._t("Ik heb al een journaal"), self._on_existing_clicked)
+        self.restore_button = self.link(self._t("Een reservekopie terugzetten"), self.restore_requested.emit)
         self.example_button = self.link(self._t("Bekijk het voorbeeld"), self.example_requested.emit)
         self.build(
             self._t("Welkom bij VP-journaal"),
@@ -56,7 +58,7 @@ class LookStep(Step):
             self._labelled(self.modes),
             8,
             self._sample(),
-            flow(self.existing_button, self.example_button, spacing=32),
+            flow(self.existing_button, self.restore_button, self.example_button, spacing=32),
             on=self.main_button(self._t("Verder"), lambda: self.go.emit(Screen.ABOUT)),
         )
 

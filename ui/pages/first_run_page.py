@@ -48,6 +48,8 @@ class FirstRunPage(FrontPage):
     """The adviser has a journal already, in this folder."""
     example_requested = Signal()
     """The adviser wants to look around first."""
+    restore_requested = Signal()
+    """The adviser has a backup to make a journal of."""
 
     def __init__(self, context: FrontContext, *, state: FirstRunState) -> None:
         super().__init__(context, width=WIDE, from_top=True)
@@ -67,6 +69,7 @@ class FirstRunPage(FrontPage):
         if isinstance(self._step, LookStep):
             self._step.journal_chosen.connect(self.journal_chosen)
             self._step.example_requested.connect(self.example_requested)
+            self._step.restore_requested.connect(self.restore_requested)
         elif isinstance(self._step, PracticeStep | OwnStep):
             self._step.create_requested.connect(self._on_create_requested)
         elif isinstance(self._step, SheetStep):

@@ -10,6 +10,7 @@ from ui.pages.first_run_state import Screen
 from ui.pages.first_run_step import Step
 from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption
+from ui.widgets.paths import breakable
 
 if TYPE_CHECKING:
     from ui.pages.first_run_state import FirstRunState
@@ -21,11 +22,9 @@ class PlaceStep(Step):
 
     def __init__(self, context: FrontContext, state: FirstRunState) -> None:
         super().__init__(context, state, screen=Screen.PLACE)
-        # A path has no spaces to break at; these let it wrap without changing how it reads.
-        path = str(context.door.folder).replace("/", "/\u200b").replace("\\", "\\\u200b")
         where = Card(self._t("Op deze laptop"), theme=self._theme)
         where.add(
-            Body(path, theme=self._theme),
+            Body(breakable(context.door.folder), theme=self._theme),
             Caption(
                 self._t(
                     "Deze map staat met opzet niet bij Documenten. Zo gaat hij niet vanzelf mee naar internet, "

@@ -27,6 +27,10 @@ class Busy(QWidget):
         self.setLayout(column(top, self._bar))
         self.hide()
 
+    def set_can_cancel(self, can_cancel: bool) -> None:  # noqa: FBT001 - a setter of one fact
+        """Offer to stop, or not."""
+        self._stop.setVisible(can_cancel)
+
     def start(self, words: str) -> None:
         """Show the line with these words, without a known end."""
         self._words.setText(words)

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from vpjournal.domain.progress import Progress
+from vpjournal.domain.progress import Progress, part
 from vpjournal.errors import JournalDamaged, JournalExists, JournalTooNew
+from vpjournal.journal.backups import WHOLE
 from vpjournal.journal.findings import Finding, checked
 from vpjournal.journal.naming import names_of_day
 from vpjournal.journal.opening import default_folder
-from vpjournal.storage import Database, shipped
-from vpjournal.vault import FLOOR, Profile, backup_file, durable, restoring
+from vpjournal.storage import Database, checks, shipped
+from vpjournal.vault import FLOOR, Profile, backup_file, durable, restoring, synced_by
 from vpjournal.vault.backup_file import BackupFile
 
+__all__ = ["BackupDescription", "describe_backup", "folder_for_restored", "restore", "synced_by", "verify_backup"]
+
 _TRIED = ".tried-"
+_READ, _OPENED, _TAKEN_OUT = 200, 300, 600
+"""Where in the whole the phases of restoring end; checking the database is the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,21 @@ def restore(
 ) -> None:
     """Make a journal of a backup in a new folder, with the passphrase or the recovery code of its day.
 
-    ``progress`` is told how far of how much it is and may raise Cancelled; nothing is left then. Raises
-    WrongPassphrase, RecoveryCodeMistyped, JournalExists, JournalNotFound, NotAJournal, JournalDamaged, JournalTooNew,
+    ``progress`` is told how far of ``WHOLE`` it is and may raise Cancelled; nothing is left then. It is told nothing
+    while the key is derived, which takes a second and cannot be broken off. Raises WrongPassphrase, RecoveryCodeMistyped, JournalExists, JournalNotFound, NotAJournal, JournalDamaged, JournalTooNew,
     DiskFull, ReadOnly, DeviceFailed, TooLittleMemory.
     """
-    found = _known(file)
+    if os.path.lexists(folder):
+        raise JournalExists
+    found = _known(file, part(progress, 0, _READ, of=WHOLE))
     keys = restoring.keys_by_code(found, code) if code else restoring.keys_by_passphrase(found, passphrase, floor=floor)
-    restoring.restore(found, folder, keys=keys, check_database=_require_whole, progress=progress)
+    checking = part(progress, _TAKEN_OUT, WHOLE, of=WHOLE)
+
+    def require_whole(path: Path, keyspec: str) -> None:
+        if any(finding.problems for finding in _checked(path, keyspec, checking)):
+            raise JournalDamaged("backup")
+
+    restoring.restore(found, folder, keys=keys, check_database=require_whole, progress=_opened_first(progress))
 
 
 def verify_backup(
@@ -67,16 +80,18 @@ def verify_backup(
 
     Raises as ``restore`` does.
     """
-    found = _known(file)
+    found = _known(file, part(progress, 0, _READ, of=WHOLE))
     keys = restoring.keys_by_passphrase(found, passphrase, floor=floor)
+    checking = part(progress, _TAKEN_OUT, WHOLE, of=WHOLE)
     findings: list[Finding] = []
 
     def check_database(path: Path, keyspec: str) -> None:
-        with contextlib.closing(Database(path, keyspec, read_only=True)) as database:
-            findings.extend(checked(database))
+        findings.extend(_checked(path, keyspec, checking))
 
     with _aside() as aside:
-        restoring.check_extracted(found, aside, keys=keys, check_database=check_database, progress=progress)
+        restoring.check_extracted(
+            found, aside, keys=keys, check_database=check_database, progress=_opened_first(progress)
+        )
     return tuple(findings)
 
 
@@ -92,17 +107,27 @@ def folder_for_restored(*, today: date, beside: Path | None = None) -> Path:
     raise JournalExists
 
 
-def _known(file: Path) -> BackupFile:
-    found = backup_file.read(file)
+def _known(file: Path, progress: Progress | None) -> BackupFile:
+    found = backup_file.read(file, progress=progress)
     if found.schema > len(shipped()):
         raise JournalTooNew
     return found
 
 
-def _require_whole(path: Path, keyspec: str) -> None:
+def _opened_first(progress: Progress | None) -> Progress | None:
+    """Return what tells how far taking out is, having told that the key fits: who stopped meanwhile is heard here."""
+    if progress is not None:
+        progress(_OPENED, WHOLE)
+    return part(progress, _OPENED, _TAKEN_OUT, of=WHOLE)
+
+
+def _checked(path: Path, keyspec: str, progress: Progress | None) -> Iterator[Finding]:
+    """Make every check of a database that was taken out, and tell after each how far it is."""
     with contextlib.closing(Database(path, keyspec, read_only=True)) as database:
-        if any(finding.problems for finding in checked(database)):
-            raise JournalDamaged("backup")
+        for done, finding in enumerate(checked(database), 1):
+            yield finding
+            if progress is not None:
+                progress(done, len(checks.CHECKS))
 
 
 @contextlib.contextmanager

@@ -58,6 +58,7 @@ class Unlocked:
         earlier = header_files.are_earlier(self.folder, self._sealed)
         self.repaired = header_files.repair(self.folder, self._sealed) and not earlier
         leftovers.remove(self.folder, self._sealed)
+        header_files.forget_emptying(self.folder)
         durable.tighten(self.folder)
         self.restore_reserve()
 
@@ -201,7 +202,7 @@ def discard(folder: Path) -> None:
     a journal is made here again. Raises JournalNotFound, NotAJournal, ReadOnly, DeviceFailed.
     """
     folder = folder.absolute()
-    _require_folder(folder)
+    require_folder(folder)
     with durable.os_errors_told():
         aside = _workshop_name(folder)
         rename_new(folder, aside)
@@ -233,7 +234,7 @@ def unlock_with_code(folder: Path, typed: str, *, repair: bool = True) -> Unlock
 
 def _unlock(folder: Path, open_slot: Callable[[Header], Secret], *, repair: bool) -> Unlocked:
     folder = folder.absolute()
-    _require_folder(folder)
+    require_folder(folder)
     with contextlib.ExitStack() as undo:
         # Looked at before the lock, so that a folder which is no journal does not get one.
         header_files.candidates(folder)
@@ -262,7 +263,8 @@ def _first_that_opens(
     raise problems[0]
 
 
-def _require_folder(folder: Path) -> None:
+def require_folder(folder: Path) -> None:
+    """Raise JournalNotFound where nothing is, and NotAJournal where no folder is."""
     with durable.os_errors_told():
         try:
             mode = folder.lstat().st_mode
@@ -275,7 +277,7 @@ def _require_folder(folder: Path) -> None:
 def describe(folder: Path) -> Description:
     """Tell what can be told without a key: nothing here is proven. Raises as ``unlock`` does for header faults."""
     folder = folder.absolute()
-    _require_folder(folder)
+    require_folder(folder)
     main, copy = header_files.read_both(folder)
     best = header_files.candidates(folder)[0].header
     with durable.os_errors_told():

@@ -4,12 +4,14 @@ import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from vpjournal.errors import DeviceFailed, JournalDamaged, JournalError, JournalNotFound
+from vpjournal.errors import DeviceFailed, JournalDamaged, JournalEmptied, JournalError, JournalNotFound
 from vpjournal.vault import durable, header
 from vpjournal.vault.header import Header, SealedHeader
 
 MAIN = "journal.header"
 COPY = "journal.header.copy"
+EMPTYING = "leegmaken.txt"
+"""Lies in a journal while it is emptied. With a header that is whole the journal opens all the same, and it goes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,24 @@ def candidates(folder: Path) -> tuple[SealedHeader, ...]:
     both = read_both(folder)
     sound = [found.sealed for found in both if found.sealed is not None]
     if not sound:
-        raise _worst(both)
+        raise JournalEmptied if is_emptying(folder) else _worst(both)
     usable = [sealed for sealed in sound if (folder / sealed.header.database).exists()]
     if not usable:
         raise JournalNotFound(sound[0].header.database)
     highest = max(sealed.header.generation for sealed in usable)
     best = [sealed for sealed in usable if sealed.header.generation == highest]
     return tuple({sealed.data: sealed for sealed in best}.values())
+
+
+def is_emptying(folder: Path) -> bool:
+    """Tell whether emptying this journal was begun."""
+    return (folder / EMPTYING).is_file()
+
+
+def forget_emptying(folder: Path) -> None:
+    """Emptying was interrupted before anything was gone, and the journal is open again."""
+    with contextlib.suppress(OSError):
+        (folder / EMPTYING).unlink(missing_ok=True)
 
 
 def _worst(both: tuple[Found, Found]) -> JournalError:

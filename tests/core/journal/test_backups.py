@@ -2,6 +2,7 @@ import contextlib
 import os
 import shutil
 import threading
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -177,6 +178,31 @@ def test_trying_a_backup_makes_every_check_and_leaves_nothing(journal: Journal, 
     assert not [path for path in (tmp_path / "data").rglob("*") if path.is_file()]
     described = describe_backup(file)
     assert (described.generation, described.schema) == (1, len(shipped()))
+
+
+def test_restoring_tells_how_far_it_is_and_stops_anywhere_without_leaving_anything(
+    journal: Journal, stick: Path, tmp_path: Path
+) -> None:
+    filled(journal)
+    file = back_up(journal, stick)
+    told: list[tuple[int, int]] = []
+    target = tmp_path / "terug" / "Terug.vpjournal"
+    restore(file, target, passphrase=PASSPHRASE, floor=CHEAPEST, progress=lambda *step: told.append(step))
+    assert told == sorted(told)
+    assert told[-1] == (WHOLE, WHOLE)
+    # While the key is derived nothing is told, and at once after it.
+    assert (300, WHOLE) in told
+    for place in range(len(told)):
+        left = iter(range(place))
+
+        def stop(_done: int, _of: int, left: Iterator[int] = left) -> None:
+            if next(left, None) is None:
+                raise Cancelled
+
+        target = tmp_path / f"gestopt-{place}" / "Terug.vpjournal"
+        with pytest.raises(Cancelled):
+            restore(file, target, passphrase=PASSPHRASE, floor=CHEAPEST, progress=stop)
+        assert not target.parent.exists() or list(target.parent.iterdir()) == []
 
 
 def test_a_restored_journal_never_lies_over_anything(journal: Journal, stick: Path, tmp_path: Path) -> None:
