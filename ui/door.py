@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.example import ExampleDoor
     from ui.restorer import Restorer
     from vpjournal.journal.facade import Journal
+    from vpjournal.journal.nearby import NearbyJournal
 
 
 class Door:
@@ -41,6 +42,13 @@ class Door:
         from ui.restorer import Restorer
 
         return Restorer(self.folder, cheapest=self._cheapest)
+
+    def others(self) -> tuple[NearbyJournal, ...]:
+        """Return the journals that lie in the usual place or beside this one; off the thread of the windows."""
+        from vpjournal.journal import nearby
+        from vpjournal.journal.example import example_folder
+
+        return nearby.journals_nearby(self.folder, but=(example_folder(),))
 
     def create(self, passphrase: str) -> tuple[tuple[str, ...], Journal]:
         """Make the journal; return the groups of its recovery code, which are kept nowhere, and the journal."""

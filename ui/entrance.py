@@ -64,7 +64,7 @@ class Entrance(QObject):
         page.recovery_requested.connect(self.show_recovery)
         page.first_run_requested.connect(self.show_first_run)
         page.example_requested.connect(lambda: self.show_example(back=self.show_unlock))
-        page.restore_requested.connect(lambda: self.show_restore(back=self.show_unlock))
+        page.other_requested.connect(lambda: self.show_other(back=self.show_unlock))
         page.field.set_text(typed)
         if not self._door.has_journal():
             page.show_fault(JournalNotFound())
@@ -89,10 +89,9 @@ class Entrance(QObject):
         self._first_run = kept = state or FirstRunState()
         page = FirstRunPage(self._make_context(self._door), state=kept)
         page.finished.connect(self.opened)
-        page.journal_chosen.connect(self._on_journal_chosen)
-        page.example_requested.connect(lambda: self.show_example(back=lambda: self.show_first_run(kept)))
-        page.restore_requested.connect(lambda: self.show_restore(back=lambda: self.show_first_run(kept)))
-        self._again = lambda: self.show_first_run(kept)
+        self._again = again = lambda: self.show_first_run(kept)
+        page.example_requested.connect(lambda: self.show_example(back=again))
+        page.other_requested.connect(lambda: self.show_other(back=again))
         self._window.show_content(page)
 
     def show_example(self, *, back: Callable[[], None]) -> None:
@@ -106,6 +105,17 @@ class Entrance(QObject):
         self._again = back
         self._window.show_content(page)
         page.start()
+
+    def show_other(self, *, back: Callable[[], None]) -> None:
+        """Show the ways to a journal that the adviser has already; ``back`` shows where this was asked."""
+        from ui.pages.other_journal_page import OtherJournalPage
+
+        page = OtherJournalPage(self._make_context(self._door))
+        self._again = again = lambda: self.show_other(back=back)
+        page.journal_chosen.connect(self._on_journal_chosen)
+        page.restore_requested.connect(lambda: self.show_restore(back=again))
+        page.left.connect(back)
+        self._window.show_content(page)
 
     def show_restore(self, *, back: Callable[[], None], file: Path | None = None) -> None:
         """Make a journal of a backup, of this one if a ``file`` is given; ``back`` shows where this was asked.

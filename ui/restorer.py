@@ -59,11 +59,14 @@ class Restorer:
         self._cheapest = cheapest
         self._stopped = Event()
 
+    def begin(self) -> None:
+        """Let what was stopped before be of no account, before work is asked for; in the thread of the windows."""
+        self._stopped.clear()
+
     def look_over(self, file: Path, tell: Progress) -> FoundBackup:
         """Read every byte of a backup, without a key. Raises as ``describe_backup``, and Cancelled."""
         from vpjournal.journal import restoring
 
-        self._stopped.clear()
         described = restoring.describe_backup(file, progress=self._telling(tell))
         return FoundBackup(file, described.made_on, self.destination())
 
@@ -80,7 +83,6 @@ class Restorer:
         """Make the journal. Raises as ``restoring.restore`` does."""
         from vpjournal.journal import opening, restoring
 
-        self._stopped.clear()
         floor = opening.CHEAPEST if self._cheapest else opening.FLOOR
         folder = found.destination.folder
         restoring.restore(

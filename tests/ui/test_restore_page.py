@@ -1,4 +1,4 @@
-"""Restoring: a backup is chosen, told, opened with what opened it on its day, and becomes a journal beside the other."""
+"""Restoring: a backup is chosen, opened with what opened it on its day, and becomes a journal beside the other."""
 
 import shutil
 from collections.abc import Callable
@@ -16,7 +16,8 @@ from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
 from ui.door import Door
 from ui.entrance import Entrance
 from ui.operations import Operations
-from ui.pages.front import FrontContext
+from ui.pages.front import FrontContext, FrontPage
+from ui.pages.other_journal_page import OtherJournalPage
 from ui.pages.restore_page import RestorePage
 from ui.pages.unlock_page import UnlockPage
 from ui.preferences import Preferences
@@ -42,7 +43,9 @@ class Run:
         return content
 
     def idle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.page.context.operations.is_busy)
+        content = self.window.content
+        assert isinstance(content, FrontPage)
+        self.qtbot.waitUntil(lambda: not content.context.operations.is_busy)
 
     def choose(self, file: Path) -> None:
         self.files.path = file
@@ -102,7 +105,11 @@ def run(
     made = Run(qtbot, window, entrance, files, backup[2])
     unlock = window.content
     assert isinstance(unlock, UnlockPage)
-    unlock.restore_button.click()
+    unlock.other_button.click()
+    other = window.content
+    assert isinstance(other, OtherJournalPage)
+    made.idle()
+    other.restore_button.click()
     return made
 
 
@@ -275,3 +282,31 @@ def test_when_it_does_not_open_by_itself_the_passphrase_is_asked(
     run.page.open_button.click()
     run.qtbot.waitUntil(lambda: isinstance(run.window.content, UnlockPage))
     assert run.entrance.door.folder == restored.folder
+
+
+def other_page(run: Run) -> OtherJournalPage:
+    run.entrance.show_other(back=run.entrance.show_unlock)
+    content = run.window.content
+    assert isinstance(content, OtherJournalPage)
+    run.idle()
+    return content
+
+
+def test_the_other_journal_is_found_again(run: Run, backup: tuple[Path, Path, object]) -> None:
+    assert other_page(run).found_buttons == []
+    run.entrance.show_restore(back=run.entrance.show_unlock, file=backup[1])
+    run.idle()
+    run.restore(PASSPHRASE)
+    (link,) = other_page(run).found_buttons
+    assert link.text().startswith("Mijn, laatst veranderd op")
+    link.click()
+    assert isinstance(run.window.content, UnlockPage)
+    assert run.entrance.door.folder == backup[0]
+
+
+def test_a_folder_can_be_pointed_to(run: Run, tmp_path: Path) -> None:
+    page = other_page(run)
+    run.files.path = tmp_path / "Oud.vpjournal"
+    page.folder_button.click()
+    assert isinstance(run.window.content, UnlockPage)
+    assert run.entrance.door.folder == tmp_path / "Oud.vpjournal"

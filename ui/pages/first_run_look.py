@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -26,9 +25,8 @@ if TYPE_CHECKING:
 class LookStep(Step):
     """Every choice shows on this very screen; the sample is how notes will look."""
 
-    journal_chosen = Signal(Path)
+    other_requested = Signal()
     example_requested = Signal()
-    restore_requested = Signal()
 
     def __init__(self, context: FrontContext, state: FirstRunState) -> None:
         super().__init__(context, state, screen=Screen.LOOK)
@@ -45,8 +43,7 @@ class LookStep(Step):
         self.sizes.changed.connect(lambda: preferences.set_text_scale(cast("float", self.sizes.value)))
         self.modes = self._choice(self._modes(), self._t("Kleuren"), value=preferences.theme_mode)
         self.modes.changed.connect(lambda: preferences.set_theme_mode(cast("Mode", self.modes.value)))
-        self.existing_button = self.link(self._t("Ik heb al een journaal"), self._on_existing_clicked)
-        self.restore_button = self.link(self._t("Een reservekopie terugzetten"), self.restore_requested.emit)
+        self.existing_button = self.link(self._t("Ik heb al een journaal"), self.other_requested.emit)
         self.example_button = self.link(self._t("Bekijk het voorbeeld"), self.example_requested.emit)
         self.build(
             self._t("Welkom bij VP-journaal"),
@@ -58,7 +55,7 @@ class LookStep(Step):
             self._labelled(self.modes),
             8,
             self._sample(),
-            flow(self.existing_button, self.restore_button, self.example_button, spacing=32),
+            flow(self.existing_button, self.example_button, spacing=32),
             on=self.main_button(self._t("Verder"), lambda: self.go.emit(Screen.ABOUT)),
         )
 
@@ -87,10 +84,3 @@ class LookStep(Step):
             Body(self._t("Zo leest u uw aantekeningen en de uitleg erbij."), theme=self._theme, tone="quiet"),
         )
         return card
-
-    def _on_existing_clicked(self) -> None:
-        folder = self.context.files.folder(
-            self, title=self._t("Kies de map van uw journaal"), start=self.context.door.folder.parent
-        )
-        if folder is not None:
-            self.journal_chosen.emit(folder)

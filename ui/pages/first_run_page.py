@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -44,12 +43,10 @@ class FirstRunPage(FrontPage):
 
     finished = Signal()
     """The journal is made, open, and its sheet dealt with."""
-    journal_chosen = Signal(Path)
-    """The adviser has a journal already, in this folder."""
+    other_requested = Signal()
+    """The adviser has a journal already."""
     example_requested = Signal()
     """The adviser wants to look around first."""
-    restore_requested = Signal()
-    """The adviser has a backup to make a journal of."""
 
     def __init__(self, context: FrontContext, *, state: FirstRunState) -> None:
         super().__init__(context, width=WIDE, from_top=True)
@@ -67,9 +64,8 @@ class FirstRunPage(FrontPage):
         self._step.go.connect(self._show)
         self._step.finished.connect(self.finished)
         if isinstance(self._step, LookStep):
-            self._step.journal_chosen.connect(self.journal_chosen)
+            self._step.other_requested.connect(self.other_requested)
             self._step.example_requested.connect(self.example_requested)
-            self._step.restore_requested.connect(self.restore_requested)
         elif isinstance(self._step, PracticeStep | OwnStep):
             self._step.create_requested.connect(self._on_create_requested)
         elif isinstance(self._step, SheetStep):

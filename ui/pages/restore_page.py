@@ -218,11 +218,14 @@ class RestorePage(FrontPage):
         self.back_button = button(self._t("Terug"), theme=self.theme, kind=LINK, on_click=self.left.emit)
         self.back_button.setVisible(back)
         self.show_column(
-            column(*content, self.fault, self.busy, 8, flow(*buttons, *([self.back_button] if back else []), spacing=32))
+            column(
+                *content, self.fault, self.busy, 8, flow(*buttons, *([self.back_button] if back else []), spacing=32)
+            )
         )
 
     def _begin(self, words: str, *, can_cancel: bool = True) -> None:
         self.fault.hide()
+        self._restorer.begin()
         self._set_enabled(enabled=False)
         self.busy.set_can_cancel(can_cancel)
         self.busy.start(words)

@@ -173,7 +173,9 @@ class SecretOfThatDay(QWidget):
         if not isinstance(error, errors.WrongPassphrase):
             return False
         if self._state.by_code:
-            self._say(self._t("Deze code past niet op deze reservekopie. Misschien hoort hij bij een ander herstelblad."))
+            self._say(
+                self._t("Deze code past niet op deze reservekopie. Misschien hoort hij bij een ander herstelblad.")
+            )
         else:
             self.field.set_fault(
                 self._t(
@@ -211,8 +213,8 @@ class RestoredJournal(QWidget):
             card.add(
                 Body(
                     texts(
-                        "Dat is niet aangeraakt en staat er nog. Kijk eerst of u alles terugvindt voordat u er iets "
-                        "mee doet."
+                        "Dat is niet aangeraakt en staat er nog. Terug ernaar? Vergrendel dan, en kies bij de wachtzin "
+                        "‘Een ander journaal of een reservekopie’."
                     ),
                     theme=theme,
                 ),

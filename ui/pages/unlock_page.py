@@ -61,8 +61,8 @@ class UnlockPage(FrontPage):
     """The adviser does not remember the passphrase."""
     example_requested = Signal()
     """The adviser wants to look around in the example."""
-    restore_requested = Signal()
-    """The adviser wants to make a journal of a backup."""
+    other_requested = Signal()
+    """The adviser wants to open another journal, or make one of a backup."""
     first_run_requested = Signal()
     """There is no journal where it should be, and the adviser wants to make one or point to it."""
 
@@ -89,11 +89,11 @@ class UnlockPage(FrontPage):
         self.example_button = button(
             self._t("Bekijk het voorbeeld"), theme=self.theme, kind=LINK, on_click=self.example_requested.emit
         )
-        self.restore_button = button(
-            self._t("Een reservekopie terugzetten"),
+        self.other_button = button(
+            self._t("Een ander journaal of een reservekopie"),
             theme=self.theme,
             kind=LINK,
-            on_click=self.restore_requested.emit,
+            on_click=self.other_requested.emit,
         )
         self.elsewhere_button = button(
             self._t("Journaal zoeken of een nieuw journaal maken"),
@@ -126,7 +126,7 @@ class UnlockPage(FrontPage):
             self.theme.px(120),
             # Side by side in every text size, for the column grows with it.
             row(self.unlock_button, self.forgotten_button, None, spacing=32),
-            row(self.restore_button, self.example_button, None, spacing=32),
+            row(self.other_button, self.example_button, None, spacing=32),
         )
 
     def _on_unlock_clicked(self) -> None:
@@ -160,7 +160,7 @@ class UnlockPage(FrontPage):
         self.unlock_button.setEnabled(not working)
         self.forgotten_button.setEnabled(not working)
         self.example_button.setEnabled(not working)
-        self.restore_button.setEnabled(not working)
+        self.other_button.setEnabled(not working)
         self.field.edit.setReadOnly(working)
         if working:
             self.field.set_fault(None)

@@ -57,8 +57,9 @@ def restore(
     """Make a journal of a backup in a new folder, with the passphrase or the recovery code of its day.
 
     ``progress`` is told how far of ``WHOLE`` it is and may raise Cancelled; nothing is left then. It is told nothing
-    while the key is derived, which takes a second and cannot be broken off. Raises WrongPassphrase, RecoveryCodeMistyped, JournalExists, JournalNotFound, NotAJournal, JournalDamaged, JournalTooNew,
-    DiskFull, ReadOnly, DeviceFailed, TooLittleMemory.
+    while the key is derived, which takes a second and cannot be broken off. Raises WrongPassphrase,
+    RecoveryCodeMistyped, JournalExists, JournalNotFound, NotAJournal, JournalDamaged, JournalTooNew, DiskFull,
+    ReadOnly, DeviceFailed, TooLittleMemory.
     """
     if os.path.lexists(folder):
         raise JournalExists

@@ -116,12 +116,12 @@ def _written_over(path: Path, size: int) -> Iterator[int]:
 
 
 def _remove_folder(place: Path) -> bool:
-    """Take away the lock, the file that told what was going on, and the folder if nothing else is in it."""
+    """Take away what is left of ours, and the folder in one step if nothing else is in it."""
+    ours = (MARKER, _LOCK)
     with durable.os_errors_told():
-        (place / _LOCK).unlink(missing_ok=True)
-        (place / MARKER).unlink(missing_ok=True)
-        if any(place.iterdir()):
+        if any(path.name not in ours for path in place.iterdir()):
+            for name in ours:
+                (place / name).unlink(missing_ok=True)
             return False
-        place.rmdir()
-        durable.sync_folder(place.parent)
+    folder.discard(place)
     return True

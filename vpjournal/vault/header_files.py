@@ -60,7 +60,7 @@ def is_emptying(folder: Path) -> bool:
 
 
 def forget_emptying(folder: Path) -> None:
-    """Emptying was interrupted before anything was gone, and the journal is open again."""
+    """Take away what tells of emptying: it was interrupted before anything was gone, and the journal is open."""
     with contextlib.suppress(OSError):
         (folder / EMPTYING).unlink(missing_ok=True)
 

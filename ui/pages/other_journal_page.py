@@ -1,0 +1,124 @@
+"""*Ik heb al een journaal*: on this laptop, in a backup, or on another laptop; each with the way to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ui.pages.front import WIDE, FrontContext, FrontPage
+from ui.widgets.buttons import LINK, PLAIN, button
+from ui.widgets.card import Card
+from ui.widgets.labels import Body, Heading
+from ui.widgets.layouts import column, flow
+from ui.widgets.wrapping_link import WrappingLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
+
+    from vpjournal.journal.nearby import NearbyJournal
+
+_SHOWN = 4
+
+
+class OtherJournalPage(FrontPage):
+    """Three cards; the journals that lie where journals lie are named with the day they changed last."""
+
+    journal_chosen = Signal(Path)
+    """The adviser wants to open the journal in this folder."""
+    restore_requested = Signal()
+    left = Signal()
+
+    def __init__(self, context: FrontContext) -> None:
+        super().__init__(context, width=WIDE, from_top=True)
+        self._build_ui()
+        door = context.door
+        self._operations.compute(door.others, done=self._on_found, initiator=self)
+
+    def _build_ui(self) -> None:
+        self.folder_button = self._link(self._t("Zelf een map kiezen"), self._on_folder_clicked)
+        self.restore_button = button(
+            self._t("Een reservekopie terugzetten"), theme=self.theme, kind=PLAIN, on_click=self.restore_requested.emit
+        )
+        self.back_button = self._link(self._t("Terug"), self.left.emit)
+        self.show_column(
+            column(
+                Heading(self._title(), theme=self.theme),
+                Body(self._t("Waar staat het?"), theme=self.theme, tone="quiet"),
+                8,
+                self._here(),
+                self._in_a_backup(),
+                self._elsewhere(),
+                8,
+                flow(self.back_button),
+                spacing=12,
+            )
+        )
+        self.setFocusProxy(self.folder_button)
+
+    def _title(self) -> str:
+        if self.context.door.has_journal():
+            return self._t("Een ander journaal of een reservekopie")
+        return self._t("Ik heb al een journaal")
+
+    def _here(self) -> Card:
+        self.here = Card(self._t("Op deze laptop"), theme=self.theme)
+        self._found = column(spacing=4)
+        self.here.body.addLayout(self._found)
+        self.here.set_actions(self.folder_button)
+        return self.here
+
+    def _in_a_backup(self) -> Card:
+        card = Card(self._t("In een reservekopie"), theme=self.theme)
+        card.add(
+            Body(
+                self._t(
+                    "Van een reservekopie maakt u hier een journaal. Wat er al op deze laptop staat, blijft staan."
+                ),
+                theme=self.theme,
+            )
+        )
+        card.set_actions(self.restore_button)
+        return card
+
+    def _elsewhere(self) -> Card:
+        card = Card(self._t("Op een andere laptop"), theme=self.theme)
+        card.add(
+            Body(
+                self._t(
+                    "Maak op die laptop een reservekopie op een usb-stick. Steek de stick daarna in deze laptop en zet "
+                    "de reservekopie terug. Ze opent met dezelfde wachtzin."
+                ),
+                theme=self.theme,
+            )
+        )
+        return card
+
+    def _link(self, words: str, act: Callable[[], object]) -> QPushButton:
+        return button(words, theme=self.theme, kind=LINK, on_click=act)
+
+    def _on_found(self, found: tuple[NearbyJournal, ...]) -> None:
+        self.found_buttons = [self._way_to(journal) for journal in found[:_SHOWN]]
+        for each in self.found_buttons:
+            self._found.addWidget(each)
+        if not found:
+            words = self._t("Op de gewone plek staat geen ander journaal. Staat het in een andere map?")
+            self._found.addWidget(Body(words, theme=self.theme))
+
+    def _way_to(self, journal: NearbyJournal) -> WrappingLink:
+        day = self._t.day(journal.changed_on)
+        words = self._t("{name}, laatst veranderd op {day}", name=journal.folder.stem, day=day)
+        link = WrappingLink(words, theme=self.theme)
+        folder = journal.folder
+        link.clicked.connect(lambda _checked=False: self.journal_chosen.emit(folder))
+        return link
+
+    def _on_folder_clicked(self) -> None:
+        folder = self.context.files.folder(
+            self, title=self._t("Kies de map van uw journaal"), start=self.context.door.folder.parent
+        )
+        if folder is not None:
+            self.journal_chosen.emit(folder)
