@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ui.navigation import PageContext, Place
     from ui.operations import Operations
     from ui.preferences import Preferences
+    from ui.watch import Watch
+    from vpjournal.domain.older_state import OlderState
     from vpjournal.domain.views import JournalSettings
     from vpjournal.errors import JournalError
 
@@ -63,6 +65,7 @@ class Session(QObject):
         self._frame: Frame | None = None
         self._kept_backstage: Backstage | None = None
         self._visit: ExampleVisit | None = None
+        self._watch: Watch | None = None
         self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
@@ -220,7 +223,12 @@ class Session(QObject):
         else:
             self._preferences.set_journal_folder(self.entrance.door.folder)
         self._operations.run(
-            lambda journal: (journal.place.load(), journal.settings.read(), journal.repaired),
+            lambda journal: (
+                journal.place.load(),
+                journal.settings.read(),
+                journal.repaired,
+                journal.witness.older(),
+            ),
             done=self._on_place_loaded,
             failed=self._on_place_failed,
         )
@@ -244,10 +252,12 @@ class Session(QObject):
             # It can wait for the next time: locking interrupts it, and nobody asked for it.
             self._operations.run(lambda journal: journal.tidy(), failed=lambda _error: None, interruptible=True)
 
-    def _on_place_loaded(self, found: tuple[str, JournalSettings, bool]) -> None:
+    def _on_place_loaded(self, found: tuple[str, JournalSettings, bool, OlderState | None]) -> None:
         from ui.navigation import Place
+        from ui.watch import Watch
 
-        text, settings, repaired = found
+        text, settings, repaired, older = found
+        self._watch = Watch(self._operations, older=older, parent=self)
         place = Place.decode(text)
         if repaired:
             QTimer.singleShot(0, self, self._tell_repaired)
@@ -282,6 +292,8 @@ class Session(QObject):
         self._frame = frame = self._backstage().take()
         if self._visit is not None:
             frame.set_banner(self._visit.banner(frame.context.asker))
+        if self._watch is not None:
+            self._watch.dress(frame)
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
         QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))

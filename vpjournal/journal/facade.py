@@ -28,6 +28,7 @@ from vpjournal.journal.search import Search
 from vpjournal.journal.settings import Settings
 from vpjournal.journal.summaries import Summaries
 from vpjournal.journal.today import TodayGroup
+from vpjournal.journal.witnessing import Witnessing
 from vpjournal.storage import Database, meta
 from vpjournal.vault import Unlocked
 
@@ -69,6 +70,7 @@ class Journal:
         self.place = Place(desk)
         self.keys = Keys(desk, unlocked)
         self.backups = Backups(desk, unlocked)
+        self.witness = Witnessing(desk, unlocked)
 
     @property
     def is_example(self) -> bool:
@@ -101,5 +103,8 @@ class Journal:
 
     def close(self) -> None:
         """Close the database and let go of the folder. Safe to call twice."""
-        self._database.close()
-        self._unlocked.close()
+        try:
+            self.witness.end()
+        finally:
+            self._database.close()
+            self._unlocked.close()

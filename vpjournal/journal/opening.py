@@ -1,8 +1,6 @@
 """Making a journal, opening one, and looking it over: where the folder, its keys and its database come together."""
 
 import contextlib
-import os
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -13,6 +11,7 @@ from vpjournal.journal.backups import Backups, MadeBackup
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.findings import Finding, checked
 from vpjournal.journal.group import Desk
+from vpjournal.journal.places import default_folder
 from vpjournal.storage import Database, migrate, schema_version, shipped
 from vpjournal.vault import (
     CHEAPEST,
@@ -46,22 +45,6 @@ __all__ = [
     "warm_up",
     "write_new_file",
 ]
-
-_NAME = "VP-journaal.vpjournal"
-_APPLICATION = "VP-journaal"
-
-
-def default_folder() -> Path:
-    """Return where the journal lies when nobody chose a place: with the app's own data, out of sync folders."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
-        # The specification of these folders says to ignore a relative one.
-        base = chosen if chosen.is_absolute() else Path.home() / ".local" / "share"
-    return base / _APPLICATION / _NAME
 
 
 def create_journal(

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from vpjournal.domain.progress import Progress, part
 from vpjournal.errors import JournalDamaged, JournalExists, JournalTooNew
+from vpjournal.journal import witnessing
 from vpjournal.journal.backups import WHOLE
 from vpjournal.journal.findings import Finding, checked
 from vpjournal.journal.naming import names_of_day
-from vpjournal.journal.opening import default_folder
+from vpjournal.journal.places import default_folder, own_folder
 from vpjournal.storage import Database, checks, shipped
 from vpjournal.vault import FLOOR, Profile, backup_file, durable, restoring, synced_by
 from vpjournal.vault.backup_file import BackupFile
@@ -70,6 +71,8 @@ def restore(
     def require_whole(path: Path, keyspec: str) -> None:
         if any(finding.problems for finding in _checked(path, keyspec, checking)):
             raise JournalDamaged("backup")
+        with contextlib.closing(Database(path, keyspec, read_only=True)) as database:
+            witnessing.forget(database, journal=folder, journal_id=found.sealed.header.journal_id)
 
     restoring.restore(found, folder, keys=keys, check_database=require_whole, progress=_opened_first(progress))
 
@@ -134,7 +137,7 @@ def _checked(path: Path, keyspec: str, progress: Progress | None) -> Iterator[Fi
 @contextlib.contextmanager
 def _aside() -> Iterator[Path]:
     """Hand out a name in the app's own folder, gone again afterwards, with what an interruption left there before."""
-    folder = default_folder().parent
+    folder = own_folder()
     with durable.os_errors_told():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for left in folder.glob(f"{_TRIED}*"):

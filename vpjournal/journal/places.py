@@ -1,0 +1,26 @@
+"""Where the program keeps what is its own: the journal by default, and what has to lie outside of a journal."""
+
+import os
+import sys
+from pathlib import Path
+
+_NAME = "VP-journaal.vpjournal"
+_APPLICATION = "VP-journaal"
+
+
+def own_folder() -> Path:
+    """Return the folder of the program's own data, out of sync folders; it may not be there yet."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        chosen = Path(os.environ.get("XDG_DATA_HOME", ""))
+        # The specification of these folders says to ignore a relative one.
+        base = chosen if chosen.is_absolute() else Path.home() / ".local" / "share"
+    return base / _APPLICATION
+
+
+def default_folder() -> Path:
+    """Return where the journal lies when nobody chose a place."""
+    return own_folder() / _NAME
