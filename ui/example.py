@@ -6,10 +6,10 @@ What makes journals is heavy to import, so it is imported when it is first used,
 
 from __future__ import annotations
 
-from threading import Event
 from typing import TYPE_CHECKING
 
-from vpjournal.errors import Cancelled, JournalNotFound
+from ui.stopper import Stopper
+from vpjournal.errors import JournalNotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,30 +22,25 @@ class ExampleDoor:
 
     def __init__(self, *, cheapest: bool = False) -> None:
         self._cheapest = cheapest
-        self._stopped = Event()
+        self._stopper = Stopper()
 
     def open(self, progress: Callable[[int, int], None]) -> tuple[None, Journal]:
         """Open the example, and make it first when there is none; to be called on the journal thread."""
         from vpjournal.domain.days import today
         from vpjournal.journal import example, opening
 
-        self._stopped.clear()
+        self._stopper = Stopper()
         profile = opening.CHEAPEST if self._cheapest else opening.FLOOR
         folder = example.example_folder()
         try:
             return None, example.open_example(folder, floor=profile)
         except JournalNotFound:
-
-            def tell(done: int, of: int) -> None:
-                if self._stopped.is_set():
-                    raise Cancelled
-                progress(done, of)
-
+            tell = self._stopper.watched(progress)
             return None, example.make_example(folder, today=today(), progress=tell, profile=profile)
 
     def stop(self) -> None:
         """Give up making it; nothing is left behind. May be called from any thread."""
-        self._stopped.set()
+        self._stopper.stop()
 
     def remove(self) -> None:
         """Remove the example, which is closed by now. Raises NotAnExample, JournalInUse, …"""

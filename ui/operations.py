@@ -45,15 +45,18 @@ class _Task:
     failed: Callable[[JournalError], None] | None = None
     initiator: object | None = None
     droppable: bool = False
+    stop: Callable[[], None] | None = None
     awaited: bool = True
     future: Future[None] | None = None
     result: Any = None
     error: BaseException | None = None
 
     def drop(self) -> None:
-        """Let it never begin; what runs goes on."""
+        """Let it never begin, or end early if there is a way; what else runs goes on."""
         if self.droppable and self.future is not None:
             self.future.cancel()
+        if self.stop is not None:
+            self.stop()
 
     def wanted(self) -> bool:
         """Tell whether the widgets that asked for this are still there."""
@@ -117,12 +120,14 @@ class Operations(QObject):
         failed: Callable[[JournalError], None] | None = None,
         initiator: object | None = None,
         interruptible: bool = False,
+        stop: Callable[[], None] | None = None,
     ) -> None:
         """Run a use case on the journal thread, after those asked for before it.
 
         ``done`` gets its result and ``failed`` its ``JournalError``, both in the thread of the windows and only
         while the widgets they belong to, and the initiator, exist. Locking drops work that is ``interruptible``:
-        say so of searches and other reading, never of saving.
+        say so of searches and other reading, never of saving. ``stop`` is called by locking and closing: it gives up
+        work of seconds, which then ends in Cancelled (see ``ui.stopper``).
         """
         if self._leaving:
             # The last save makes pages read again; there is nothing to read from any more, and nobody to look.
@@ -133,6 +138,7 @@ class Operations(QObject):
             failed=failed,
             initiator=initiator,
             droppable=interruptible,
+            stop=stop,
         )
         self._on_journal_thread(task)
 
@@ -170,11 +176,16 @@ class Operations(QObject):
         done: Callable[[T], None] | None = None,
         failed: Callable[[JournalError], None] | None = None,
         initiator: object | None = None,
+        stop: Callable[[], None] | None = None,
     ) -> None:
-        """Run work that needs no journal on a thread of its own, so that saving never waits for it."""
+        """Run work that needs no journal on a thread of its own, so that saving never waits for it.
+
+        ``stop`` as in ``run``.
+        """
         if self._stopped:
             return
-        self._on_computing_thread(_Task(work, done=done, failed=failed, initiator=initiator, droppable=True))
+        task = _Task(work, done=done, failed=failed, initiator=initiator, droppable=True, stop=stop)
+        self._on_computing_thread(task)
 
     def prepare(self, work: Callable[[], T], *, done: Callable[[T], None] | None = None) -> None:
         """Run work that nobody waits for, such as importing ahead: the program is not busy with it."""

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.builders import PASSPHRASE, an_organisation
 from ui.door import Door
 from ui.operations import Operations
+from ui.stopper import Stopper
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.organisation import OrganisationDraft
-from vpjournal.errors import DiskFull, Gone, JournalError
+from vpjournal.errors import Cancelled, DiskFull, Gone, JournalError
 from vpjournal.journal.facade import Journal
 
 
@@ -195,3 +196,22 @@ def test_what_is_asked_for_after_closing_was_asked_for_is_let_go(qtbot: QtBot, o
 
 def an_organisation_is_added(journal: Journal) -> Changes:
     return journal.organisations.add(OrganisationDraft("Fabeldierenzorg Het Nest"))
+
+
+@pytest.mark.parametrize("thread", ["journal", "computing"])
+def test_interrupting_gives_up_long_work_that_says_how(qtbot: QtBot, open_operations: Operations, thread: str) -> None:
+    stopper, told, faults = Stopper(), threading.Event(), []
+
+    def work(_journal: Journal | None = None) -> None:
+        progress = stopper.watched(lambda _done, _of: told.set())
+        while True:
+            progress(1, 2)
+
+    if thread == "journal":
+        open_operations.run(work, failed=faults.append, stop=stopper.stop)
+    else:
+        open_operations.compute(work, failed=faults.append, stop=stopper.stop)
+    assert told.wait(10)
+    with qtbot.waitSignal(open_operations.idle):
+        open_operations.interrupt()
+    assert [type(fault) for fault in faults] == [Cancelled]

@@ -113,6 +113,7 @@ class CaseOperations(Operations):
         failed: Callable[[JournalError], None] | None = None,
         initiator: object | None = None,
         interruptible: bool = False,
+        stop: Callable[[], None] | None = None,
     ) -> None:
         """Run a use case in the case that is shown now; tell what came of it only while that case is shown."""
         still = self._in_hand.still
@@ -122,6 +123,7 @@ class CaseOperations(Operations):
             failed=None if failed is None else still(failed),
             initiator=initiator,
             interruptible=interruptible,
+            stop=stop,
         )
 
     def compute(
@@ -131,6 +133,7 @@ class CaseOperations(Operations):
         done: Callable[[T], None] | None = None,
         failed: Callable[[JournalError], None] | None = None,
         initiator: object | None = None,
+        stop: Callable[[], None] | None = None,
     ) -> None:
         """Compute for the case that is shown now; tell what came of it only while that case is shown."""
         still = self._in_hand.still
@@ -139,4 +142,5 @@ class CaseOperations(Operations):
             done=None if done is None else still(done),
             failed=None if failed is None else still(failed),
             initiator=initiator,
+            stop=stop,
         )
