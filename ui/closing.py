@@ -11,7 +11,7 @@ from ui.platform.clipboard import clear_ours
 
 if TYPE_CHECKING:
     from ui.dialogs.ask import Asker
-    from ui.frame import Frame
+    from ui.locking import Lockable
     from ui.operations import Operations
     from vpjournal.domain.language import Texts
     from vpjournal.errors import JournalError
@@ -29,17 +29,17 @@ class Closing(QObject):
         self._t = texts
         self._operations = operations
 
-    def close(self, frame: Frame | None, *, sheet_is_at_risk: bool) -> None:
-        """Begin; without ``frame`` no journal is shown yet, but its recovery sheet may be."""
-        if frame is not None:
-            frame.flush(self._on_flushed)
-        elif sheet_is_at_risk:
+    def close(self, shown: Lockable | None, *, sheet_is_at_risk: bool) -> None:
+        """Begin with saving what is ``shown``, if a journal is open; its recovery sheet may stand on the screen."""
+        if sheet_is_at_risk:
             self._ask(
                 words=self._t("Uw herstelblad staat nog niet op papier"),
                 detail=self._t("De code is na het sluiten niet meer op te vragen."),
                 accept=self._t("Sluiten zonder herstelblad"),
                 decline=self._t("Terug naar het blad"),
             )
+        elif shown is not None:
+            shown.flush(self._on_flushed)
         else:
             self._close()
 

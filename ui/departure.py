@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.entrance import Entrance
     from ui.example_visit import ExampleVisit
     from ui.frame import Frame
-    from ui.locking import Locking
+    from ui.locking import Lockable, Locking
     from ui.operations import Operations
     from ui.preferences import Preferences
     from ui.theme import Theme
@@ -95,14 +95,14 @@ class Departure(QObject):
 
     def lock(self) -> None:
         """Blank the window, save, close the journal and let a fresh process take over."""
-        frame = self._shown.frame
-        if frame is None or self._locking is not None:
+        shown = self._what_to_save()
+        if shown is None or self._locking is not None:
             return
         from ui.locking import Locking
 
         self._locking = Locking(window=self._window, operations=self._operations, leave=self.leave, parent=self)
         self._locking.draft_in_danger.connect(self._on_draft_in_danger)
-        self._locking.lock(frame, place=self._place_now)
+        self._locking.lock(shown, place=self._place_now)
 
     def lock_to_example(self) -> None:
         """Lock the adviser's own journal; the fresh process opens the example."""
@@ -121,9 +121,16 @@ class Departure(QObject):
         else:
             self._restart(folder)
 
-    def _place_now(self) -> str:
+    def _what_to_save(self) -> Lockable | None:
+        """Return what stands in the window, if a journal is open behind it."""
+        return self._shown.frame or (self._entrance.page if self._operations.is_open else None)
+
+    def _place_now(self) -> str | None:
         frame = self._shown.frame
-        place = frame.place() if frame is not None else None
+        if frame is None:
+            # A page before the journal: what was left last time is still to come.
+            return None
+        place = frame.place()
         return "" if place is None else place.encode()
 
     def _on_draft_in_danger(self) -> None:
@@ -157,7 +164,7 @@ class Departure(QObject):
         self._closing = Closing(asker=asker, texts=self._shown.texts, operations=self._operations, parent=self)
         self._closing.closed.connect(self._on_closed)
         self._closing.declined.connect(self._on_close_declined)
-        self._closing.close(self._shown.frame, sheet_is_at_risk=self._entrance.sheet_is_at_risk)
+        self._closing.close(self._what_to_save(), sheet_is_at_risk=self._entrance.sheet_is_at_risk)
 
     def _on_close_declined(self) -> None:
         self._closing = None

@@ -23,7 +23,7 @@ WITHIN_MS = 900
 
 
 class Lockable(Protocol):
-    """What locking needs of the frame."""
+    """What locking needs of what stands in the window: the frame, or a page before it."""
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save all, then tell whether that worked."""
@@ -48,17 +48,18 @@ class Locking(QObject):
         self._window = window
         self._operations = operations
         self._leave = leave
-        self._place: Callable[[], str] = str
+        self._place: Callable[[], str | None] = str
         self._left = False
         self._watchdog = QTimer(self)
         self._watchdog.setSingleShot(True)
         self._watchdog.setInterval(within_ms)
         self._watchdog.timeout.connect(self._on_done)
 
-    def lock(self, lockable: Lockable, *, place: Callable[[], str]) -> None:
+    def lock(self, lockable: Lockable, *, place: Callable[[], str | None]) -> None:
         """Blank the window now, save, ask for the ``place`` to return to, and leave.
 
-        It is asked for after saving, because a first word may have made the record that is to be shown again.
+        It is asked for after saving, because a first word may have made the record that is to be shown again. ``None``
+        leaves the place that the journal has.
         """
         self._window.blank()
         self._watchdog.start()
@@ -81,6 +82,9 @@ class Locking(QObject):
 
     def _save_place(self) -> None:
         place = self._place()
+        if place is None:
+            self._close()
+            return
         self._operations.run(
             lambda journal: journal.place.save(place),
             done=lambda _nothing: self._close(),
