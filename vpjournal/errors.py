@@ -163,6 +163,10 @@ class Gone(JournalError):
     """The record asked for no longer exists: it was deleted or destroyed."""
 
 
+class KeysChanged(JournalError):
+    """What opens the journal did change over, but something failed after that: it has to be opened again."""
+
+
 class Cancelled(JournalError):
     """The adviser stopped this work; nothing was changed."""
 

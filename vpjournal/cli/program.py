@@ -38,6 +38,7 @@ _SENTENCES: Mapping[type[JournalError], str] = {
     errors.RecoveryCodeMistyped: mark("In de herstelcode zit een tikfout."),
     errors.DeviceFailed: mark("De schijf reageert niet, of de map is er niet."),
     errors.TooLittleMemory: mark("Er is te weinig geheugen om dit journaal te openen."),
+    errors.KeysChanged: mark("De wijziging is gelukt, maar daarna ging er iets mis. Open het journaal opnieuw."),
     errors.FieldMissing: mark("Een lege wachtzin kan niet."),
 }
 

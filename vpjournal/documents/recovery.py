@@ -153,10 +153,7 @@ class _Recovery:
         steps = (
             [*glyphs(before, Face.TEXT), *glyphs(button, Face.STRONG), *glyphs(after, Face.TEXT)],
             glyphs(self._t("Typ de groepen over. Hoofdletters of kleine letters maakt niet uit."), Face.TEXT),
-            glyphs(
-                self._t("Uw journaal gaat open. Bewaar dit blad: de code blijft geldig."),
-                Face.TEXT,
-            ),
+            glyphs(self._t("Kies een nieuwe wachtzin. Bewaar dit blad tot een nieuw blad het vervangt."), Face.TEXT),
         )
         rows = [self._heading(self._t("Zo gebruikt u het"))]
         for index, step in enumerate(steps):

@@ -3,18 +3,22 @@
 Copies of the journal from before, backups too, still open with what opened them on their day; the present one does not.
 """
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from vpjournal.domain.progress import Progress
+from vpjournal.errors import JournalError, KeysChanged
 from vpjournal.journal.group import Desk, Group
-from vpjournal.journal.settings import RECOVERY_CONFIRMED
+from vpjournal.journal.settings import RECOVERY_CONFIRMED, RECOVERY_LATER_USED
 from vpjournal.storage import Database, checks, meta
-from vpjournal.vault import Profile, RecoveryCode, Unlocked, calibrate, new_recovery_code, rotate
+from vpjournal.vault import FLOOR, Profile, RecoveryCode, Unlocked, calibrate, new_recovery_code, rotate
 
 
 class Keys(Group):
-    """What opens the journal. All of this takes seconds in a large journal, and the journal does nothing else then."""
+    """What opens the journal. All of this takes seconds in a large journal, and the journal does nothing else then.
+
+    What fails or is given up leaves the journal as it was. Only KeysChanged says the contrary.
+    """
 
     def __init__(self, desk: Desk, unlocked: Unlocked) -> None:
         super().__init__(desk)
@@ -26,34 +30,71 @@ class Keys(Group):
         """Lock the journal with another passphrase; the recovery sheet stays as it is.
 
         ``progress`` may raise Cancelled; the journal is then what it was. Raises WrongPassphrase, FieldMissing,
-        DiskFull, ReadOnly, DeviceFailed, TooLittleMemory, JournalDamaged.
+        DiskFull, ReadOnly, DeviceFailed, TooLittleMemory, JournalDamaged, KeysChanged.
         """
         self._unlocked.require(present)
         self._rotate(new, code=None, profile=profile, progress=progress)
 
     def new_code(
-        self, present: str, *, profile: Profile | None = None, progress: Progress | None = None
+        self,
+        present: str,
+        *,
+        checked: RecoveryCode | None = None,
+        profile: Profile | None = None,
+        progress: Progress | None = None,
     ) -> RecoveryCode:
-        """Make another recovery code; the old sheet opens nothing any more. Raises as ``change_passphrase`` does."""
-        self._unlocked.require(present)
-        return self._with_new_code(present, profile=profile, progress=progress)
+        """Make another recovery code; the old sheet opens nothing any more. Raises as ``change_passphrase`` does.
 
-    def recover(self, new: str, *, profile: Profile | None = None, progress: Progress | None = None) -> RecoveryCode:
+        A code that is on paper and was ``checked`` before it counts (see ``draw_code``) is taken as it is.
+        """
+        self._unlocked.require(present)
+        return self._with_code(present, checked, profile=profile, progress=progress)
+
+    def recover(
+        self,
+        new: str,
+        *,
+        checked: RecoveryCode | None = None,
+        profile: Profile | None = None,
+        progress: Progress | None = None,
+    ) -> RecoveryCode:
         """Choose a passphrase in a journal that was opened with its recovery code; return the code of the new sheet."""
-        if not self._unlocked.by_code:
-            raise RuntimeError("a passphrase opened this journal, and it is asked for")
-        code = self._with_new_code(new, profile=profile, progress=progress)
+        self._require_opened_by_code()
+        code = self._with_code(new, checked, profile=profile, progress=progress)
         self._unlocked.by_code = False
         return code
 
-    def _with_new_code(self, passphrase: str, *, profile: Profile | None, progress: Progress | None) -> RecoveryCode:
-        code = new_recovery_code()
+    def recover_passphrase(self, new: str, *, profile: Profile | None = None, progress: Progress | None = None) -> None:
+        """Do so and leave the sheet as it is, for whoever has no paper at hand."""
+        self._require_opened_by_code()
+        self._rotate(new, code=None, profile=profile, progress=progress)
+        self._unlocked.by_code = False
+        # Its code has just been typed.
+        self._confirm_sheet()
+
+    def _require_opened_by_code(self) -> None:
+        if not self._unlocked.by_code:
+            raise RuntimeError("a passphrase opened this journal, and it is asked for")
+
+    def _with_code(
+        self, passphrase: str, checked: RecoveryCode | None, *, profile: Profile | None, progress: Progress | None
+    ) -> RecoveryCode:
+        code = checked or new_recovery_code()
         self._rotate(passphrase, code=code, profile=profile, progress=progress)
+        if checked is not None:
+            self._confirm_sheet()
         return code
+
+    def _confirm_sheet(self) -> None:
+        # What opens the journal has changed by now; if this fails, the sheet is only asked for once too often.
+        with suppress(JournalError), self._database.transaction():
+            meta.write(self._database, RECOVERY_CONFIRMED, "yes")
+            meta.write(self._database, RECOVERY_LATER_USED, "no")
 
     def _rotate(
         self, passphrase: str, *, code: RecoveryCode | None, profile: Profile | None, progress: Progress | None
     ) -> None:
+        generation = self._unlocked.header.generation
         if code is not None:
             # Before the key changes over: a code that nobody has seen is not on paper.
             with self._database.transaction():
@@ -63,16 +104,24 @@ class Keys(Group):
             rotate(
                 self._unlocked,
                 passphrase=passphrase,
-                profile=profile or calibrate(),
+                profile=profile or self._profile(),
                 code=code,
                 copy_database=lambda path, keyspec: self._copy(path, keyspec, progress),
                 settle=lambda: self._database.move(self._unlocked.database_path, self._unlocked.keyspec()),
             )
-        except BaseException:
+        except BaseException as error:
+            if self._unlocked.header.generation != generation:
+                if isinstance(error, JournalError):
+                    raise KeysChanged from error
+                raise
             if code is not None:
                 with self._database.transaction():
                     meta.write(self._database, RECOVERY_CONFIRMED, confirmed)
             raise
+
+    def _profile(self) -> Profile:
+        """Return what a derivation is to cost: as much as this machine can bear, or what a test believes in."""
+        return calibrate() if self._unlocked.floor == FLOOR else self._unlocked.floor
 
     def _copy(self, path: Path, keyspec: str, progress: Progress | None) -> None:
         self._database.copy_to(path, keyspec, progress=progress)
@@ -81,3 +130,8 @@ class Keys(Group):
         if progress is not None:
             # The last moment to give up.
             progress(1, 1)
+
+
+def draw_code() -> RecoveryCode:
+    """Draw a code that opens nothing yet, so that its sheet can be on paper before it counts."""
+    return new_recovery_code()

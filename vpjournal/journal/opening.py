@@ -75,9 +75,9 @@ def open_journal(folder: Path, passphrase: str, *, floor: Profile = FLOOR) -> Jo
     return _opened(vault.unlock(folder, passphrase, floor=floor))
 
 
-def open_journal_with_code(folder: Path, typed: str) -> Journal:
+def open_journal_with_code(folder: Path, typed: str, *, floor: Profile = FLOOR) -> Journal:
     """Open a journal with its recovery code. Raises RecoveryCodeMistyped, and what ``open_journal`` does."""
-    return _opened(vault.unlock_with_code(folder, typed))
+    return _opened(vault.unlock_with_code(folder, typed, floor=floor))
 
 
 def warm_up() -> None:

@@ -11,7 +11,7 @@ _COMPLAINTS = "complaints"
 _DESTROYED = "destroyed"
 RECOVERY_CONFIRMED = "recovery_confirmed"
 """The name under which a journal says that its recovery sheet is on paper and was checked."""
-_RECOVERY_LATER_USED = "recovery_later_used"
+RECOVERY_LATER_USED = "recovery_later_used"
 
 
 class Settings(Group):
@@ -24,7 +24,7 @@ class Settings(Group):
             complaints=meta.read(self._database, _COMPLAINTS),
             destroyed=meta.read(self._database, _DESTROYED),
             recovery_confirmed=meta.read(self._database, RECOVERY_CONFIRMED) == "yes",
-            recovery_later_used=meta.read(self._database, _RECOVERY_LATER_USED) == "yes",
+            recovery_later_used=meta.read(self._database, RECOVERY_LATER_USED) == "yes",
         )
 
     @one_transaction
@@ -34,5 +34,5 @@ class Settings(Group):
         meta.write(self._database, _COMPLAINTS, several_lines(settings.complaints))
         meta.write(self._database, _DESTROYED, several_lines(settings.destroyed))
         meta.write(self._database, RECOVERY_CONFIRMED, "yes" if settings.recovery_confirmed else "no")
-        meta.write(self._database, _RECOVERY_LATER_USED, "yes" if settings.recovery_later_used else "no")
+        meta.write(self._database, RECOVERY_LATER_USED, "yes" if settings.recovery_later_used else "no")
         return changed(Area.SETTINGS)

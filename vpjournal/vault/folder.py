@@ -36,6 +36,8 @@ class Unlocked:
         self.folder = folder
         self.repaired = False
         self.by_code = False
+        self.floor = FLOOR
+        """The cheapest key derivation that was believed; another one only in tests."""
         self._lock = lock
         self.adopt(sealed, keys)
 
@@ -221,14 +223,16 @@ def unlock(folder: Path, passphrase: str, *, floor: Profile = FLOOR, repair: boo
         found.passphrase.profile.check(floor=floor)
         return found.passphrase.open(passphrase, journal_id=found.journal_id)
 
-    return _unlock(folder, open_slot, repair=repair)
+    unlocked = _unlock(folder, open_slot, repair=repair)
+    unlocked.floor = floor
+    return unlocked
 
 
-def unlock_with_code(folder: Path, typed: str, *, repair: bool = True) -> Unlocked:
+def unlock_with_code(folder: Path, typed: str, *, floor: Profile = FLOOR, repair: bool = True) -> Unlocked:
     """Open a journal with its recovery code. Raises also RecoveryCodeMistyped."""
     code = parse_recovery_code(typed)
     unlocked = _unlock(folder, lambda found: found.recovery.open(code, journal_id=found.journal_id), repair=repair)
-    unlocked.by_code = True
+    unlocked.by_code, unlocked.floor = True, floor
     return unlocked
 
 

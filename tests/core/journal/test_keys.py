@@ -6,9 +6,18 @@ from pathlib import Path
 import pytest
 
 from tests.builders import PASSPHRASE, a_case, a_contact
-from vpjournal.errors import Cancelled, FieldMissing, WrongPassphrase
+from vpjournal.errors import Cancelled, DeviceFailed, FieldMissing, KeysChanged, WrongPassphrase
 from vpjournal.journal.facade import Journal
-from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal, open_journal_with_code, verify
+from vpjournal.journal.keys import draw_code
+from vpjournal.journal.opening import (
+    CHEAPEST,
+    STANDARD,
+    create_journal,
+    describe,
+    open_journal,
+    open_journal_with_code,
+    verify,
+)
 
 NEW = "kelder bezem zolder trap kraan dak"
 
@@ -131,3 +140,60 @@ def test_an_old_copy_of_the_folder_still_opens_with_the_old_passphrase_only(jour
         copy.close()
     with pytest.raises(WrongPassphrase):
         open_journal(old, NEW, floor=CHEAPEST)
+
+
+def test_a_code_that_was_checked_before_it_counts_is_the_one_and_is_not_asked_for_again(tmp_path: Path) -> None:
+    folder = tmp_path / "Proef.vpjournal"
+    old, journal = create_journal(folder, PASSPHRASE, profile=CHEAPEST)
+    drawn = draw_code()
+    with contextlib.closing(journal):
+        journal.settings.save(replace(journal.settings.read(), recovery_later_used=True))
+        assert journal.keys.new_code(PASSPHRASE, checked=drawn, profile=CHEAPEST) is drawn
+        settings = journal.settings.read()
+        assert settings.recovery_confirmed
+        assert not settings.recovery_later_used
+    open_journal_with_code(folder, " ".join(drawn.groups)).close()
+    with pytest.raises(WrongPassphrase):
+        open_journal_with_code(folder, " ".join(old.groups))
+
+
+def test_recovery_may_leave_the_sheet_that_was_used(tmp_path: Path) -> None:
+    folder = tmp_path / "Proef.vpjournal"
+    code, journal = create_journal(folder, PASSPHRASE, profile=CHEAPEST)
+    journal.close()
+    with contextlib.closing(open_journal_with_code(folder, " ".join(code.groups))) as journal:
+        journal.keys.recover_passphrase(NEW, profile=CHEAPEST)
+        assert not journal.recovered
+        assert journal.settings.read().recovery_confirmed
+        with pytest.raises(RuntimeError):
+            journal.keys.recover_passphrase(NEW, profile=CHEAPEST)
+    open_journal(folder, NEW, floor=CHEAPEST).close()
+    open_journal_with_code(folder, " ".join(code.groups)).close()
+    with pytest.raises(WrongPassphrase):
+        open_journal(folder, PASSPHRASE, floor=CHEAPEST)
+
+
+def test_what_fails_after_the_change_says_that_it_was_made(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise DeviceFailed
+
+    # The moment between the header and the new connection: no device of ours fails so exactly.
+    monkeypatch.setattr(journal._database, "move", fail)
+    with pytest.raises(KeysChanged):
+        journal.keys.change_passphrase(PASSPHRASE, NEW, profile=CHEAPEST)
+    folder = folder_of(journal)
+    journal.close()
+    open_journal(folder, NEW, floor=CHEAPEST).close()
+
+
+def test_the_derivation_stays_as_dear_as_this_reader_believes(tmp_path: Path) -> None:
+    folder = tmp_path / "Proef.vpjournal"
+    code, journal = create_journal(folder, PASSPHRASE, profile=CHEAPEST)
+    journal.close()
+    with contextlib.closing(open_journal(folder, PASSPHRASE, floor=CHEAPEST)) as journal:
+        journal.keys.change_passphrase(PASSPHRASE, NEW)
+    assert describe(folder).profile == CHEAPEST
+    # The code needs no floor, and must not let in a cheap derivation by the back door.
+    with contextlib.closing(open_journal_with_code(folder, " ".join(code.groups))) as journal:
+        journal.keys.recover(PASSPHRASE)
+    assert describe(folder).profile.memory >= STANDARD.memory
