@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ui.restorer import Restorer
     from vpjournal.journal.facade import Journal
     from vpjournal.journal.nearby import NearbyJournal
+    from vpjournal.journal.opening import RecoveryCode
 
 
 class Door:
@@ -50,13 +51,12 @@ class Door:
 
         return nearby.journals_nearby(self.folder, but=(example_folder(),))
 
-    def create(self, passphrase: str) -> tuple[tuple[str, ...], Journal]:
-        """Make the journal; return the groups of its recovery code, which are kept nowhere, and the journal."""
+    def create(self, passphrase: str) -> tuple[RecoveryCode, Journal]:
+        """Make the journal; return its recovery code, which is kept nowhere, and the journal."""
         from vpjournal.journal import opening
 
         profile = opening.CHEAPEST if self._cheapest else opening.calibrate()
-        code, journal = opening.create_journal(self.folder, passphrase, profile=profile)
-        return code.groups, journal
+        return opening.create_journal(self.folder, passphrase, profile=profile)
 
     def open(self, passphrase: str) -> tuple[None, Journal]:
         """Open the journal with its passphrase."""
@@ -69,7 +69,8 @@ class Door:
         """Open the journal with the code on its recovery sheet."""
         from vpjournal.journal import opening
 
-        return None, opening.open_journal_with_code(self.folder, code)
+        floor = opening.CHEAPEST if self._cheapest else opening.FLOOR
+        return None, opening.open_journal_with_code(self.folder, code, floor=floor)
 
 
 def warm_up() -> None:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from ui.door import Door
     from ui.example import ExampleDoor
-    from ui.pages.first_run_state import FirstRunState
-    from ui.pages.front import FrontContext
+    from ui.pages.front import FrontContext, FrontPage
+    from ui.pages.keys.state import KeyState
     from ui.pages.restore_state import RestoreState
     from ui.window import Window
 
@@ -27,6 +27,7 @@ class Entrance(QObject):
     """Stands in the window until a journal is open."""
 
     opened = Signal()
+    lock_requested = Signal()
 
     def __init__(self, window: Window, door: Door, *, make_context: Callable[[Door], FrontContext]) -> None:
         super().__init__()
@@ -34,8 +35,9 @@ class Entrance(QObject):
         self._make_context = make_context
         self._door = door
         self._again: Callable[[], None] = self.show_unlock
-        self._first_run: FirstRunState | None = None
+        self._first_run: KeyState | None = None
         self._example: ExampleDoor | None = None
+        self._page: FrontPage | None = None
 
     @property
     def door(self) -> Door:
@@ -46,6 +48,11 @@ class Entrance(QObject):
     def example(self) -> ExampleDoor | None:
         """The way to the example, once it was taken: the journal that is open is then not the adviser's own."""
         return self._example
+
+    @property
+    def page(self) -> FrontPage | None:
+        """The page that was shown last; it stands in the window until there is a frame."""
+        return self._page
 
     @property
     def sheet_is_at_risk(self) -> bool:
@@ -69,7 +76,7 @@ class Entrance(QObject):
         if not self._door.has_journal():
             page.show_fault(JournalNotFound())
         self._again = lambda: self.show_unlock(typed=page.field.text)
-        self._window.show_content(page)
+        self._show(page)
 
     def show_recovery(self) -> None:
         """Ask for the code on the recovery sheet."""
@@ -79,20 +86,20 @@ class Entrance(QObject):
         page.opened.connect(self.opened)
         page.back_requested.connect(self.show_unlock)
         self._again = self.show_recovery
-        self._window.show_content(page)
+        self._show(page)
 
-    def show_first_run(self, state: FirstRunState | None = None) -> None:
+    def show_first_run(self, state: KeyState | None = None) -> None:
         """Make a journal, or find the one the adviser has."""
         from ui.pages.first_run_page import FirstRunPage
-        from ui.pages.first_run_state import FirstRunState
+        from ui.pages.keys.state import KeyState
 
-        self._first_run = kept = state or FirstRunState()
+        self._first_run = kept = state or KeyState()
         page = FirstRunPage(self._make_context(self._door), state=kept)
         page.finished.connect(self.opened)
         self._again = again = lambda: self.show_first_run(kept)
         page.example_requested.connect(lambda: self.show_example(back=again))
         page.other_requested.connect(lambda: self.show_other(back=again))
-        self._window.show_content(page)
+        self._show(page)
 
     def show_example(self, *, back: Callable[[], None]) -> None:
         """Open the example, made first when there is none; ``back`` shows where this was asked to who gives up."""
@@ -103,7 +110,7 @@ class Entrance(QObject):
         page.opened.connect(lambda: self._on_example_opened(example))
         page.left.connect(back)
         self._again = back
-        self._window.show_content(page)
+        self._show(page)
         page.start()
 
     def show_other(self, *, back: Callable[[], None]) -> None:
@@ -115,7 +122,7 @@ class Entrance(QObject):
         page.journal_chosen.connect(self._on_journal_chosen)
         page.restore_requested.connect(lambda: self.show_restore(back=again))
         page.left.connect(back)
-        self._window.show_content(page)
+        self._show(page)
 
     def show_restore(self, *, back: Callable[[], None], file: Path | None = None) -> None:
         """Make a journal of a backup, of this one if a ``file`` is given; ``back`` shows where this was asked.
@@ -136,7 +143,7 @@ class Entrance(QObject):
         page.left.connect(back)
         self._window.close_requested.connect(page.stop)
         self._again = lambda: self._show_restoring(state, back=back)
-        self._window.show_content(page)
+        self._show(page)
         page.start()
 
     def _on_restored(self, folder: Path) -> None:
@@ -148,13 +155,32 @@ class Entrance(QObject):
         self._example = example
         self.opened.emit()
 
-    def show_reminder(self, then: Callable[[], None]) -> None:
-        """Ask once for two groups of the recovery sheet, in the journal that is open by now."""
+    def show_recovered(self, then: Callable[[], None], state: KeyState | None = None) -> None:
+        """Let a passphrase be chosen in the journal that the recovery sheet has opened."""
+        from ui.pages.keys.recovered_page import RecoveredPage
+        from ui.pages.keys.state import KeyState, Screen
+
+        kept = state or KeyState(Screen.WORDS)
+        page = RecoveredPage(self._make_context(self._door), state=kept)
+        page.finished.connect(then)
+        self._again = lambda: self.show_recovered(then, kept)
+        self._show(page)
+
+    def show_reminder(self, then: Callable[[bool], None]) -> None:
+        """Ask once for two groups of the recovery sheet, in the journal that is open by now.
+
+        ``then`` hears whether a new sheet is to be made.
+        """
         from ui.pages.sheet_reminder_page import SheetReminderPage
 
         page = SheetReminderPage(self._make_context(self._door))
         page.finished.connect(then)
         self._again = lambda: self.show_reminder(then)
+        self._show(page)
+
+    def _show(self, page: FrontPage) -> None:
+        self._page = page
+        page.lock_requested.connect(self.lock_requested)
         self._window.show_content(page)
 
     def _on_journal_chosen(self, folder: Path) -> None:

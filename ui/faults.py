@@ -85,6 +85,10 @@ _SENTENCES: dict[type[JournalError], str] = {
     ),
     errors.PaperLocked: mark("Dit bestand vraagt om een wachtwoord. Typ het hieronder."),
     errors.Gone: mark("Dit is er niet meer: het is verwijderd. Misschien ligt het nog in de prullenbak."),
+    errors.KeysChanged: mark(
+        "De wijziging is gelukt, maar daarna ging er iets mis. Er is niets verloren. Sluit VP-journaal en open uw "
+        "journaal met wat nu geldt."
+    ),
     errors.Cancelled: mark("U hebt dit gestopt. Er is niets gewijzigd."),
 }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -39,6 +39,8 @@ class Page(StrEnum):
     REGISTER = "register"
     CHECK_PAPER = "check_paper"
     PAPERS = "papers"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a page
+    NEW_SHEET = "new_sheet"
 
 
 UNDER = {
@@ -49,6 +51,8 @@ UNDER = {
     Page.REGISTER: Page.SETTINGS,
     Page.CHECK_PAPER: Page.SETTINGS,
     Page.PAPERS: Page.SETTINGS,
+    Page.PASSPHRASE: Page.SETTINGS,
+    Page.NEW_SHEET: Page.SETTINGS,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 
@@ -127,6 +131,8 @@ class PageContext:
     """Fill the whole screen with the page alone (*samen kijken*), or stop doing so."""
     view_example: Callable[[], None] | None = None
     """Lock this journal and open the example; missing in the example itself."""
+    memory: dict[Page, object] = field(default_factory=dict, repr=False)
+    """What a page wants back when the window is made anew, and what must never be written anywhere."""
 
 
 @runtime_checkable

@@ -13,6 +13,8 @@ from ui.pages.case.case_page import CasePage
 from ui.pages.case.parts import FACTORIES
 from ui.pages.cases_page import CasesPage
 from ui.pages.first_contact_page import FirstContactPage
+from ui.pages.keys.new_sheet_page import NewSheetPage
+from ui.pages.keys.passphrase_page import PassphrasePage
 from ui.pages.leaving.blank_papers_page import BlankPapersPage
 from ui.pages.leaving.check_paper_page import CheckPaperPage
 from ui.pages.leaving.register_page import RegisterPage
@@ -37,6 +39,8 @@ def factories() -> Factories:
         Page.REGISTER: RegisterPage,
         Page.CHECK_PAPER: CheckPaperPage,
         Page.PAPERS: BlankPapersPage,
+        Page.PASSPHRASE: PassphrasePage,
+        Page.NEW_SHEET: NewSheetPage,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.door import Door
     from ui.example_visit import ExampleVisit
     from ui.frame import Frame
-    from ui.navigation import PageContext, Place
+    from ui.navigation import Page, PageContext, Place
     from ui.operations import Operations
     from ui.preferences import Preferences
     from ui.watch import Watch
@@ -66,6 +66,7 @@ class Session(QObject):
         self._kept_backstage: Backstage | None = None
         self._visit: ExampleVisit | None = None
         self._watch: Watch | None = None
+        self._memory: dict[Page, object] = {}
         self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
@@ -96,6 +97,7 @@ class Session(QObject):
     def _connect(self) -> None:
         self.window.painted.connect(self._on_window_painted)
         self.entrance.opened.connect(self._on_entrance_opened)
+        self.entrance.lock_requested.connect(self.departure.lock)
         self._preferences.look_changed.connect(self._on_look_changed)
         self._qt.styleHints().colorSchemeChanged.connect(self._on_look_changed)
         self._operations.crashed.connect(self._crash_hook.take)
@@ -228,6 +230,7 @@ class Session(QObject):
                 journal.settings.read(),
                 journal.repaired,
                 journal.witness.older(),
+                journal.recovered,
             ),
             done=self._on_place_loaded,
             failed=self._on_place_failed,
@@ -252,17 +255,20 @@ class Session(QObject):
             # It can wait for the next time: locking interrupts it, and nobody asked for it.
             self._operations.run(lambda journal: journal.tidy(), failed=lambda _error: None, interruptible=True)
 
-    def _on_place_loaded(self, found: tuple[str, JournalSettings, bool, OlderState | None]) -> None:
-        from ui.navigation import Place
+    def _on_place_loaded(self, found: tuple[str, JournalSettings, bool, OlderState | None, bool]) -> None:
+        from ui.navigation import Page, Place
         from ui.watch import Watch
 
-        text, settings, repaired, older = found
+        text, settings, repaired, older, recovered = found
         self._watch = Watch(self._operations, older=older, parent=self)
         place = Place.decode(text)
         if repaired:
             QTimer.singleShot(0, self, self._tell_repaired)
-        if settings.recovery_later_used and not settings.recovery_confirmed:
-            self.entrance.show_reminder(lambda: self._show_frame(place))
+        if recovered:
+            self.entrance.show_recovered(lambda: self._show_frame(place))
+        elif settings.recovery_later_used and not settings.recovery_confirmed:
+            new_sheet = Place(Page.NEW_SHEET)
+            self.entrance.show_reminder(lambda wanted: self._show_frame(new_sheet if wanted else place))
         else:
             self._show_frame(place)
 
@@ -322,6 +328,7 @@ class Session(QObject):
             files=DialogFileChooser(),
             printer=DialogPrinter(),
             view_example=self.departure.lock_to_example if self._visit is None else None,
+            memory=self._memory,
         )
 
     def _on_crash(self, report: CrashReport) -> None:

@@ -12,11 +12,11 @@ from ui.operations import Operations
 from ui.pages.first_run_about import AboutStep
 from ui.pages.first_run_look import LookStep
 from ui.pages.first_run_page import FirstRunPage
-from ui.pages.first_run_passphrase import OwnStep, PracticeStep, WordsStep
 from ui.pages.first_run_place import PlaceStep
-from ui.pages.first_run_sheet import SheetStep
-from ui.pages.first_run_state import FirstRunState, Screen
 from ui.pages.front import FrontContext
+from ui.pages.keys.passphrase_steps import OwnStep, PracticeStep, WordsStep
+from ui.pages.keys.sheet_step import SheetStep
+from ui.pages.keys.state import KeyState, Screen
 from ui.pages.sheet_reminder_page import SheetReminderPage
 from ui.preferences import Preferences
 from ui.theme import Theme
@@ -55,7 +55,7 @@ def context(
 
 @pytest.fixture
 def run(qtbot: QtBot, context: FrontContext) -> Run:
-    page = FirstRunPage(context, state=FirstRunState())
+    page = FirstRunPage(context, state=KeyState())
     qtbot.addWidget(page)
     page.resize(1180, 720)
     with qtbot.waitExposed(page):

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.pages.first_run_state import Screen
-from ui.pages.first_run_step import Step
+from ui.pages.keys.route import FIRST_RUN
+from ui.pages.keys.state import Screen
+from ui.pages.keys.step import Step
 from ui.widgets.card import Card
 from ui.widgets.labels import Body
 
 if TYPE_CHECKING:
-    from ui.pages.first_run_state import FirstRunState
     from ui.pages.front import FrontContext
+    from ui.pages.keys.state import KeyState
 
 
 class AboutStep(Step):
     """One sentence; the link opens the rest below it."""
 
-    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
-        super().__init__(context, state, screen=Screen.ABOUT)
+    def __init__(self, context: FrontContext, state: KeyState) -> None:
+        super().__init__(context, state, route=FIRST_RUN, screen=Screen.ABOUT)
         self.more = Card(theme=self._theme)
         self.more.add(*(Body(sentence, theme=self._theme) for sentence in self._more()))
         self.more.hide()

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.first_run_state import Screen
-from ui.pages.first_run_step import Step
+from ui.pages.keys.route import FIRST_RUN
+from ui.pages.keys.state import Screen
+from ui.pages.keys.step import Step
 from ui.theme import TEXT_SCALES, Mode, Role
 from ui.widgets.card import Card
 from ui.widgets.choice_row import ChoiceRow
@@ -18,8 +19,8 @@ from ui.widgets.layouts import flow
 from vpjournal.domain.language import Language
 
 if TYPE_CHECKING:
-    from ui.pages.first_run_state import FirstRunState
     from ui.pages.front import FrontContext
+    from ui.pages.keys.state import KeyState
 
 
 class LookStep(Step):
@@ -28,8 +29,8 @@ class LookStep(Step):
     other_requested = Signal()
     example_requested = Signal()
 
-    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
-        super().__init__(context, state, screen=Screen.LOOK)
+    def __init__(self, context: FrontContext, state: KeyState) -> None:
+        super().__init__(context, state, route=FIRST_RUN, screen=Screen.LOOK)
         preferences = context.preferences
         self.languages = self._choice(
             [(each, each.own_name) for each in Language], self._t("Taal"), value=preferences.language

@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ui.pages.first_run_state import Screen
-from ui.pages.first_run_step import Step
+from ui.pages.keys.route import FIRST_RUN
+from ui.pages.keys.state import Screen
+from ui.pages.keys.step import Step
 from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption
 from ui.widgets.paths import breakable
 
 if TYPE_CHECKING:
-    from ui.pages.first_run_state import FirstRunState
     from ui.pages.front import FrontContext
+    from ui.pages.keys.state import KeyState
 
 
 class PlaceStep(Step):
     """Says where the folder is and how to copy it; promises nothing that is not there."""
 
-    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
-        super().__init__(context, state, screen=Screen.PLACE)
+    def __init__(self, context: FrontContext, state: KeyState) -> None:
+        super().__init__(context, state, route=FIRST_RUN, screen=Screen.PLACE)
         where = Card(self._t("Op deze laptop"), theme=self._theme)
         where.add(
             Body(breakable(context.door.folder), theme=self._theme),

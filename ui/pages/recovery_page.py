@@ -46,7 +46,7 @@ class RecoveryPage(FrontPage):
                 Body(
                     self._t(
                         "Typ de zeven groepen over. Hoofdletters of kleine letters maakt niet uit. "
-                        "De code opent uw journaal; een nieuwe wachtzin kiezen kan in deze versie nog niet."
+                        "De code opent uw journaal. Daarna kiest u een nieuwe wachtzin en maakt u een nieuw blad."
                     ),
                     theme=self.theme,
                     tone="quiet",

@@ -64,6 +64,7 @@ class SettingsPage(QWidget):
         scroll.add(8, Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
         scroll.add(16, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
         scroll.add(holder(flow(*self._paper_links(), spacing=24)))
+        scroll.add(16, Heading(t("Wachtzin en herstelblad"), theme=theme, role=Role.PANEL), *self._keys())
         scroll.add(16, Heading(t("Uw journaal"), theme=theme, role=Role.PANEL), *self._journal())
 
     def _paper_links(self) -> list[QPushButton]:
@@ -136,8 +137,18 @@ class SettingsPage(QWidget):
             ),
             theme=theme,
         )
-        self._sheet = Caption(theme=theme)
-        return [where, words, self._sheet, *self._example()]
+        return [where, words, *self._example()]
+
+    def _keys(self) -> list[QWidget]:
+        """Return what opens the journal; in the example, whose passphrase stands in the program, nothing to change."""
+        self._sheet = Caption(theme=self._theme)
+        if self._context.view_example is None:
+            return [self._sheet]
+        pages = (
+            (Page.PASSPHRASE, self._t("Een andere wachtzin kiezen")),
+            (Page.NEW_SHEET, self._t("Een nieuw herstelblad maken")),
+        )
+        return [self._sheet, holder(flow(*(self._link(page, words) for page, words in pages), spacing=24))]
 
     def _example(self) -> list[QWidget]:
         """Return the way to the example, with what it does to this journal; nothing in the example itself."""
@@ -188,10 +199,12 @@ class SettingsPage(QWidget):
         if not self._autosave.dirty:
             self._contact.setText(settings.contact_line)
         confirmed = self._t("U hebt een herstelblad en hebt het gecontroleerd.")
-        missing = self._t(
+        later = self._t(
             "Uw herstelblad is nog niet gecontroleerd. Na het volgende ontgrendelen komt VP-journaal erop terug."
         )
-        self._sheet.setText(confirmed if settings.recovery_confirmed else missing)
+        missing = self._t("Uw herstelblad is nog niet gecontroleerd. Hebt u het niet, maak dan een nieuw.")
+        unchecked = later if settings.recovery_later_used else missing
+        self._sheet.setText(confirmed if settings.recovery_confirmed else unchecked)
 
     def _collect(self) -> str:
         return self._contact.text().strip()

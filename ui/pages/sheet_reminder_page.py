@@ -21,7 +21,8 @@ _ASKED = 2
 class SheetReminderPage(FrontPage):
     """Asks and never asks again: a sheet that is not there cannot be conjured up by asking."""
 
-    finished = Signal()
+    finished = Signal(bool)
+    """The journal may be shown; whether there is no sheet, and a new one is to be made."""
 
     def __init__(self, context: FrontContext) -> None:
         super().__init__(context, width=WIDE)
@@ -40,6 +41,12 @@ class SheetReminderPage(FrontPage):
         self.skip_button = button(
             self._t("Zonder overtypen verder"), theme=self.theme, kind=LINK, on_click=lambda: self._finish(found=False)
         )
+        self.new_button = button(
+            self._t("Ik heb geen blad: een nieuw maken"),
+            theme=self.theme,
+            kind=LINK,
+            on_click=self._on_new_clicked,
+        )
         self.show_column(
             column(
                 Heading(self._t("Hebt u uw herstelblad?"), theme=self.theme),
@@ -57,7 +64,7 @@ class SheetReminderPage(FrontPage):
                 self.fault,
                 self.groups,
                 16,
-                flow(self.check_button, self.skip_button, spacing=24),
+                flow(self.check_button, self.new_button, self.skip_button, spacing=24),
             )
         )
         self.setFocusProxy(self.groups)
@@ -71,13 +78,16 @@ class SheetReminderPage(FrontPage):
         self.fault.show()
         self.groups.set_fault(wrong)
 
-    def _finish(self, *, found: bool) -> None:
+    def _on_new_clicked(self) -> None:
+        self._finish(found=False, wants_new=True)
+
+    def _finish(self, *, found: bool, wants_new: bool = False) -> None:
         self.check_button.setEnabled(False)
         self._operations.run(
             lambda journal: journal.settings.save(
                 replace(journal.settings.read(), recovery_confirmed=found, recovery_later_used=False)
             ),
-            done=lambda _changes: self.finished.emit(),
-            failed=lambda _error: self.finished.emit(),
+            done=lambda _changes: self.finished.emit(wants_new),
+            failed=lambda _error: self.finished.emit(wants_new),
             initiator=self,
         )

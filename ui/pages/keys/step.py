@@ -1,4 +1,4 @@
-"""What every screen of the first run is: a heading, a sentence, its content, and the buttons to go on and back."""
+"""What each screen of the first run and of the keys is: a heading, a sentence, its content, the ways on and back."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
-from ui.pages.first_run_state import BEFORE, STEPS, Screen
 from ui.widgets.buttons import LINK, MAIN, PLAIN, button
 from ui.widgets.labels import Body, Caption, Heading
 from ui.widgets.layouts import column, flow
 
 if TYPE_CHECKING:
-    from ui.pages.first_run_state import FirstRunState
-    from ui.pages.front import FrontContext
+    from ui.pages.keys.route import Route, Tools
+    from ui.pages.keys.state import KeyState, Screen
 
 
 class Step(QWidget):
@@ -24,10 +23,11 @@ class Step(QWidget):
     go = Signal(object)
     finished = Signal()
 
-    def __init__(self, context: FrontContext, state: FirstRunState, *, screen: Screen) -> None:
+    def __init__(self, context: Tools, state: KeyState, *, route: Route, screen: Screen) -> None:
         super().__init__()
         self.context = context
         self.state = state
+        self._route = route
         self._screen = screen
         self._t = context.texts
         self._theme = context.theme
@@ -36,14 +36,18 @@ class Step(QWidget):
         self, title: str, sentence: str, *content: QWidget | QLayout | int, on: QPushButton | None = None
     ) -> None:
         """Lay the screen out; ``on`` is the button that goes on, unless it stands within the content."""
-        step = Caption(self._t("Stap {step} van 5", step=STEPS[self._screen]), theme=self._theme)
-        buttons = [on] if on is not None else []
-        if self._screen in BEFORE:
-            self.back_button = self.link(self._t("Terug"), lambda: self.go.emit(BEFORE[self._screen]))
+        steps, buttons = self._route.steps, [on] if on is not None else []
+        if self._screen in self._route.before:
+            before = self._route.before[self._screen]
+            self.back_button = self.link(self._t("Terug"), lambda: self.go.emit(before))
             buttons.append(self.back_button)
+        number: list[QWidget] = []
+        if self._screen in steps:
+            words = self._t("Stap {step} van {of}", step=steps[self._screen], of=max(steps.values()))
+            number = [Caption(words, theme=self._theme)]
         self.setLayout(
             column(
-                step,
+                *number,
                 Heading(title, theme=self._theme),
                 Body(sentence, theme=self._theme, tone="quiet"),
                 12,

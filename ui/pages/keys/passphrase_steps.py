@@ -1,14 +1,14 @@
-"""First run, step 3: six proposed words, or an own passphrase that is judged, typed once more before it counts."""
+"""A new passphrase: six proposed words, or an own one that is judged, typed once more before it counts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ui.pages.first_run_state import Screen
-from ui.pages.first_run_step import Step
+from ui.pages.keys.state import Screen
+from ui.pages.keys.step import Step
 from ui.pages.unlock_page import complete
 from ui.theme import Role
 from ui.widgets.busy import Busy
@@ -21,8 +21,8 @@ from vpjournal.domain.language import Language
 from vpjournal.domain.passphrase import REASONS, Strength
 
 if TYPE_CHECKING:
-    from ui.pages.first_run_state import FirstRunState
-    from ui.pages.front import FrontContext
+    from ui.pages.keys.route import Route, Tools
+    from ui.pages.keys.state import KeyState
     from vpjournal.domain.passphrase import Judgement
 
 _JUDGE_AFTER_MS = 250
@@ -31,20 +31,16 @@ _JUDGE_AFTER_MS = 250
 class WordsStep(Step):
     """Shows six words, and others as often as one likes."""
 
-    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
-        super().__init__(context, state, screen=Screen.WORDS)
+    def __init__(self, context: Tools, state: KeyState, route: Route) -> None:
+        super().__init__(context, state, route=route, screen=Screen.WORDS)
         if not state.words:
             state.words = passphrases.propose()
         self._labels = [Words(theme=self._theme, role=Role.PAGE) for _ in state.words]
         self.other_button = self.plain_button(self._t("Andere woorden"), self._on_other_clicked, icon_name="rotate-ccw")
         self.own_button = self.link(self._t("Zelf een wachtzin kiezen"), lambda: self.go.emit(Screen.OWN))
         self.build(
-            self._t("Uw wachtzin"),
-            self._t(
-                "Met deze zes woorden, in deze volgorde, opent u uw journaal. Een verhaaltje erbij helpt u ze te "
-                "onthouden. Typ ze nergens anders in. Vergeet u ze toch, dan is er het herstelblad van de "
-                "volgende stap."
-            ),
+            self._t(route.words_title),
+            self._t(route.words_sentence),
             self._card(),
             4,
             flow(self.other_button, self.own_button, spacing=24),
@@ -80,34 +76,46 @@ class WordsStep(Step):
         self._show_words()
 
 
-class _LastStep(Step):
-    """A screen at whose end the journal is made: it asks for that, and is told when it fails."""
+class LastStep(Step):
+    """A screen at whose end the passphrase is taken: it says so, and is told when that fails.
 
-    create_requested = Signal(str)
+    Where the route asks for the present passphrase, ``present`` is its field.
+    """
 
-    def __init__(self, context: FrontContext, state: FirstRunState, *, screen: Screen) -> None:
-        super().__init__(context, state, screen=screen)
-        self.busy = Busy(theme=self._theme, texts=self._t)
-        self.field = self._field(self._t("Wachtzin"))
-        self.create_button = self.main_button(self._t("Journaal maken"), self._on_create_clicked)
-        self.setFocusProxy(self.field)
+    chosen = Signal(str)
+    stop_requested = Signal()
+
+    def __init__(self, context: Tools, state: KeyState, *, route: Route, screen: Screen) -> None:
+        super().__init__(context, state, route=route, screen=screen)
+        self.busy = Busy(theme=self._theme, texts=self._t, can_cancel=route.can_stop)
+        self.busy.cancelled.connect(self.stop_requested)
+        self.present = self._field(self._t("Uw wachtzin van nu"))
+        self.present.setVisible(route.asks_present)
+        self.field = self._field(self._t(route.new_label))
+        self.create_button = self.main_button(self._t(route.last_button), self._on_create_clicked)
+        self.setFocusProxy(self.present if route.asks_present else self.field)
 
     def set_working(self, *, working: bool) -> None:
-        """Show that the journal is being made, or that it no longer is."""
+        """Show that work is being done, or that it no longer is."""
         self.create_button.setEnabled(not working)
         self.back_button.setEnabled(not working)
         for field in self.findChildren(PassphraseField):
             field.edit.setReadOnly(working)
         if working:
-            self.busy.start(self._t("Uw journaal wordt gemaakt. Dat duurt een paar tellen."))
+            self.busy.start(self._t(self._route.working))
         else:
             self.busy.stop()
 
-    def show_fault(self, sentence: str) -> None:
-        """Say why the journal was not made."""
+    def show_fault(self, sentence: str, *, of_present: bool = False) -> None:
+        """Say what went wrong, or that the present passphrase is another one."""
         self.set_working(working=False)
-        self.field.set_fault(sentence)
-        self.field.setFocus()
+        field = self.present if of_present else self.field
+        field.set_fault(sentence)
+        field.setFocus()
+
+    def _meanwhile(self) -> list[QWidget]:
+        words = self._route.meanwhile if self._route.asks_present else ""
+        return [Caption(self._t(words), theme=self._theme)] if words else []
 
     def _field(self, label: str) -> PassphraseField:
         field = PassphraseField(
@@ -124,8 +132,10 @@ class _LastStep(Step):
         if not self.create_button.isEnabled():
             return
         field, fault = self._first_fault()
+        if self._route.asks_present and not self.present.text:
+            field, fault = self.present, self._t("Typ eerst uw wachtzin van nu.")
         if fault is None:
-            self.create_requested.emit(self.field.text)
+            self.chosen.emit(self.field.text)
         else:
             field.set_fault(fault)
             field.setFocus()
@@ -134,19 +144,21 @@ class _LastStep(Step):
         return self.field, None
 
 
-class PracticeStep(_LastStep):
+class PracticeStep(LastStep):
     """The proposed words are typed once, so that they have been in the fingers before they are needed."""
 
-    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
-        super().__init__(context, state, screen=Screen.PRACTICE)
+    def __init__(self, context: Tools, state: KeyState, route: Route) -> None:
+        super().__init__(context, state, route=route, screen=Screen.PRACTICE)
         self.build(
-            self._t("Typ uw wachtzin één keer"),
+            self._t(route.practice_title),
             self._t(
                 "Zo weet u zeker dat u hem kent. Na een paar letters staat het woord eronder; met de Tab-toets "
                 "neemt u het over."
             ),
+            self.present,
             self.field,
             self.busy,
+            *self._meanwhile(),
             self.link(self._t("De woorden nog eens zien"), lambda: self.go.emit(Screen.WORDS)),
             on=self.create_button,
         )
@@ -159,11 +171,11 @@ class PracticeStep(_LastStep):
         return self.field, self._t("Dit zijn nog niet de zes woorden. Kijk ze gerust nog eens na.")
 
 
-class OwnStep(_LastStep):
+class OwnStep(LastStep):
     """An own passphrase: judged while it is typed, refused with the reason when it is too weak, repeated once."""
 
-    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
-        super().__init__(context, state, screen=Screen.OWN)
+    def __init__(self, context: Tools, state: KeyState, route: Route) -> None:
+        super().__init__(context, state, route=route, screen=Screen.OWN)
         self.again = self._field(self._t("Nog een keer"))
         self.verdict = Body(theme=self._theme)
         self._judged: Judgement | None = None
@@ -179,11 +191,13 @@ class OwnStep(_LastStep):
                 "Neem een zin of een rij woorden die niemand kan raden, liefst vijf woorden of meer. Geen namen, "
                 "geen datums, geen bekende uitdrukking."
             ),
+            self.present,
             self.field,
             self.verdict,
             8,
             self.again,
             self.busy,
+            *self._meanwhile(),
             on=self.create_button,
         )
 

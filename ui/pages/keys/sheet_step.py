@@ -1,4 +1,4 @@
-"""First run, step 4: the recovery sheet goes onto paper now, because its code is kept nowhere; two groups come back."""
+"""The recovery sheet goes onto paper now, because its code is kept nowhere; two groups come back from there."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
 
 from ui.faults import sentence
 from ui.leaving import print_recovery_sheet, save_recovery_sheet
-from ui.pages.first_run_state import Screen
-from ui.pages.first_run_step import Step
+from ui.pages.keys.state import Screen
+from ui.pages.keys.step import Step
 from ui.papers import show_pages
 from ui.theme import Role
 from ui.widgets.buttons import MAIN, PLAIN, button
@@ -22,20 +22,21 @@ from ui.widgets.layouts import column, flow, holder, row
 from ui.widgets.message_bar import MessageBar
 
 if TYPE_CHECKING:
-    from ui.pages.first_run_state import FirstRunState
-    from ui.pages.front import FrontContext
+    from ui.pages.keys.route import Route, Tools
+    from ui.pages.keys.state import KeyState
     from vpjournal.errors import JournalError
 
 _PREVIEW_WIDTH = 280
 
 
 class SheetStep(Step):
-    """Print first, save second; then two groups from the paper, or later, once."""
+    """Print first, save second; then two groups from the paper, or what the route has for later."""
 
     confirmed = Signal()
+    put_off = Signal()
 
-    def __init__(self, context: FrontContext, state: FirstRunState) -> None:
-        super().__init__(context, state, screen=Screen.SHEET)
+    def __init__(self, context: Tools, state: KeyState, route: Route) -> None:
+        super().__init__(context, state, route=route, screen=Screen.SHEET)
         self.message = MessageBar(theme=self._theme)
         self.preview = QLabel()
         self.preview.setAccessibleName(self._t("Voorbeeld van uw herstelblad"))
@@ -45,15 +46,12 @@ class SheetStep(Step):
         self.fault.hide()
         self._build_buttons()
         self.build(
-            self._t("Uw herstelblad"),
-            self._t(
-                "Vergeet u uw wachtzin, dan opent de code op dit blad uw journaal. De code staat nergens anders: "
-                "na dit scherm kunt u hem niet meer opvragen."
-            ),
+            self._t(route.sheet_title),
+            self._t(route.sheet_sentence),
             self.message,
             self._content(),
         )
-        self.later_button.setVisible(state.on_paper)
+        self._show_later()
         self._show_preview()
 
     def _build_buttons(self) -> None:
@@ -68,7 +66,8 @@ class SheetStep(Step):
             kind=MAIN if on_paper else PLAIN,
             on_click=self._on_check_clicked,
         )
-        self.later_button = self.link(self._t("Later overtypen"), self.finished_later)
+        later = self._route.later
+        self.later_button = self.link(self._t(later) if later else "", self.put_off.emit)
 
     def _paper_button(self, words: str, icon_name: str, *, main: bool) -> QPushButton:
         return button(words, theme=self._theme, kind=MAIN if main else PLAIN, icon_name=icon_name)
@@ -101,9 +100,9 @@ class SheetStep(Step):
         beside.setStretch(1, 1)
         return column(beside)
 
-    def finished_later(self) -> None:
-        """Go on now; the program asks for the two groups once more at the next unlock."""
-        self.go.emit(Screen.PLACE)
+    def _show_later(self) -> None:
+        there = self.state.on_paper or self._route.later_at_once
+        self.later_button.setVisible(bool(self._route.later) and there)
 
     def _show_preview(self) -> None:
         ratio = self.devicePixelRatioF()
@@ -134,7 +133,7 @@ class SheetStep(Step):
     def _on_printed(self, taken: bool | None) -> None:  # noqa: FBT001 - what became of the paper, or nothing
         if taken:
             self.state.on_paper = True
-            self.later_button.show()
+            self._show_later()
             self.message.show_done(self._t("Het blad is naar de printer. Kijk of het er goed uit komt."))
             self.groups.setFocus()
         elif taken is False:
@@ -157,7 +156,7 @@ class SheetStep(Step):
 
     def _on_saved(self, _path: Path) -> None:
         self.state.on_paper = True
-        self.later_button.show()
+        self._show_later()
         self.message.show_look(
             self._t("Het blad is bewaard, maar niet beveiligd."),
             detail=self._t(
