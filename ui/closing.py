@@ -1,4 +1,4 @@
-"""One closing of the window: everything is saved, a question is asked where something would be lost, then it ends."""
+"""One closing of the window: all is saved, what would be lost is asked about, a backup that is due is made, it ends."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ui.dialogs.ask import Question
 from ui.platform.clipboard import clear_ours
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.dialogs.ask import Asker
     from ui.locking import Lockable
     from ui.operations import Operations
@@ -23,11 +25,21 @@ class Closing(QObject):
     closed = Signal()
     declined = Signal()
 
-    def __init__(self, *, asker: Asker, texts: Texts, operations: Operations, parent: QObject) -> None:
+    def __init__(
+        self,
+        *,
+        asker: Asker,
+        texts: Texts,
+        operations: Operations,
+        parent: QObject,
+        first: Callable[[Callable[[], None]], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._asker = asker
         self._t = texts
         self._operations = operations
+        self._first = first
+        self._abandoned = False
 
     def close(self, shown: Lockable | None, *, sheet_is_at_risk: bool) -> None:
         """Begin with saving what is ``shown``, if a journal is open; its recovery sheet may stand on the screen."""
@@ -45,7 +57,7 @@ class Closing(QObject):
 
     def _on_flushed(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush``
         if saved:
-            self._close()
+            self._begin_last()
             return
         self._ask(
             words=self._t("Uw laatste tekst is nog niet opgeslagen"),
@@ -54,11 +66,24 @@ class Closing(QObject):
             decline=self._t("Terug naar mijn tekst"),
         )
 
+    def abandon(self) -> None:
+        """Leave the end to somebody else: the journal is being locked."""
+        self._abandoned = True
+
+    def _begin_last(self) -> None:
+        """Do what comes first once all is saved, and close after it."""
+        if self._first is None:
+            self._close()
+        else:
+            self._first(self._close)
+
     def _ask(self, *, words: str, detail: str, accept: str, decline: str) -> None:
         question = Question(words=words, detail=detail, accept=accept, decline=decline, destroys=True)
         self._asker.ask(question, on_accept=self._close, on_decline=self.declined.emit)
 
     def _close(self) -> None:
+        if self._abandoned:
+            return
         # Qt would leave it with the system or with a keeper of histories, and nobody would take it off any more.
         clear_ours()
         self._operations.interrupt()

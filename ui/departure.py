@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
     from PySide6.QtWidgets import QApplication
 
+    from ui.backups.keeper import BackupKeeper
     from ui.closing import Closing
     from ui.entrance import Entrance
     from ui.example_visit import ExampleVisit
@@ -36,6 +37,10 @@ class Shown(Protocol):
     @property
     def visit(self) -> ExampleVisit | None:
         """The visit to the example, if that is what is open."""
+
+    @property
+    def keeper(self) -> BackupKeeper | None:
+        """Whoever looks after the backups of the open journal; nobody does in the example."""
 
     @property
     def theme(self) -> Theme:
@@ -100,6 +105,8 @@ class Departure(QObject):
             return
         from ui.locking import Locking
 
+        if self._closing is not None:
+            self._closing.abandon()
         self._locking = Locking(window=self._window, operations=self._operations, leave=self.leave, parent=self)
         self._locking.draft_in_danger.connect(self._on_draft_in_danger)
         self._locking.lock(shown, place=self._place_now)
@@ -161,10 +168,29 @@ class Departure(QObject):
         from ui.dialogs.ask import WindowAsker
 
         asker = WindowAsker(self._window, theme=self._shown.theme)
-        self._closing = Closing(asker=asker, texts=self._shown.texts, operations=self._operations, parent=self)
+        self._closing = Closing(
+            asker=asker,
+            texts=self._shown.texts,
+            operations=self._operations,
+            parent=self,
+            first=self._make_last_backup,
+        )
         self._closing.closed.connect(self._on_closed)
         self._closing.declined.connect(self._on_close_declined)
         self._closing.close(self._what_to_save(), sheet_is_at_risk=self._entrance.sheet_is_at_risk)
+
+    def _make_last_backup(self, then: Callable[[], None]) -> None:
+        keeper = self._shown.keeper
+        if keeper is None:
+            then()
+            return
+        from ui.backups.last_backup import LastBackup
+
+        last = LastBackup(
+            keeper, window=self._window, theme=self._shown.theme, texts=self._shown.texts, parent=self
+        )
+        last.over.connect(then)
+        last.begin()
 
     def _on_close_declined(self) -> None:
         self._closing = None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from ui.backups.maker import BackupMaker
     from ui.dialogs.ask import Asker
     from ui.operations import Operations
     from ui.platform.files import FileChooser
@@ -41,6 +42,7 @@ class Page(StrEnum):
     PAPERS = "papers"
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a page
     NEW_SHEET = "new_sheet"
+    BACKUPS = "backups"
 
 
 UNDER = {
@@ -53,6 +55,7 @@ UNDER = {
     Page.PAPERS: Page.SETTINGS,
     Page.PASSPHRASE: Page.SETTINGS,
     Page.NEW_SHEET: Page.SETTINGS,
+    Page.BACKUPS: Page.SETTINGS,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 
@@ -123,6 +126,7 @@ class PageContext:
     asker: Asker
     files: FileChooser
     printer: Printer
+    backups: BackupMaker
     navigate: Callable[[Place], None]
     """Go to a place, after the page in front has saved; takes away the message that stood there."""
     message: ShowMessage

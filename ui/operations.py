@@ -76,6 +76,8 @@ class Operations(QObject):
     busy_changed = Signal(bool)
     idle = Signal()
     """Nothing runs or waits any more, and every result has been handed back."""
+    interrupted = Signal()
+    """Whatever can be given up is to be given up, because saving and closing come first."""
     crashed = Signal(object)
     """Work ended in an exception that is not a ``JournalError``: a bug."""
     _returned = Signal(int)
@@ -198,6 +200,7 @@ class Operations(QObject):
         """Drop what waits or runs and may be dropped, so that saving and closing come first."""
         for task in self._tasks.values():
             task.drop()
+        self.interrupted.emit()
         with self._gate:
             # Under the gate, so that never a save that came next is hit.
             if self._reading and self._journal is not None:

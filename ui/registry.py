@@ -8,6 +8,7 @@ from ui.dialogs.acute_card import open_acute_card
 from ui.dialogs.find_sheet import open_find
 from ui.dialogs.help_sheet import open_help, open_shortcuts
 from ui.navigation import CommandName, Commands, Factories, Page
+from ui.pages.backups.backups_page import BackupsPage
 from ui.pages.bin_page import BinPage
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.parts import FACTORIES
@@ -41,6 +42,7 @@ def factories() -> Factories:
         Page.PAPERS: BlankPapersPage,
         Page.PASSPHRASE: PassphrasePage,
         Page.NEW_SHEET: NewSheetPage,
+        Page.BACKUPS: BackupsPage,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }

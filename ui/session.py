@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.backstage import Backstage
+    from ui.backups.keeper import BackupKeeper
+    from ui.backups.maker import BackupMaker
     from ui.crash import CrashHook, CrashReport
     from ui.door import Door
     from ui.example_visit import ExampleVisit
@@ -64,6 +66,8 @@ class Session(QObject):
         self._crash_hook = crash_hook
         self._frame: Frame | None = None
         self._kept_backstage: Backstage | None = None
+        self._kept_backup_maker: BackupMaker | None = None
+        self._keeper: BackupKeeper | None = None
         self._visit: ExampleVisit | None = None
         self._watch: Watch | None = None
         self._memory: dict[Page, object] = {}
@@ -112,6 +116,11 @@ class Session(QObject):
     def visit(self) -> ExampleVisit | None:
         """The visit to the example, if that is what is open."""
         return self._visit
+
+    @property
+    def keeper(self) -> BackupKeeper | None:
+        """Whoever looks after the backups of the open journal; nobody does in the example."""
+        return self._keeper
 
     @property
     def theme(self) -> Theme:
@@ -327,9 +336,17 @@ class Session(QObject):
             asker=WindowAsker(self.window, theme=self._theme),
             files=DialogFileChooser(),
             printer=DialogPrinter(),
+            backups=self._backup_maker(),
             view_example=self.departure.lock_to_example if self._visit is None else None,
             memory=self._memory,
         )
+
+    def _backup_maker(self) -> BackupMaker:
+        if self._kept_backup_maker is None:
+            from ui.backups.maker import BackupMaker
+
+            self._kept_backup_maker = BackupMaker(self._operations, self)
+        return self._kept_backup_maker
 
     def _on_crash(self, report: CrashReport) -> None:
         from ui.dialogs.crash_dialog import show_crash

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import ScriptedAsker
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
+from ui.backups.maker import BackupMaker
 from ui.navigation import Action, MessageKind, PageContext, Place
 from ui.operations import Operations
 from ui.preferences import Preferences
@@ -51,6 +52,7 @@ class Desk:
             asker=asker,
             files=ScriptedFiles(folder),
             printer=ScriptedPrinter(),
+            backups=BackupMaker(operations, operations),
             navigate=self.places.append,
             message=self._message,
             immerse=lambda _on: None,

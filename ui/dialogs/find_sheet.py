@@ -48,6 +48,7 @@ _DO = (
     (mark("ga naar"), mark("Wat de deur uit ging"), Place(Page.REGISTER)),
     (mark("ga naar"), mark("Controleer een stuk"), Place(Page.CHECK_PAPER)),
     (mark("ga naar"), mark("Blanco papieren"), Place(Page.PAPERS)),
+    (mark("ga naar"), mark("Reservekopieën"), Place(Page.BACKUPS)),
 )
 _KINDS = {
     HitKind.CASE: mark("eerste contact"),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.ask import Question
-from ui.navigation import MessageKind, Page, Place
+from ui.navigation import Action, Page, Place
+from ui.pages.backups import RENEW
 from ui.pages.reading_page import ReadingPage
 from ui.widgets.buttons import DESTROY, LINK, button
 from ui.widgets.card import Card
@@ -24,6 +25,7 @@ from vpjournal.domain.views import BIN_DAYS, BinItem, BinKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from vpjournal.domain.backups import BackupState
     from vpjournal.domain.changes import Changes
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -107,7 +109,7 @@ class BinPage(ReadingPage):
         return card
 
     def _restore(self, item: BinItem) -> None:
-        self._run(lambda journal: journal.bin.restore(item.kind, item.record), told=self.t("Teruggezet"))
+        self._run(lambda journal: journal.bin.restore(item.kind, item.record), told=lambda: self.context.message(self.t("Teruggezet")))
 
     def _ask(self, item: BinItem) -> None:
         self._question(self.t("Dit nu vernietigen?"), lambda journal: journal.bin.destroy(item.kind, item.record))
@@ -123,16 +125,27 @@ class BinPage(ReadingPage):
             detail=self.t("Dit kan niet ongedaan worden gemaakt. Het kan een paar seconden duren."),
             destroys=True,
         )
-        self.context.asker.ask(question, on_accept=lambda: self._run(work, told=self.t("Vernietigd")))
+        self.context.asker.ask(question, on_accept=lambda: self._run(work, told=self._tell_destroyed))
 
-    def _run(self, work: Callable[[Journal], Changes], *, told: str) -> None:
+    def _run(self, work: Callable[[Journal], Changes], *, told: Callable[[], None]) -> None:
         def done(_changes: Changes) -> None:
             self._read()
-            self.context.message(told, kind=MessageKind.DONE)
+            told()
 
         # Destroying rewrites the search index; nothing here can be pressed twice meanwhile.
         self._scroll.setEnabled(False)
         self.context.operations.run(work, done=done, failed=self._on_failed, initiator=self)
+
+    def _tell_destroyed(self) -> None:
+        """Say that it was done, with the way to the backups that still hold something of it."""
+
+        def tell(state: BackupState) -> None:
+            renew = Action(
+                self.t("Reservekopieën vernieuwen"), lambda: self.context.navigate(Place(Page.BACKUPS, part=RENEW))
+            )
+            self.context.message(self.t("Vernietigd"), action=renew if state.to_renew else None)
+
+        self.context.operations.run(lambda journal: journal.backups.state(), done=tell, failed=self._tell)
 
     def _on_failed(self, error: JournalError) -> None:
         self._scroll.setEnabled(True)

@@ -1,4 +1,4 @@
-"""First run, step 5: where the journal lies, and what is true today about copies of it."""
+"""First run, step 5: where the journal lies, and where its backups go, which may be said later as well."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from ui.backups.choosing import PlaceChooser
+from ui.backups.words import about_place
+from ui.faults import sentence
+from ui.widgets.buttons import button, set_button_text
 from ui.pages.keys.route import FIRST_RUN
 from ui.pages.keys.state import Screen
 from ui.pages.keys.step import Step
 from ui.widgets.card import Card
-from ui.widgets.labels import Body, Caption
+from ui.widgets.labels import Body, Caption, Words
 from ui.widgets.paths import breakable
 
 if TYPE_CHECKING:
     from ui.pages.front import FrontContext
+    from vpjournal.domain.backups import PlaceLook
     from ui.pages.keys.state import KeyState
 
 
 class PlaceStep(Step):
-    """Says where the folder is and how to copy it; promises nothing that is not there."""
+    """Says where the folder is, and lets a place for backups be chosen; promises nothing that is not there."""
 
     def __init__(self, context: FrontContext, state: KeyState) -> None:
         super().__init__(context, state, route=FIRST_RUN, screen=Screen.PLACE)
@@ -34,23 +39,46 @@ class PlaceStep(Step):
                 theme=self._theme,
             ),
         )
-        copies = Card(self._t("Een kopie maken"), theme=self._theme)
-        copies.add(
-            Body(
-                self._t(
-                    "Deze versie maakt zelf nog geen reservekopieën. Kopieer daarom geregeld de hele map naar een "
-                    "usb-stick die u veilig bewaart. Sluit VP-journaal eerst. De kopie is net zo goed versleuteld "
-                    "als het journaal."
-                ),
-                theme=self._theme,
-            )
-        )
         where.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.build(
             self._t("Waar uw journaal staat"),
             self._t("Uw journaal is gemaakt en staat open."),
             where,
             8,
-            copies,
+            self._backups(context),
             on=self.main_button(self._t("Naar Vandaag"), self.finished.emit),
         )
+
+    def _backups(self, context: FrontContext) -> Card:
+        t, theme = self._t, self._theme
+        card = Card(t("Reservekopieën"), theme=theme)
+        lead = t(
+            "Kies een plek voor reservekopieën, het liefst een usb-stick die u apart van de laptop bewaart. Dan maakt "
+            "VP-journaal er elke week vanzelf een, net zo goed versleuteld als het journaal. Het kan ook later, bij "
+            "Instellingen."
+        )
+        self._chosen = Body(theme=theme)
+        self._chosen.setObjectName("backupFolder")
+        self._chosen.hide()
+        self._about = Words(theme=theme, tone="notice")
+        self._about.setObjectName("aboutPlace")
+        self._about.hide()
+        self._chooser = PlaceChooser(self, operations=context.operations, files=context.files, texts=t)
+        self._chooser.chosen.connect(self._on_chosen)
+        self._chooser.refused.connect(self._say)
+        self._chooser.failed.connect(lambda error: self._say(sentence(t, error)))
+        self._choose = button(t("Plek kiezen"), theme=theme, icon_name="folder-open", on_click=self._chooser.ask)
+        self._choose.setObjectName("choosePlaceButton")
+        card.add(Body(lead, theme=theme), self._chosen, self._about)
+        card.set_actions(self._choose)
+        return card
+
+    def _on_chosen(self, look: PlaceLook) -> None:
+        self._chosen.setText(self._t("Reservekopieën komen in: {folder}", folder=breakable(look.folder)))
+        self._chosen.show()
+        set_button_text(self._choose, self._t("Andere plek kiezen"))
+        self._say(about_place(self._t, look))
+
+    def _say(self, words: str) -> None:
+        self._about.setText(words)
+        self._about.setVisible(bool(words))

@@ -137,7 +137,8 @@ class SettingsPage(QWidget):
             ),
             theme=theme,
         )
-        return [where, words, *self._example()]
+        backups = holder(flow(self._link(Page.BACKUPS, t("Reservekopieën"))))
+        return [where, words, backups, *self._example()]
 
     def _keys(self) -> list[QWidget]:
         """Return what opens the journal; in the example, whose passphrase stands in the program, nothing to change."""

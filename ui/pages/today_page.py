@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.navigation import Action, Page, Place
 from ui.pages.reading_page import ReadingPage
+from ui.pages.today_backups import BackupsCard
 from ui.pages.today_cards import AgreedCard, SilentCard, UnwrittenCard, set_shown
 from ui.pages.today_words import calm_sentence
 from ui.theme import Role
@@ -41,6 +42,7 @@ class TodayPage(ReadingPage):
         self._agreed = AgreedCard(self.context, on_case=self._open_case)
         self._unwritten = UnwrittenCard(self.context, on_write=self._open_note, on_leave_out=self._leave_note_out)
         self._silent = SilentCard(self.context, on_case=self._open_case)
+        self._backups = BackupsCard(self.context)
         self._empty: QWidget | None = None
         self._cards: list[QWidget] = []
         self._day = Caption(theme=theme)
@@ -58,7 +60,7 @@ class TodayPage(ReadingPage):
         self._grid = QGridLayout(self._grid_holder)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(20)
-        cards: tuple[QWidget, ...] = (self._agreed, self._unwritten, self._silent)
+        cards: tuple[QWidget, ...] = (self._agreed, self._unwritten, self._silent, self._backups)
         for number, card in enumerate(cards):
             self._grid.addWidget(card, number, 0)
         self._grid_holder.hide()
@@ -94,11 +96,17 @@ class TodayPage(ReadingPage):
         self._agreed.show_values(view.agreed)
         self._unwritten.show_values(view.unwritten)
         self._silent.show_values(view.silent)
+        self._backups.show_ask(view.backups, view.last_backup, today())
         if self._empty is not None:
             self._grid.removeWidget(self._empty)
             self._empty.deleteLater()
             self._empty = None
-        shown = ((self._agreed, view.agreed), (self._unwritten, view.unwritten), (self._silent, view.silent))
+        shown: tuple[tuple[QWidget, object], ...] = (
+            (self._agreed, view.agreed),
+            (self._unwritten, view.unwritten),
+            (self._silent, view.silent),
+            (self._backups, view.backups),
+        )
         self._cards = [card for card, values in shown if values]
         for card, values in shown:
             set_shown(card, shown=bool(values))

@@ -60,6 +60,19 @@ class DialogFileChooser:
         return _chosen(dialog)
 
 
+def where_sticks_are() -> Path:
+    """Return the folder in which this system shows sticks and other disks, else where dialogs begin anyway."""
+    if sys.platform == "darwin":
+        usual: tuple[Path, ...] = (Path("/Volumes"),)
+    elif sys.platform == "linux":
+        import getpass
+
+        usual = (Path("/run/media") / getpass.getuser(), Path("/media") / getpass.getuser(), Path("/media"))
+    else:
+        usual = ()
+    return next((folder for folder in usual if folder.is_dir()), Path(_documents()))
+
+
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QFileDialog

@@ -23,15 +23,39 @@ class Interval(StrEnum):
 _DAYS = {Interval.DAILY: 1, Interval.WEEKLY: 7}
 
 
+class BackupAsk(StrEnum):
+    """What the adviser hears of backups without asking, the most pressing first."""
+
+    RENEW = "renew"  # something was destroyed that a backup still holds
+    LATE = "late"  # the last one is of too long ago
+    FIRST = "first"  # there is a place, and no backup yet
+    PLACE = "place"  # nobody said yet where they are to be
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLook:
+    """What was seen of a folder for backups. ``synced_by`` names the program that copies it elsewhere, if one does."""
+
+    folder: str
+    there: bool
+    synced_by: str = ""
+    same_disk: bool = False
+    inside_journal: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class BackupItem:
-    """A backup that was made. ``to_renew``: something was destroyed since that it still holds."""
+    """A backup that was made. ``to_renew``: something was destroyed since that it still holds.
+
+    ``older_passphrase``: the passphrase was changed since, so that it opens with the one of before alone.
+    """
 
     id: BackupId
     folder: str
     name: str
     made_on: date
     to_renew: bool
+    older_passphrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +76,18 @@ class BackupState:
         """Those that hold something which was destroyed since."""
         return tuple(item for item in self.items if item.to_renew)
 
+    @property
+    def is_renewed(self) -> bool:
+        """Tell whether there is one that holds nothing of what was destroyed."""
+        return any(not item.to_renew for item in self.items)
+
     def is_due(self, today: date) -> bool:
-        """Tell whether a backup is to be made by itself."""
-        if not self.folder or self.interval is Interval.BY_HAND:
+        """Tell whether a backup is to be made by itself; what was destroyed asks for one however often that is."""
+        if not self.folder:
+            return False
+        if self.to_renew and not self.is_renewed:
+            return True
+        if self.interval is Interval.BY_HAND:
             return False
         return self.last is None or today - self.last >= timedelta(days=_DAYS[self.interval])
 
@@ -62,6 +95,16 @@ class BackupState:
         """Tell whether the adviser should hear that no backup was made for a while, however often one is wanted."""
         most = _DAYS.get(self.interval, KEPT_DAYS)
         return self.last is not None and today - self.last >= timedelta(days=most) + LATE
+
+    def ask(self, today: date) -> BackupAsk | None:
+        """Tell what the adviser should hear of without asking."""
+        if self.to_renew:
+            return BackupAsk.RENEW
+        if self.is_late(today):
+            return BackupAsk.LATE
+        if self.last is None:
+            return BackupAsk.FIRST if self.folder else BackupAsk.PLACE
+        return None
 
     def expired(self, today: date) -> tuple[BackupItem, ...]:
         """Return what is older than backups get, as long as a younger one is there."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from vpjournal.domain.backups import BackupAsk
 from vpjournal.domain.case import Case, Phase, Task
 from vpjournal.domain.contact import Contact
 from vpjournal.domain.days import CoarseDay
@@ -64,6 +65,8 @@ class Today:
     last_case: tuple[CaseId, str] | None
     cases: int
     organisations: int
+    backups: BackupAsk | None = None
+    last_backup: date | None = None
 
 
 class HitKind(StrEnum):

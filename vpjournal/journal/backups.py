@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from vpjournal.domain.backups import BackupItem, BackupState, Interval
+from vpjournal.domain.backups import BackupItem, BackupState, Interval, PlaceLook
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.ids import BackupId
 from vpjournal.domain.progress import Progress, part
@@ -19,7 +19,7 @@ from vpjournal.errors import BackupFolderGone, JournalError, JournalExists
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.journal.naming import names_of_day
 from vpjournal.storage import Database, backups, checks, meta, schema_version
-from vpjournal.vault import Unlocked, backup_file, durable, leftovers
+from vpjournal.vault import FLOOR, Profile, Unlocked, backup_file, durable, leftovers, synced_by
 from vpjournal.vault.keys import Keys
 
 WHOLE = 1000
@@ -32,10 +32,16 @@ COPIED, CHECKED, WRITTEN = 400, 550, 800
 
 @dataclass(frozen=True, slots=True)
 class MadeBackup:
-    """A backup that lies where it should and was read back."""
+    """A backup that lies where it should and was read back.
+
+    ``destroyed`` and ``passphrase`` count what had been destroyed, and how often the passphrase had been changed, when
+    it was begun.
+    """
 
     path: Path
     made_on: date
+    destroyed: int = 0
+    passphrase: int = 0
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,6 +51,8 @@ class BackupJob:
     folder: Path
     _names: tuple[str, ...]
     _made_on: date
+    _destroyed: int
+    _passphrase: int
     _schema: int
     _source: Database
     _journal: Path
@@ -72,7 +80,7 @@ class BackupJob:
         with durable.gone_when_it_fails(path):
             read_back = part(progress, WRITTEN, WHOLE, of=WHOLE)
             backup_file.read(path, progress=read_back).prove(self._keys)
-        return MadeBackup(path, self._made_on)
+        return MadeBackup(path, self._made_on, self._destroyed, self._passphrase)
 
     def _fill(self, image: Path, progress: Progress | None) -> None:
         keyspec = self._keys.keyspec()
@@ -85,6 +93,7 @@ class BackupJob:
         """Write the file under the first name that is free."""
         if not self.folder.is_dir():
             raise BackupFolderGone
+        self._remove_unfinished()
         for name in self._names:
             path = self.folder / name
             with contextlib.suppress(JournalExists):
@@ -100,6 +109,33 @@ class BackupJob:
                 return path
         raise JournalExists
 
+    def _remove_unfinished(self) -> None:
+        """Remove what a lock or a loss of power left here of a backup of this journal: it has no use to anybody."""
+        left = self.folder.glob(f".{glob.escape(self._journal.stem)} *{backup_file.SUFFIX}.new")
+        for path in left:
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+
+def state_of(database: Database) -> BackupState:
+    """Return what a journal knows of its backups."""
+    interval = meta.read(database, _INTERVAL) or Interval.WEEKLY
+    return BackupState(meta.read(database, _FOLDER), Interval(interval), backups.items(database))
+
+
+def look_at_place(folder: Path, journal: Path) -> PlaceLook:
+    """Look at a folder for the backups of a journal; on a thread that may wait, because a stick or network does.
+
+    The same file system is told, and no other one is said to be another disk: a disk can hold several.
+    """
+    try:
+        there = folder.is_dir()
+        same_disk = there and folder.stat().st_dev == journal.stat().st_dev
+    except OSError:
+        there, same_disk = False, False
+    inside = folder.resolve().is_relative_to(journal.resolve())
+    return PlaceLook(str(folder), there, synced_by(folder), same_disk, inside)
+
 
 class Backups(Group):
     """Backups of this journal."""
@@ -110,8 +146,7 @@ class Backups(Group):
 
     def state(self) -> BackupState:
         """Return where and when backups are made, and the list of them."""
-        interval = meta.read(self._database, _INTERVAL) or Interval.WEEKLY
-        return BackupState(meta.read(self._database, _FOLDER), Interval(interval), backups.items(self._database))
+        return state_of(self._database)
 
     @one_transaction
     def choose_folder(self, folder: Path) -> Changes:
@@ -125,6 +160,11 @@ class Backups(Group):
         meta.write(self._database, _INTERVAL, interval)
         return changed(Area.BACKUPS)
 
+    def look_at(self, folder: Path) -> Callable[[], PlaceLook]:
+        """Return what looks at a place for backups, on any thread that may wait."""
+        journal = self._unlocked.folder
+        return lambda: look_at_place(folder, journal)
+
     def prepare(self, folder: Path, *, name: str = "") -> BackupJob:
         """Return what makes a backup of the journal as it is when it runs; without a ``name`` its day gives it one."""
         day = self._today()
@@ -132,6 +172,8 @@ class Backups(Group):
             folder=folder,
             _names=(name,) if name else names_of_day(self._unlocked.folder.stem, day, backup_file.SUFFIX),
             _made_on=day,
+            _destroyed=backups.destroyed_times(self._database),
+            _passphrase=backups.passphrase_changes(self._database),
             _schema=schema_version(self._database),
             _source=self._database,
             _journal=self._unlocked.folder,
@@ -142,7 +184,14 @@ class Backups(Group):
     @one_transaction
     def record(self, made: MadeBackup) -> Changes:
         """Put a backup that was made on the list."""
-        backups.add(self._database, folder=str(made.path.parent), name=made.path.name, made_on=made.made_on)
+        backups.add(
+            self._database,
+            folder=str(made.path.parent),
+            name=made.path.name,
+            made_on=made.made_on,
+            destroyed=made.destroyed,
+            passphrase=made.passphrase,
+        )
         return changed(Area.BACKUPS)
 
     @one_transaction
@@ -152,7 +201,7 @@ class Backups(Group):
         for path in folder.glob(f"{glob.escape(self._unlocked.folder.stem)} *{backup_file.SUFFIX}"):
             with contextlib.suppress(JournalError):
                 if backup_file.glance(path).journal_id == self._unlocked.header.journal_id:
-                    backups.add(self._database, folder=str(folder), name=path.name, made_on=self._today())
+                    backups.add_found(self._database, folder=str(folder), name=path.name, made_on=self._today())
         return changed(Area.BACKUPS)
 
     @one_transaction
@@ -160,6 +209,15 @@ class Backups(Group):
         """Take backups off the list: they were removed, or the adviser says that they are gone."""
         backups.remove(self._database, numbers)
         return changed(Area.BACKUPS)
+
+    def floor(self) -> Profile:
+        """Return the cheapest key derivation that is believed of a backup: cheaper only where the journal's own is."""
+        own = self._unlocked.header.passphrase.profile
+        return Profile(
+            memory=min(own.memory, FLOOR.memory),
+            passes=min(own.passes, FLOOR.passes),
+            lanes=min(own.lanes, FLOOR.lanes),
+        )
 
     def remover(self, items: Iterable[BackupItem]) -> Callable[[], tuple[BackupId, ...]]:
         """Return what removes the files of these backups on any thread, and tells which are gone."""

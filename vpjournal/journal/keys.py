@@ -10,7 +10,7 @@ from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalError, KeysChanged
 from vpjournal.journal.group import Desk, Group
 from vpjournal.journal.settings import RECOVERY_CONFIRMED, RECOVERY_LATER_USED
-from vpjournal.storage import Database, checks, meta
+from vpjournal.storage import Database, backups, checks, meta
 from vpjournal.vault import FLOOR, Profile, RecoveryCode, Unlocked, calibrate, new_recovery_code, rotate
 
 
@@ -33,7 +33,7 @@ class Keys(Group):
         DiskFull, ReadOnly, DeviceFailed, TooLittleMemory, JournalDamaged, KeysChanged.
         """
         self._unlocked.require(present)
-        self._rotate(new, code=None, profile=profile, progress=progress)
+        self._rotate(new, code=None, profile=profile, progress=progress, same=new == present)
 
     def new_code(
         self,
@@ -48,7 +48,7 @@ class Keys(Group):
         A code that is on paper and was ``checked`` before it counts (see ``draw_code``) is taken as it is.
         """
         self._unlocked.require(present)
-        return self._with_code(present, checked, profile=profile, progress=progress)
+        return self._with_code(present, checked, profile=profile, progress=progress, same=True)
 
     def recover(
         self,
@@ -77,10 +77,16 @@ class Keys(Group):
             raise RuntimeError("a passphrase opened this journal, and it is asked for")
 
     def _with_code(
-        self, passphrase: str, checked: RecoveryCode | None, *, profile: Profile | None, progress: Progress | None
+        self,
+        passphrase: str,
+        checked: RecoveryCode | None,
+        *,
+        profile: Profile | None,
+        progress: Progress | None,
+        same: bool = False,
     ) -> RecoveryCode:
         code = checked or new_recovery_code()
-        self._rotate(passphrase, code=code, profile=profile, progress=progress)
+        self._rotate(passphrase, code=code, profile=profile, progress=progress, same=same)
         if checked is not None:
             self._confirm_sheet()
         return code
@@ -92,8 +98,15 @@ class Keys(Group):
             meta.write(self._database, RECOVERY_LATER_USED, "no")
 
     def _rotate(
-        self, passphrase: str, *, code: RecoveryCode | None, profile: Profile | None, progress: Progress | None
+        self,
+        passphrase: str,
+        *,
+        code: RecoveryCode | None,
+        profile: Profile | None,
+        progress: Progress | None,
+        same: bool = False,
     ) -> None:
+        """Rotate; ``same`` says that the passphrase stays what it was, so that earlier backups open with it as well."""
         generation = self._unlocked.header.generation
         if code is not None:
             # Before the key changes over: a code that nobody has seen is not on paper.
@@ -106,7 +119,7 @@ class Keys(Group):
                 passphrase=passphrase,
                 profile=profile or self._profile(),
                 code=code,
-                copy_database=lambda path, keyspec: self._copy(path, keyspec, progress),
+                copy_database=lambda path, keyspec: self._copy(path, keyspec, progress, same=same),
                 settle=lambda: self._database.move(self._unlocked.database_path, self._unlocked.keyspec()),
             )
         except BaseException as error:
@@ -123,8 +136,12 @@ class Keys(Group):
         """Return what a derivation is to cost: as much as this machine can bear, or what a test believes in."""
         return calibrate() if self._unlocked.floor == FLOOR else self._unlocked.floor
 
-    def _copy(self, path: Path, keyspec: str, progress: Progress | None) -> None:
+    def _copy(self, path: Path, keyspec: str, progress: Progress | None, *, same: bool) -> None:
         self._database.copy_to(path, keyspec, progress=progress)
+        if not same:
+            # In the copy, so that it counts from the moment at which the journal changes over.
+            with closing(Database(path, keyspec)) as copy, copy.transaction():
+                backups.count_passphrase_change(copy)
         with closing(Database(path, keyspec, read_only=True)) as copy:
             checks.require_whole(copy)
         if progress is not None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from vpjournal.domain.days import CoarseDay, Precision
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.views import SilentCase, Today
+from vpjournal.journal.backups import state_of
 from vpjournal.journal.group import LAST_CASE, Group
 from vpjournal.storage import cases, meta, organisations, overview
 
@@ -18,13 +19,18 @@ class TodayGroup(Group):
     def view(self) -> Today:
         """Return agreed days, unwritten notes, silent cases and the case worked on last."""
         today = self._today()
+        count, known = cases.count(self._database), state_of(self._database)
+        # As long as nothing was written there is nothing to lose, and all in the example is invented.
+        asks = known.ask(today) if count and not self._is_example() else None
         return Today(
             agreed=overview.agreed(self._database, today + AHEAD),
             unwritten=overview.unwritten(self._database),
             silent=self._silent(today - SILENCE),
             last_case=self._last_case(),
-            cases=cases.count(self._database),
+            cases=count,
             organisations=organisations.count(self._database),
+            backups=asks,
+            last_backup=known.last,
         )
 
     def _silent(self, before: date) -> tuple[SilentCase, ...]:

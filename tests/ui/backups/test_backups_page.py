@@ -1,0 +1,185 @@
+"""*Reservekopieën*: a place is chosen once, one button makes one, the list says which there are."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from tests.builders import PASSPHRASE, a_case
+from tests.ui.desk import Desk, desk, seen
+from tests.ui.scripted import ScriptedFiles
+from ui.navigation import MessageKind, Page, Place
+from ui.pages.backups.backups_page import BackupsPage
+from vpjournal.domain.backups import BackupState
+from vpjournal.domain.days import today
+from vpjournal.journal.opening import CHEAPEST
+from vpjournal.journal.restoring import verify_backup
+
+__all__ = ["desk"]
+
+MADE = ("De reservekopie is gemaakt en nagekeken.", MessageKind.DONE)
+
+
+@pytest.fixture
+def stick(desk: Desk, tmp_path: Path) -> Path:
+    """A place that the adviser chooses when asked."""
+    place = tmp_path / "stick"
+    place.mkdir()
+    desk.context = replace(desk.context, files=ScriptedFiles(place))
+    return place
+
+
+@pytest.fixture
+def page(desk: Desk, stick: Path) -> BackupsPage:  # noqa: ARG001 - the context has to know the place before
+    made = BackupsPage(desk.context)
+    desk.show(made)
+    desk.follow(made)
+    made.open(Place(Page.BACKUPS))
+    desk.settle()
+    return made
+
+
+def choose(desk: Desk, path: Path | None) -> None:
+    """Let the next choice of a folder be this one."""
+    files = desk.context.files
+    assert isinstance(files, ScriptedFiles)
+    files.path = path
+
+
+def state(desk: Desk) -> BackupState:
+    return desk.run(lambda journal: journal.backups.state())
+
+
+def words(page: BackupsPage) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible()).replace("\u200b", "")
+
+
+def make(desk: Desk, page: BackupsPage) -> None:
+    desk.click(page, "makeBackupButton")
+    desk.qtbot.waitUntil(lambda: not desk.context.backups.is_busy)
+    desk.settle()
+
+
+def test_without_a_place_the_one_button_asks_for_it_and_goes_on(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    assert "Er is nog geen reservekopie." in words(page)
+    make(desk, page)
+    desk.qtbot.waitUntil(lambda: bool(desk.messages))
+    desk.settle()
+    (file,) = stick.iterdir()
+    assert desk.messages == [MADE]
+    assert state(desk).folder == str(stick)
+    assert state(desk).last == today()
+    assert "De laatste reservekopie is van vandaag." in words(page)
+    assert all(not finding.problems for finding in verify_backup(file, PASSPHRASE, floor=CHEAPEST))
+
+
+def test_the_place_is_kept_and_not_asked_for_again(desk: Desk, page: BackupsPage, stick: Path, tmp_path: Path) -> None:
+    desk.click(page, "choosePlaceButton")
+    assert state(desk).folder == str(stick)
+    assert not list(stick.iterdir())
+    choose(desk, tmp_path / "elders")
+    make(desk, page)
+    assert len(list(stick.iterdir())) == 1
+    assert f"Reservekopieën komen in: {stick}" in words(page)
+
+
+def test_thinking_better_of_it_changes_nothing(desk: Desk, page: BackupsPage) -> None:
+    choose(desk, None)
+    desk.click(page, "makeBackupButton")
+    desk.click(page, "choosePlaceButton")
+    assert state(desk) == BackupState("", state(desk).interval, ())
+    assert not desk.context.backups.is_busy
+
+
+def test_a_stick_that_is_gone_is_a_calm_line_and_goes_when_it_is_back(
+    desk: Desk, page: BackupsPage, stick: Path
+) -> None:
+    desk.click(page, "choosePlaceButton")
+    shutil.rmtree(stick)
+    make(desk, page)
+    assert "steek hem dan in de laptop" in seen(page, QLabel, "backupFault").text()
+    assert not desk.messages
+    page.open(Place(Page.BACKUPS))
+    desk.settle()
+    assert seen(page, QLabel, "backupFault").isHidden()
+    assert seen(page, QLabel, "aboutPlace").text().startswith("Deze plek is er nu niet.")
+    stick.mkdir()
+    make(desk, page)
+    assert desk.messages == [MADE]
+    assert "Deze plek is er nu niet." not in words(page)
+
+
+def test_a_synced_folder_is_told_of_and_may_be_used(desk: Desk, page: BackupsPage, tmp_path: Path) -> None:
+    synced = tmp_path / "Dropbox" / "werk"
+    synced.mkdir(parents=True)
+    choose(desk, synced)
+    desk.click(page, "choosePlaceButton")
+    assert "Deze map wordt door Dropbox ook ergens anders bewaard." in words(page)
+    assert state(desk).folder == str(synced)
+
+
+def test_a_folder_on_the_disk_of_the_journal_is_told_of_mildly(desk: Desk, page: BackupsPage) -> None:
+    desk.click(page, "choosePlaceButton")
+    assert "Deze map staat op dezelfde schijf als uw journaal." in words(page)
+
+
+def test_the_journals_own_folder_is_no_place(desk: Desk, page: BackupsPage, journal_folder: Path) -> None:
+    inside = journal_folder / "hier"
+    inside.mkdir()
+    choose(desk, inside)
+    desk.click(page, "makeBackupButton")
+    assert "Dit is de map van het journaal zelf." in words(page)
+    assert state(desk).folder == ""
+    assert not list(inside.iterdir())
+
+
+def test_stopping_leaves_nothing_and_says_so(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    desk.click(page, "choosePlaceButton")
+    maker = desk.context.backups
+    seen(page, QAbstractButton, "makeBackupButton").click()
+    assert not seen(page, QAbstractButton, "makeBackupButton").isEnabled()
+    maker.cancel()
+    desk.qtbot.waitUntil(lambda: not maker.is_busy)
+    desk.settle()
+    assert seen(page, QLabel, "backupFault").text() == "U hebt dit gestopt. Er is geen reservekopie gemaakt."
+    assert not list(stick.iterdir())
+    assert state(desk).items == ()
+    make(desk, page)
+    assert desk.messages == [MADE]
+
+
+def test_what_another_page_began_is_shown_and_can_be_stopped_here(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    told: list[int] = []
+    desk.context.backups.progressed.connect(lambda step: told.append(step))
+    desk.context.backups.make(stick)
+    assert "U kunt gewoon doorwerken." in words(page)
+    desk.qtbot.waitUntil(lambda: not desk.context.backups.is_busy)
+    desk.settle()
+    assert told == sorted(told)
+    assert len(told) > 3
+    assert desk.messages == []
+    assert "Uw reservekopieën" in words(page)
+
+
+def test_few_are_shown_until_all_are_asked_for(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    desk.click(page, "choosePlaceButton")
+    for _ in range(7):
+        make(desk, page)
+    assert words(page).count(str(stick)) == 1 + 5
+    desk.click(page, "allBackupsLink")
+    assert words(page).count(str(stick)) == 1 + 7
+    assert not [link for link in page.findChildren(QAbstractButton, "allBackupsLink") if link.isVisible()]
+
+
+def test_a_lock_gives_it_up_and_another_can_be_made_after_it(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    desk.run(a_case)
+    desk.click(page, "choosePlaceButton")
+    seen(page, QAbstractButton, "makeBackupButton").click()
+    desk.operations.interrupt()
+    assert not desk.context.backups.is_busy
+    desk.settle()
+    assert not list(stick.iterdir())
+    make(desk, page)
+    assert [path.suffix for path in stick.iterdir()] == [".vpbackup"]

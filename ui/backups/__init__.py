@@ -1,0 +1,1 @@
+"""Making backups while one goes on working."""

@@ -1,0 +1,138 @@
+"""Makes a backup by itself when one is due and nobody is typing, and removes those that got too old.
+
+There is one for an open journal. A place that is not there now is looked for again and again, without a word: that the
+last backup is of long ago is said on *Vandaag*. Locking gives up what runs; nothing is begun on the way there.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from ui.backups.removing import remove_backups
+from vpjournal.domain.changes import Area
+from vpjournal.domain.days import today
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from ui.backups.maker import BackupMaker
+    from ui.operations import Operations
+    from vpjournal.domain.backups import BackupState, PlaceLook
+    from vpjournal.domain.changes import Changes
+    from vpjournal.errors import JournalError
+
+REST = 120.0
+"""Seconds without a key or the mouse after which a backup that is due is begun."""
+_ROUND_MS = 15_000
+_UNTIL_THERE = 60.0
+"""Seconds until a place that was not there is looked for again."""
+_UNTIL_AGAIN = 1_800.0
+"""Seconds until a backup that failed, or was stopped, is tried again."""
+
+
+class BackupKeeper(QObject):
+    """Looks every quarter of a minute whether there is anything to do; ``idle`` tells for how long nobody stirred."""
+
+    def __init__(
+        self, operations: Operations, maker: BackupMaker, *, idle: Callable[[], float], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._maker = maker
+        self._idle = idle
+        self._state: BackupState | None = None
+        self._not_before = 0.0
+        self._cleaned_on: date | None = None
+        self._rounds = QTimer(self)
+        self._rounds.setInterval(_ROUND_MS)
+        self._rounds.timeout.connect(self.go_round)
+        maker.made.connect(self._on_made)
+        maker.failed.connect(self._on_failed)
+        operations.changed.connect(self._on_operations_changed)
+
+    def begin(self) -> None:
+        """Begin to look after the journal that is open."""
+        self._read()
+        self._rounds.start()
+
+    @property
+    def maker(self) -> BackupMaker:
+        """Whoever makes them."""
+        return self._maker
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether a backup is to be made."""
+        return self._state is not None and self._state.is_due(today())
+
+    def make_if_there(self, otherwise: Callable[[], None]) -> None:
+        """Make one now if its place is there, or do something else."""
+
+        def on_looked(look: PlaceLook) -> None:
+            if look.there:
+                self._maker.make(Path(look.folder))
+            else:
+                self._not_before = monotonic() + _UNTIL_THERE
+                otherwise()
+
+        folder = Path(self._state.folder if self._state is not None else "")
+        self._operations.run(
+            lambda journal: journal.backups.look_at(folder),
+            done=lambda looking: self._operations.compute(
+                looking, done=on_looked, failed=lambda _error: otherwise(), initiator=self
+            ),
+            failed=lambda _error: otherwise(),
+            initiator=self,
+        )
+
+    def go_round(self) -> None:
+        """Do what is to be done, if nobody is at work."""
+        if self._maker.is_busy or self._operations.is_busy or self._idle() < REST:
+            return
+        if self.is_due and monotonic() >= self._not_before:
+            self.make_if_there(_nothing)
+        else:
+            self._clean()
+
+    def _clean(self) -> None:
+        """Remove what is older than backups get; once a day, because what cannot be reached stays on the list."""
+        now = today()
+        old = self._state.expired(now) if self._state is not None else ()
+        if old and self._cleaned_on != now:
+            self._cleaned_on = now
+            remove_backups(old, operations=self._operations, done=_nothing_with, failed=_nothing_with)
+
+    def _read(self) -> None:
+        self._operations.run(
+            lambda journal: journal.backups.state(), done=self._on_read, failed=_nothing_with, initiator=self
+        )
+
+    def _on_read(self, state: BackupState) -> None:
+        if self._state is not None and state.folder != self._state.folder:
+            self._not_before = 0.0
+        self._state = state
+
+    def _on_operations_changed(self, changes: Changes, _initiator: object) -> None:
+        if self._rounds.isActive() and changes.touches(Area.BACKUPS):
+            self._read()
+
+    def _on_made(self, _made: object) -> None:
+        self._not_before = 0.0
+        # The place is there now, and with it perhaps some that are too old.
+        self._cleaned_on = None
+
+    def _on_failed(self, _error: JournalError) -> None:
+        self._not_before = monotonic() + _UNTIL_AGAIN
+
+
+def _nothing() -> None:
+    """Leave it at that."""
+
+
+def _nothing_with(_outcome: object) -> None:
+    """Leave it at that, whatever came of it."""

@@ -1,0 +1,95 @@
+"""*Reservekopieën*: choose a place once, make one with one button, see which there are, and try one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.dialogs.ask import Question
+from ui.navigation import Page, Place
+from ui.pages.backups import RENEW
+from ui.pages.backups.list_part import ListPart
+from ui.pages.backups.place_card import PlaceCard
+from ui.pages.backups.renew_card import RenewCard
+from ui.pages.backups.try_card import TryCard
+from ui.pages.reading_page import ReadingPage
+from ui.widgets.buttons import LINK, button
+from ui.widgets.labels import Body, Heading
+from ui.widgets.layouts import column
+from ui.widgets.scroll_page import ScrollPage
+from vpjournal.domain.changes import Area
+
+if TYPE_CHECKING:
+    from vpjournal.domain.backups import BackupItem, BackupState
+
+class BackupsPage(ReadingPage):
+    """What it shows is read anew when a backup was made, wherever it was asked for."""
+
+    page = Page.BACKUPS
+    areas = (Area.BACKUPS,)
+
+    def _build_ui(self) -> None:
+        t, theme = self.t, self.theme
+        self._part = ""
+        back = button(
+            t("Naar de instellingen"),
+            theme=theme,
+            kind=LINK,
+            on_click=lambda: self.context.navigate(Place(Page.SETTINGS)),
+        )
+        back.setObjectName("toSettingsLink")
+        lead = t(
+            "Een reservekopie is een versleuteld bestand met uw hele journaal erin. Raakt deze laptop kwijt of stuk, "
+            "dan krijgt u daarmee uw aantekeningen terug. Ze gaat open met de wachtzin van de dag waarop u haar maakte."
+        )
+        self._place = PlaceCard(self.context)
+        self._place.chooser.failed.connect(self._tell)
+        self._renew = RenewCard(self.context)
+        self._list = ListPart(self.context, t("Uw reservekopieën"))
+        self._try = TryCard(self.context)
+        self._scroll = ScrollPage(theme=theme, readable=True)
+        self._scroll.add(back, Heading(t("Reservekopieën"), theme=theme), Body(lead, theme=theme))
+        self._scroll.add(self._place, self._renew, self._list, self._try)
+        for part in (self._renew, self._list):
+            part.hide()
+            part.try_requested.connect(self._on_try_requested)
+            part.gone_requested.connect(self._on_gone_requested)
+        self.setLayout(column(self._scroll))
+        self.setFocusProxy(self._place)
+
+    def open(self, place: Place) -> None:
+        """Read what there is; ``RENEW`` brings what is to be renewed into sight."""
+        self._part = place.part
+        self._place.clear()
+        self._try.clear()
+        super().open(place)
+
+    def _read(self) -> None:
+        self.context.operations.run(lambda journal: journal.backups.state(), done=self._show, failed=self._tell)
+
+    def _show(self, state: BackupState) -> None:
+        self._place.show_state(state)
+        self._renew.show_state(state)
+        self._list.show_items(tuple(item for item in state.items if not item.to_renew))
+        if self._part == RENEW and state.to_renew:
+            self._scroll.bring_into_sight(self._renew)
+            self._renew.setFocus()
+        self._part = ""
+
+    def _on_try_requested(self, item: BackupItem) -> None:
+        self._try.begin(item)
+        self._scroll.bring_into_sight(self._try)
+
+    def _on_gone_requested(self, item: BackupItem) -> None:
+        question = Question(
+            self.t("Bestaat deze reservekopie niet meer?"),
+            accept=self.t("Van de lijst halen"),
+            decline=self.t("Op de lijst laten"),
+            detail=self.t(
+                "Doe dit alleen als u zeker weet dat ze weg is, bijvoorbeeld omdat de usb-stick is gewist. Aan het "
+                "bestand zelf verandert niets."
+            ),
+        )
+        self.context.asker.ask(question, on_accept=lambda: self._forget(item))
+
+    def _forget(self, item: BackupItem) -> None:
+        self.context.operations.run(lambda journal: journal.backups.forget((item.id,)), failed=self._tell)

@@ -1,0 +1,132 @@
+"""*Nog te vernieuwen*: backups that hold what was destroyed since, made anew and removed after one yes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ui.backups.removing import remove_backups
+from ui.backups.words import why_not
+from ui.dialogs.ask import Question
+from ui.navigation import MessageKind
+from ui.pages.backups.list_part import ListPart
+from ui.widgets.buttons import button
+from ui.widgets.labels import Body, Words
+from ui.widgets.layouts import flow, holder
+
+if TYPE_CHECKING:
+    from ui.navigation import PageContext
+    from vpjournal.domain.backups import BackupItem, BackupState
+    from vpjournal.errors import JournalError
+
+
+class RenewCard(ListPart):
+    """Makes a fresh backup unless there is one, then removes the older ones that can be reached."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context, context.texts("Nog te vernieuwen"))
+        self._context = context
+        self._state: BackupState | None = None
+        self._waits = False
+        t, theme = context.texts, context.theme
+        lead = Body(
+            t("U hebt iets vernietigd dat in deze eerdere reservekopieën nog staat. Na 90 dagen is het overal weg."),
+            theme=theme,
+        )
+        self._fault = Words(theme=theme, tone="notice")
+        self._fault.setObjectName("renewFault")
+        self._fault.hide()
+        self._renew = button(t("Nu vernieuwen"), theme=theme, on_click=self._on_renew_clicked)
+        self._renew.setObjectName("renewBackupsButton")
+        self.body.insertWidget(0, lead)
+        self.add(self._fault, holder(flow(self._renew)))
+        context.backups.made.connect(self._on_made)
+        context.backups.failed.connect(self._on_not_made)
+        context.backups.busy_changed.connect(self._on_busy_changed)
+        self.setFocusProxy(self._renew)
+
+    def show_state(self, state: BackupState) -> None:
+        """Show which are to be renewed."""
+        self._state = state
+        self.show_items(state.to_renew)
+
+    def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 - the argument of a signal
+        self._renew.setEnabled(not busy)
+
+    def _on_renew_clicked(self) -> None:
+        state = self._state
+        if state is None:
+            return
+        if not state.folder:
+            self._say(self._t("Kies eerst een plek voor de reservekopieën. Die knop staat hierboven."))
+            return
+        question = Question(
+            self._t("Eerdere reservekopieën verwijderen?"),
+            accept=self._t("Vernieuwen"),
+            decline=self._t("Niet doen"),
+            detail=self._t(
+                "U krijgt eerst een nieuwe reservekopie, zonder wat u hebt vernietigd. Daarna worden de eerdere "
+                "verwijderd waar het nog in staat, voor zover ze nu bereikbaar zijn."
+            ),
+            destroys=True,
+        )
+        self._context.asker.ask(question, on_accept=self._on_accepted)
+
+    def _on_accepted(self) -> None:
+        self._say("")
+        state = self._state
+        if state is None:
+            return
+        if state.is_renewed:
+            self._remove(state)
+        else:
+            self._waits = True
+            self._context.backups.make(Path(state.folder))
+
+    def _on_made(self, _made: object) -> None:
+        if self._waits:
+            self._waits = False
+            self._context.operations.run(
+                lambda journal: journal.backups.state(), done=self._remove, failed=self._on_failed
+            )
+
+    def _on_not_made(self, error: JournalError) -> None:
+        if self._waits:
+            self._waits = False
+            self._on_failed(error)
+
+    def _remove(self, state: BackupState) -> None:
+        if not state.is_renewed:
+            # Something was destroyed while the fresh one was being made.
+            self._say(self._t("Er is intussen nog iets vernietigd. Vernieuw nog een keer."))
+            return
+        old = state.to_renew
+        remove_backups(
+            old,
+            operations=self._context.operations,
+            done=lambda stayed: self._on_removed(old, stayed),
+            failed=self._on_failed,
+        )
+
+    def _on_removed(self, old: tuple[BackupItem, ...], stayed: tuple[BackupItem, ...]) -> None:
+        if not stayed:
+            self._context.message(self._t("De reservekopieën zijn vernieuwd."), kind=MessageKind.DONE)
+        elif len(stayed) < len(old):
+            self._say(
+                self._t("Wat bereikbaar was, is vernieuwd. Wat hier nog staat, ligt op een plek die er nu niet is.")
+            )
+        else:
+            self._say(
+                self._t(
+                    "Er is een nieuwe reservekopie. De eerdere liggen op een plek die er nu niet is. Ze blijven op "
+                    "deze lijst; steek de usb-stick erin en vernieuw dan nog een keer."
+                )
+            )
+
+    def _on_failed(self, error: JournalError) -> None:
+        self._say(why_not(self._t, error))
+
+    def _say(self, words: str) -> None:
+        self._fault.setText(words)
+        self._fault.setVisible(bool(words))
+        self._renew.setAccessibleDescription(words)
