@@ -1,15 +1,13 @@
 """*Reservekopieën*: a place is chosen once, one button makes one, the list says which there are."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.builders import PASSPHRASE, a_case
-from tests.ui.desk import Desk, desk, seen
-from tests.ui.scripted import ScriptedFiles
+from tests.ui.backups.steps import choose, made_in, make, state, words
+from tests.ui.desk import Desk, seen
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.backups.backups_page import BackupsPage
 from vpjournal.domain.backups import BackupState
@@ -17,49 +15,7 @@ from vpjournal.domain.days import today
 from vpjournal.journal.opening import CHEAPEST
 from vpjournal.journal.restoring import verify_backup
 
-__all__ = ["desk"]
-
 MADE = ("De reservekopie is gemaakt en nagekeken.", MessageKind.DONE)
-
-
-@pytest.fixture
-def stick(desk: Desk, tmp_path: Path) -> Path:
-    """A place that the adviser chooses when asked."""
-    place = tmp_path / "stick"
-    place.mkdir()
-    desk.context = replace(desk.context, files=ScriptedFiles(place))
-    return place
-
-
-@pytest.fixture
-def page(desk: Desk, stick: Path) -> BackupsPage:  # noqa: ARG001 - the context has to know the place before
-    made = BackupsPage(desk.context)
-    desk.show(made)
-    desk.follow(made)
-    made.open(Place(Page.BACKUPS))
-    desk.settle()
-    return made
-
-
-def choose(desk: Desk, path: Path | None) -> None:
-    """Let the next choice of a folder be this one."""
-    files = desk.context.files
-    assert isinstance(files, ScriptedFiles)
-    files.path = path
-
-
-def state(desk: Desk) -> BackupState:
-    return desk.run(lambda journal: journal.backups.state())
-
-
-def words(page: BackupsPage) -> str:
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible()).replace("\u200b", "")
-
-
-def make(desk: Desk, page: BackupsPage) -> None:
-    desk.click(page, "makeBackupButton")
-    desk.qtbot.waitUntil(lambda: not desk.context.backups.is_busy)
-    desk.settle()
 
 
 def test_without_a_place_the_one_button_asks_for_it_and_goes_on(desk: Desk, page: BackupsPage, stick: Path) -> None:
@@ -164,10 +120,9 @@ def test_what_another_page_began_is_shown_and_can_be_stopped_here(desk: Desk, pa
 
 
 def test_few_are_shown_until_all_are_asked_for(desk: Desk, page: BackupsPage, stick: Path) -> None:
-    desk.click(page, "choosePlaceButton")
     for _ in range(7):
-        make(desk, page)
-    assert words(page).count(str(stick)) == 1 + 5
+        made_in(desk, stick)
+    assert words(page).count(str(stick)) == 1 + 4
     desk.click(page, "allBackupsLink")
     assert words(page).count(str(stick)) == 1 + 7
     assert not [link for link in page.findChildren(QAbstractButton, "allBackupsLink") if link.isVisible()]
