@@ -186,9 +186,7 @@ class Departure(QObject):
             return
         from ui.backups.last_backup import LastBackup
 
-        last = LastBackup(
-            keeper, window=self._window, theme=self._shown.theme, texts=self._shown.texts, parent=self
-        )
+        last = LastBackup(keeper, window=self._window, theme=self._shown.theme, texts=self._shown.texts, parent=self)
         last.over.connect(then)
         last.begin()
 

@@ -1,6 +1,7 @@
 """*Vandaag* says in one sentence how the day looks, shows codes and never themes, and follows what changes."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from vpjournal.domain.contact import NoteState
 from vpjournal.domain.days import today
 from vpjournal.domain.guidance import AgreementKind
 from vpjournal.domain.ids import CaseId
+from vpjournal.journal.backups import MadeBackup
 from vpjournal.journal.facade import Journal
 
 __all__ = ["desk"]
@@ -24,6 +26,8 @@ __all__ = ["desk"]
 
 @pytest.fixture
 def page(desk: Desk) -> TodayPage:
+    # Without a backup there would be a card that asks for one.
+    desk.run(lambda journal: journal.backups.record(MadeBackup(Path("/nergens/hier.vpbackup"), today())))
     made = TodayPage(desk.context)
     desk.show(made)
     desk.follow(made)

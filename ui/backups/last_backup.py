@@ -73,9 +73,7 @@ class LastBackupPage(QWidget):
         self._busy = Busy(theme=theme, texts=texts)
         without = button(texts("Sluit zonder"), theme=theme, on_click=self.without_requested.emit)
         without.setObjectName("closeWithoutBackupButton")
-        words = Body(
-            texts("Daarna sluit VP-journaal vanzelf. Alles wat u schreef, is al opgeslagen."), theme=theme
-        )
+        words = Body(texts("Daarna sluit VP-journaal vanzelf. Alles wat u schreef, is al opgeslagen."), theme=theme)
         heading = Heading(texts("Uw reservekopie wordt nog even gemaakt"), theme=theme)
         block = column(heading, words, 12, self._busy, 12, flow(without))
         self.setLayout(row(None, column(None, block, None), None, margins=(32, 32, 32, 32)))

@@ -109,7 +109,10 @@ class BinPage(ReadingPage):
         return card
 
     def _restore(self, item: BinItem) -> None:
-        self._run(lambda journal: journal.bin.restore(item.kind, item.record), told=lambda: self.context.message(self.t("Teruggezet")))
+        self._run(
+            lambda journal: journal.bin.restore(item.kind, item.record),
+            told=lambda: self.context.message(self.t("Teruggezet")),
+        )
 
     def _ask(self, item: BinItem) -> None:
         self._question(self.t("Dit nu vernietigen?"), lambda journal: journal.bin.destroy(item.kind, item.record))

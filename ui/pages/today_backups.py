@@ -50,5 +50,7 @@ class BackupsCard(Card):
         if ask is BackupAsk.PLACE:
             return t("Er is nog geen reservekopie van uw journaal. Kies een plek waar ze komen, zoals een usb-stick.")
         if ask is BackupAsk.FIRST:
-            return t("Er is nog geen reservekopie van uw journaal. Is de plek die u koos er, bijvoorbeeld de usb-stick?")
+            return t(
+                "Er is nog geen reservekopie van uw journaal. Is de plek die u koos er, bijvoorbeeld de usb-stick?"
+            )
         return about_last(t, last, now) + " " + t("Is de plek voor de reservekopieën er, bijvoorbeeld de usb-stick?")

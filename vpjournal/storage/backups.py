@@ -10,7 +10,7 @@ from vpjournal.storage.connection import Database
 from vpjournal.storage.days import day_in, day_out
 
 _DESTROYED = "destroyed_times"
-_PASSPHRASE = "passphrase_changes"
+_CHANGES = "passphrase_changes"
 _LIST = "SELECT id, folder, name, made_on, to_renew, passphrase FROM backup ORDER BY made_on DESC, id DESC"
 _INSERT = """
 INSERT INTO backup (folder, name, made_on, to_renew, passphrase) VALUES (?, ?, ?, ?, ?)
@@ -57,12 +57,12 @@ def mark_to_renew(database: Database) -> None:
 
 def passphrase_changes(database: Database) -> int:
     """Return how often the passphrase was changed: a backup of before opens with another one."""
-    return int(meta.read(database, _PASSPHRASE) or 0)
+    return int(meta.read(database, _CHANGES) or 0)
 
 
 def count_passphrase_change(database: Database) -> None:
     """Note that the passphrase is another one from now on."""
-    meta.write(database, _PASSPHRASE, str(passphrase_changes(database) + 1))
+    meta.write(database, _CHANGES, str(passphrase_changes(database) + 1))
 
 
 def remove(database: Database, numbers: Iterable[BackupId]) -> None:

@@ -29,7 +29,7 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def page(desk: Desk, stick: Path) -> BackupsPage:  # noqa: ARG001 - the context has to know the place before
+def page(desk: Desk, stick: Path) -> BackupsPage:
     """The page, opened."""
     made = BackupsPage(desk.context)
     desk.show(made)

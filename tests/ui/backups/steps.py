@@ -1,14 +1,17 @@
 """Steps that tests of backups take."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tests.builders import a_case
 from tests.ui.desk import Desk
 from tests.ui.scripted import ScriptedFiles
 from ui.pages.backups.backups_page import BackupsPage
 from vpjournal.domain.backups import BackupState
+from vpjournal.domain.changes import Changes
 from vpjournal.journal.facade import Journal
 
 
@@ -45,15 +48,20 @@ def make(desk: Desk, page: BackupsPage) -> None:
 def made_in(desk: Desk, folder: Path, *, days_ago: int = 0) -> Path:
     """Make a backup in a folder that the journal remembers, as if so many days ago; return its file."""
 
-    def work(journal: Journal) -> Path:
+    files: list[Path] = []
+
+    def work(journal: Journal) -> Changes:
         if not journal.backups.state().folder:
             journal.backups.choose_folder(folder)
         made = journal.backups.prepare(folder).run()
-        journal.backups.record(made)
-        if days_ago:
-            day = (made.made_on - timedelta(days=days_ago)).isoformat()
-            with journal._database.transaction():
-                journal._database.execute("UPDATE backup SET made_on = ? WHERE name = ?", (day, made.path.name))
-        return made.path
+        files.append(made.path)
+        return journal.backups.record(replace(made, made_on=made.made_on - timedelta(days=days_ago)))
 
-    return desk.run(work)
+    desk.run(work)
+    return files[0]
+
+
+def destroy_something(journal: Journal) -> Changes:
+    """Destroy a case."""
+    journal.cases.remove(a_case(journal, "Kade-28"))
+    return journal.bin.empty()

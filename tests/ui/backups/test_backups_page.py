@@ -108,7 +108,11 @@ def test_stopping_leaves_nothing_and_says_so(desk: Desk, page: BackupsPage, stic
 
 def test_what_another_page_began_is_shown_and_can_be_stopped_here(desk: Desk, page: BackupsPage, stick: Path) -> None:
     told: list[int] = []
-    desk.context.backups.progressed.connect(lambda step: told.append(step))
+
+    def hear(step: int) -> None:
+        told.append(step)
+
+    desk.context.backups.progressed.connect(hear)
     desk.context.backups.make(stick)
     assert "U kunt gewoon doorwerken." in words(page)
     desk.qtbot.waitUntil(lambda: not desk.context.backups.is_busy)

@@ -38,7 +38,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 @pytest.fixture
-def keeper(desk: Desk, hands: Hands, stick: Path) -> BackupKeeper:  # noqa: ARG001 - there has to be a place
+def keeper(desk: Desk, hands: Hands, stick: Path) -> BackupKeeper:
     made = BackupKeeper(desk.operations, desk.context.backups, idle=hands.idle, parent=desk.operations)
     made.begin()
     desk.settle()
@@ -94,7 +94,11 @@ def test_a_stick_that_is_away_is_waited_for_without_a_word(
     choose_place(desk, stick)
     shutil.rmtree(stick)
     failures: list[object] = []
-    desk.context.backups.failed.connect(lambda error: failures.append(error))
+
+    def hear(error: object) -> None:
+        failures.append(error)
+
+    desk.context.backups.failed.connect(hear)
     go_round(desk, keeper)
     stick.mkdir()
     go_round(desk, keeper)
@@ -110,7 +114,9 @@ def test_one_that_was_stopped_is_not_begun_again_at_once(
     desk: Desk, keeper: BackupKeeper, stick: Path, clock: list[float]
 ) -> None:
     choose_place(desk, stick)
-    desk.context.backups.busy_changed.connect(lambda busy: desk.context.backups.cancel() if busy and not again else None)
+    desk.context.backups.busy_changed.connect(
+        lambda busy: desk.context.backups.cancel() if busy and not again else None
+    )
     again: list[bool] = []
     go_round(desk, keeper)
     again.append(True)

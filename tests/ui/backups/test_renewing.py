@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel
 
 from tests.builders import a_case
-from tests.ui.backups.steps import at_rest, made_in, make, state, words
+from tests.ui.backups.steps import at_rest, destroy_something, made_in, make, state, words
 from tests.ui.desk import Desk, seen
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.backups import RENEW
@@ -14,11 +14,6 @@ from ui.pages.backups.backups_page import BackupsPage
 from ui.pages.bin_page import BinPage
 from ui.pages.today_page import TodayPage
 from vpjournal.journal.facade import Journal
-
-
-def destroy_something(journal: Journal) -> None:
-    journal.cases.remove(a_case(journal, "Kade-28"))
-    journal.bin.empty()
 
 
 def renew(desk: Desk, page: BackupsPage, answer: str = "Vernieuwen") -> None:
@@ -73,14 +68,16 @@ def test_what_is_out_of_reach_stays_on_the_list(desk: Desk, page: BackupsPage, s
     shutil.move(away, tmp_path / "in de la")
     renew(desk, page)
     assert [item.name for item in state(desk).to_renew] == [far.name]
-    assert "ligt op een plek die er nu niet is" in seen(page, QLabel, "renewFault").text()
+    assert "was nu niet te bereiken" in seen(page, QLabel, "renewFault").text()
     shutil.move(tmp_path / "in de la", away)
     renew(desk, page)
     assert not far.exists()
     assert not state(desk).to_renew
 
 
-def test_without_the_place_for_a_fresh_one_nothing_is_removed(desk: Desk, page: BackupsPage, stick: Path, tmp_path: Path) -> None:
+def test_without_the_place_for_a_fresh_one_nothing_is_removed(
+    desk: Desk, page: BackupsPage, stick: Path, tmp_path: Path
+) -> None:
     near = tmp_path / "hier"
     near.mkdir()
     made_in(desk, stick)

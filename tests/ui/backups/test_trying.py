@@ -17,7 +17,7 @@ NEW = "kelder bezem zolder trap kraan dak"
 
 
 @pytest.fixture
-def backup(desk: Desk, page: BackupsPage, stick: Path) -> Path:  # noqa: ARG001 - the page shows it
+def backup(desk: Desk, page: BackupsPage, stick: Path) -> Path:
     desk.run(lambda journal: a_contact(journal, a_case(journal), note="gesprek"))
     return made_in(desk, stick)
 
@@ -45,7 +45,9 @@ def test_a_good_one_of_the_list_is_said_to_be_good(desk: Desk, page: BackupsPage
     assert not list((tmp_path / "data").rglob("*.db"))
 
 
-def test_another_passphrase_does_not_open_it_and_can_be_typed_again(desk: Desk, page: BackupsPage, backup: Path) -> None:
+def test_another_passphrase_does_not_open_it_and_can_be_typed_again(
+    desk: Desk, page: BackupsPage, backup: Path
+) -> None:
     desk.click(page, "tryBackupLink")
     assert try_it(desk, page, "kelder").startswith("Deze wachtzin past niet op deze reservekopie.")
     assert try_it(desk, page, PASSPHRASE).startswith("Deze reservekopie is goed.")

@@ -21,6 +21,7 @@ from vpjournal.domain.changes import Area
 if TYPE_CHECKING:
     from vpjournal.domain.backups import BackupItem, BackupState
 
+
 class BackupsPage(ReadingPage):
     """What it shows is read anew when a backup was made, wherever it was asked for."""
 

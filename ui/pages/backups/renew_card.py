@@ -30,7 +30,7 @@ class RenewCard(ListPart):
         self._waits = False
         t, theme = context.texts, context.theme
         lead = Body(
-            t("U hebt iets vernietigd dat in deze eerdere reservekopieën nog staat. Na 90 dagen is het overal weg."),
+            t("U hebt iets vernietigd dat in deze eerdere reservekopieën nog staat."),
             theme=theme,
         )
         self._fault = Words(theme=theme, tone="notice")
@@ -38,8 +38,9 @@ class RenewCard(ListPart):
         self._fault.hide()
         self._renew = button(t("Nu vernieuwen"), theme=theme, on_click=self._on_renew_clicked)
         self._renew.setObjectName("renewBackupsButton")
-        self.body.insertWidget(0, lead)
-        self.add(self._fault, holder(flow(self._renew)))
+        for number, part in enumerate((lead, self._fault, holder(flow(self._renew)))):
+            # Before the rows, of which there may be many.
+            self.body.insertWidget(number, part)
         context.backups.made.connect(self._on_made)
         context.backups.failed.connect(self._on_not_made)
         context.backups.busy_changed.connect(self._on_busy_changed)
@@ -100,26 +101,21 @@ class RenewCard(ListPart):
             # Something was destroyed while the fresh one was being made.
             self._say(self._t("Er is intussen nog iets vernietigd. Vernieuw nog een keer."))
             return
-        old = state.to_renew
         remove_backups(
-            old,
+            state.to_renew,
             operations=self._context.operations,
-            done=lambda stayed: self._on_removed(old, stayed),
+            done=self._on_removed,
             failed=self._on_failed,
         )
 
-    def _on_removed(self, old: tuple[BackupItem, ...], stayed: tuple[BackupItem, ...]) -> None:
+    def _on_removed(self, stayed: tuple[BackupItem, ...]) -> None:
         if not stayed:
             self._context.message(self._t("De reservekopieën zijn vernieuwd."), kind=MessageKind.DONE)
-        elif len(stayed) < len(old):
-            self._say(
-                self._t("Wat bereikbaar was, is vernieuwd. Wat hier nog staat, ligt op een plek die er nu niet is.")
-            )
         else:
             self._say(
                 self._t(
-                    "Er is een nieuwe reservekopie. De eerdere liggen op een plek die er nu niet is. Ze blijven op "
-                    "deze lijst; steek de usb-stick erin en vernieuw dan nog een keer."
+                    "Er is een nieuwe reservekopie. Wat hier nog staat, was nu niet te bereiken. Steek de usb-stick "
+                    "erin en vernieuw nog een keer. Bestaat een reservekopie niet meer, haal haar dan van de lijst."
                 )
             )
 

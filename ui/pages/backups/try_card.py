@@ -1,4 +1,4 @@
-"""*Probeer een reservekopie*: opens one with the passphrase of its day and looks at everything in it, changing nothing."""
+"""*Probeer een reservekopie*: opens one with the passphrase of its day and looks at all of it, changing nothing."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _WHY_NOT: dict[type[JournalError], str] = {
     errors.JournalNotFound: mark("Deze reservekopie is er nu niet. Ligt ze op een usb-stick, steek die dan erin."),
     errors.NotAJournal: mark("Dit bestand is geen reservekopie van VP-journaal."),
     errors.JournalTooNew: mark(
-        "Deze reservekopie is met een nieuwere versie van VP-journaal gemaakt. Werk het programma bij om haar te openen."
+        "Deze reservekopie is gemaakt met een nieuwere versie van VP-journaal. Werk het programma bij."
     ),
     errors.DiskFull: mark("Er is te weinig ruimte op deze laptop om de reservekopie te proberen."),
     errors.DeviceFailed: mark("De schijf of usb-stick reageert niet. Sluit hem opnieuw aan en probeer het nog eens."),
@@ -87,9 +87,7 @@ class TryCard(Card):
         self._chosen.setObjectName("triedBackup")
         self._file = button(t("Bestand kiezen"), theme=theme, icon_name="folder-open", on_click=self._on_choose)
         self._file.setObjectName("chooseBackupFileButton")
-        self._field = PassphraseField(
-            t("Wachtzin van die dag"), theme=theme, texts=t, complete=_complete, shown=False
-        )
+        self._field = PassphraseField(t("Wachtzin van die dag"), theme=theme, texts=t, complete=_complete, shown=False)
         self._field.submitted.connect(self._on_try)
         self._try = button(t("Nu proberen"), theme=theme, on_click=self._on_try)
         self._try.setObjectName("tryBackupButton")
