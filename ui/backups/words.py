@@ -76,8 +76,3 @@ def about_place(t: Texts, look: PlaceLook) -> str:
             "de reservekopie kwijt. Een usb-stick is veiliger."
         )
     return ""
-
-
-def wrapping(path: str) -> str:
-    """Return a path that can go on on the next line after each part, and reads the same."""
-    return path.replace("/", "/\u200b").replace("\\", "\\\u200b")

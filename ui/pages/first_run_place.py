@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -73,7 +74,7 @@ class PlaceStep(Step):
         return card
 
     def _on_chosen(self, look: PlaceLook) -> None:
-        self._chosen.setText(self._t("Reservekopieën komen in: {folder}", folder=breakable(look.folder)))
+        self._chosen.setText(self._t("Reservekopieën komen in: {folder}", folder=breakable(Path(look.folder))))
         self._chosen.show()
         set_button_text(self._choose, self._t("Andere plek kiezen"))
         self._say(about_place(self._t, look))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ui.backups.words import wrapping
 from ui.widgets.buttons import LINK, button
 from ui.widgets.labels import Body, Caption
 from ui.widgets.layouts import column, flow, holder, rule
+from ui.widgets.paths import breakable
 from vpjournal.domain.backups import KEPT_DAYS
 from vpjournal.domain.days import today
 
@@ -33,7 +34,7 @@ def backup_row(
     """Return the row of a backup, with a hairline above or not."""
     now = today()
     day = texts.day(item.made_on, today=now)
-    lines = [Body(day, theme=theme), Caption(wrapping(f"{item.folder} · {item.name}"), theme=theme)]
+    lines = [Body(day, theme=theme), Caption(f"{breakable(Path(item.folder))} · {item.name}", theme=theme)]
     remarks = []
     if item.older_passphrase:
         remarks.append(texts("Gaat open met een eerdere wachtzin, niet met uw wachtzin van nu."))

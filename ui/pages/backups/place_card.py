@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from ui.backups.choosing import PlaceChooser
 from ui.backups.make_part import MakePart
-from ui.backups.words import about_last, about_place, wrapping
+from ui.backups.words import about_last, about_place
 from ui.widgets.buttons import button, set_button_text
 from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption, Words
+from ui.widgets.paths import breakable
 from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class PlaceCard(Card):
         t, folder = self._t, state.folder
         self._folder = folder
         self._last.setText(about_last(t, state.last, today()))
-        words = t("Reservekopieën komen in: {folder}", folder=wrapping(folder))
+        words = t("Reservekopieën komen in: {folder}", folder=breakable(Path(folder)))
         self._where.setText(words if folder else t("U hebt nog geen plek gekozen. Een usb-stick is een goede."))
         set_button_text(self._choose, t("Andere plek kiezen") if folder else t("Plek kiezen"))
         if folder:

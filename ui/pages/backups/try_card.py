@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from ui.backups.words import wrapping
 from ui.faults import sentence
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, button
@@ -15,6 +14,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption, Words
 from ui.widgets.layouts import column, flow, holder
 from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.paths import breakable
 from vpjournal import errors
 from vpjournal.domain.days import today
 from vpjournal.domain.language import mark
@@ -123,7 +123,7 @@ class TryCard(Card):
     def _take(self, path: Path, day: str) -> None:
         self.clear()
         self._path = path
-        words = self._t("Reservekopie van {day}", day=day) if day else wrapping(str(path))
+        words = self._t("Reservekopie van {day}", day=day) if day else breakable(path)
         self._chosen.setText(words)
         self._choice.hide()
         self._form.show()
