@@ -10,18 +10,18 @@ from PySide6.QtCore import Qt
 from ui.backups.choosing import PlaceChooser
 from ui.backups.words import about_place
 from ui.faults import sentence
-from ui.widgets.buttons import button, set_button_text
 from ui.pages.keys.route import FIRST_RUN
 from ui.pages.keys.state import Screen
 from ui.pages.keys.step import Step
+from ui.widgets.buttons import button, set_button_text
 from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption, Words
 from ui.widgets.paths import breakable
 
 if TYPE_CHECKING:
     from ui.pages.front import FrontContext
-    from vpjournal.domain.backups import PlaceLook
     from ui.pages.keys.state import KeyState
+    from vpjournal.domain.backups import PlaceLook
 
 
 class PlaceStep(Step):

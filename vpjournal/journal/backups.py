@@ -19,7 +19,7 @@ from vpjournal.errors import BackupFolderGone, JournalError, JournalExists
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.journal.naming import names_of_day
 from vpjournal.storage import Database, backups, checks, meta, schema_version
-from vpjournal.vault import FLOOR, Profile, Unlocked, backup_file, durable, leftovers, synced_by
+from vpjournal.vault import Profile, Unlocked, backup_file, durable, leftovers, synced_by
 from vpjournal.vault.keys import Keys
 
 WHOLE = 1000
@@ -211,13 +211,8 @@ class Backups(Group):
         return changed(Area.BACKUPS)
 
     def floor(self) -> Profile:
-        """Return the cheapest key derivation that is believed of a backup: cheaper only where the journal's own is."""
-        own = self._unlocked.header.passphrase.profile
-        return Profile(
-            memory=min(own.memory, FLOOR.memory),
-            passes=min(own.passes, FLOOR.passes),
-            lanes=min(own.lanes, FLOOR.lanes),
-        )
+        """Return the cheapest key derivation that is believed of a backup: what was believed of the journal."""
+        return self._unlocked.floor
 
     def remover(self, items: Iterable[BackupItem]) -> Callable[[], tuple[BackupId, ...]]:
         """Return what removes the files of these backups on any thread, and tells which are gone."""
