@@ -44,6 +44,16 @@ class Door:
 
         return Restorer(self.folder, cheapest=self._cheapest)
 
+    def was_being_emptied(self) -> bool:
+        """Tell whether emptying the journal was interrupted; unlocking tells it too, when this does not see it."""
+        return (self.folder / "leegmaken.txt").is_file() and not (self.folder / "journal.header").exists()
+
+    def finish_emptying(self) -> bool:
+        """Remove what an interrupted emptying left; tell whether the folder is gone. Off the thread of the windows."""
+        from vpjournal.journal import moving
+
+        return moving.finish_emptying(self.folder)
+
     def others(self) -> tuple[NearbyJournal, ...]:
         """Return the journals that lie in the usual place or beside this one; off the thread of the windows."""
         from vpjournal.journal import nearby

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.pages.unlock_page import UnlockPage
-from vpjournal.errors import JournalNotFound
+from vpjournal.errors import JournalEmptied, JournalNotFound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +75,8 @@ class Entrance(QObject):
         page.field.set_text(typed)
         if not self._door.has_journal():
             page.show_fault(JournalNotFound())
+        elif self._door.was_being_emptied():
+            page.show_fault(JournalEmptied())
         self._again = lambda: self.show_unlock(typed=page.field.text)
         self._show(page)
 

@@ -19,6 +19,8 @@ from ui.pages.unlock_page import UnlockPage
 from ui.preferences import Preferences
 from ui.theme import Theme
 from vpjournal.domain.language import Texts
+from vpjournal.errors import Cancelled
+from vpjournal.journal.moving import remove_journal
 from vpjournal.journal.opening import CHEAPEST, create_journal
 
 
@@ -181,3 +183,22 @@ def test_a_pasted_code_spreads_over_the_fields(qtbot: QtBot, context: FrontConte
     page.groups.edit(1).insert(" ".join(groups))
     page.groups.edit(1).textEdited.emit(" ".join(groups))
     assert [page.groups.typed(place) for place in range(1, 8)] == groups
+
+
+def test_what_an_interrupted_emptying_left_is_told_and_tidied_up(
+    qtbot: QtBot, page: UnlockPage, journal_folder: Path
+) -> None:
+    def stop(done: int, of: int) -> None:
+        if done * 2 > of:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        remove_journal(journal_folder, PASSPHRASE, floor=CHEAPEST, progress=stop)
+    assert page.context.door.was_being_emptied()
+    try_to_unlock(qtbot, page, PASSPHRASE)
+    assert "alleen nog resten" in page.field.fault
+    with qtbot.waitSignal(page.context.operations.idle):
+        page.tidy_button.click()
+    assert not journal_folder.exists()
+    assert page.elsewhere_button.isVisible()
+    assert not page.tidy_button.isVisible()

@@ -1,4 +1,4 @@
-"""*Ik heb al een journaal*: on this laptop, in a backup, or on another laptop; each with the way to it."""
+"""*Ik heb al een journaal*: on this laptop, in a backup, or on another laptop; with the way to it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SHOWN = 4
 
 
 class OtherJournalPage(FrontPage):
-    """Three cards; the journals that lie where journals lie are named with the day they changed last."""
+    """Two cards; the journals that lie where journals lie are named with the day they changed last."""
 
     journal_chosen = Signal(Path)
     """The adviser wants to open the journal in this folder."""
@@ -51,8 +51,6 @@ class OtherJournalPage(FrontPage):
                 8,
                 self._here(),
                 self._in_a_backup(),
-                self._elsewhere(),
-                8,
                 flow(self.back_button),
                 spacing=12,
             )
@@ -72,29 +70,23 @@ class OtherJournalPage(FrontPage):
         return self.here
 
     def _in_a_backup(self) -> Card:
-        card = Card(self._t("In een reservekopie"), theme=self.theme)
+        card = Card(self._t("In een reservekopie, of op een andere laptop"), theme=self.theme)
         card.add(
             Body(
                 self._t(
                     "Van een reservekopie maakt u hier een journaal. Wat er al op deze laptop staat, blijft staan."
                 ),
                 theme=self.theme,
-            )
-        )
-        card.set_actions(self.restore_button)
-        return card
-
-    def _elsewhere(self) -> Card:
-        card = Card(self._t("Op een andere laptop"), theme=self.theme)
-        card.add(
+            ),
             Body(
                 self._t(
-                    "Maak op die laptop een reservekopie op een usb-stick. Steek de stick daarna in deze laptop en zet "
-                    "de reservekopie terug. Ze opent met dezelfde wachtzin."
+                    "Staat uw journaal op een andere laptop? Maak daar eerst een reservekopie op een usb-stick. Steek "
+                    "die stick dan in deze laptop. De reservekopie opent met dezelfde wachtzin."
                 ),
                 theme=self.theme,
-            )
+            ),
         )
+        card.set_actions(self.restore_button)
         return card
 
     def _link(self, words: str, act: Callable[[], object]) -> QPushButton:

@@ -119,10 +119,11 @@ class RestorePage(FrontPage):
         self.secret = SecretOfThatDay(self.context, self.state)
         self.secret.submitted.connect(self._on_restore_clicked)
         self.restore_button = button(
-            self._t("Terugzetten"), theme=self.theme, kind=MAIN, on_click=self._on_restore_clicked
+            self._t("Journaal terugzetten"), theme=self.theme, kind=MAIN, on_click=self._on_restore_clicked
         )
         self._show(
             Heading(self._t("Een reservekopie terugzetten"), theme=self.theme),
+            4,
             self.chosen,
             8,
             self.secret,

@@ -102,6 +102,10 @@ class UnlockPage(FrontPage):
             on_click=self.first_run_requested.emit,
         )
         self.elsewhere_button.hide()
+        self.tidy_button = button(
+            self._t("Resten opruimen"), theme=self.theme, kind=LINK, on_click=self._on_tidy_clicked
+        )
+        self.tidy_button.hide()
         self.busy = Busy(theme=self.theme, texts=self._t)
         self.show_column(self._column())
         self.setFocusProxy(self.field)
@@ -122,6 +126,7 @@ class UnlockPage(FrontPage):
             self.field,
             self.busy,
             self.elsewhere_button,
+            self.tidy_button,
             # The list of words opens here, and must not lie over the button.
             self.theme.px(120),
             # Side by side in every text size, for the column grows with it.
@@ -149,6 +154,16 @@ class UnlockPage(FrontPage):
         """Say why the journal does not open."""
         self.field.set_fault(unlock_sentence(self._t, error))
         self.elsewhere_button.setVisible(isinstance(error, errors.JournalNotFound | errors.NotAJournal))
+        self.tidy_button.setVisible(isinstance(error, errors.JournalEmptied))
+
+    def _on_tidy_clicked(self) -> None:
+        door = self._door
+        self._set_working(working=True)
+        self.busy.start(self._t("De resten worden opgeruimd."))
+        self._operations.compute(door.finish_emptying, done=self._on_tidied, failed=self._on_failed)
+
+    def _on_tidied(self, _gone: bool) -> None:  # noqa: FBT001 - what is left is not of this program
+        self._on_failed(errors.JournalNotFound())
 
     def _on_failed(self, error: JournalError) -> None:
         self._set_working(working=False)

@@ -17,6 +17,7 @@ from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.goals import GoalsOfCases
 from vpjournal.journal.group import EXAMPLE, Desk
 from vpjournal.journal.keys import Keys
+from vpjournal.journal.moving import Moving
 from vpjournal.journal.notes import Notes
 from vpjournal.journal.organisations import Organisations
 from vpjournal.journal.papers import Papers
@@ -70,6 +71,7 @@ class Journal:
         self.place = Place(desk)
         self.keys = Keys(desk, unlocked)
         self.backups = Backups(desk, unlocked)
+        self.moving = Moving(desk, unlocked)
         self.witness = Witnessing(desk, unlocked)
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from vpjournal.errors import JournalError
-from vpjournal.journal.opening import default_folder
+from vpjournal.journal.places import default_folder
 from vpjournal.vault import describe
 
 _PATTERN = "*.vpjournal"

@@ -5,6 +5,7 @@ from datetime import date
 from vpjournal.domain.case import Phase
 from vpjournal.domain.guidance import AgreementKind
 from vpjournal.domain.ids import CaseId, ContactId
+from vpjournal.domain.moving import Tally
 from vpjournal.domain.views import AgreedDay, SilentCase, UnwrittenNote
 from vpjournal.storage.connection import Database
 from vpjournal.storage.days import coarse_day, day_out
@@ -24,6 +25,16 @@ _SILENT = """
 SELECT case_id, code, last_precision, last_contact FROM guided_case CROSS JOIN case_row ON case_id = id
 WHERE last_contact < ? AND closed_on IS NULL AND deleted_on IS NULL
 ORDER BY last_contact, code
+"""
+_TALLY = """
+SELECT (SELECT count(*) FROM guided_case WHERE deleted_on IS NULL),
+  (SELECT count(*) FROM contact AS a JOIN guided_case AS c ON c.id = case_id
+   WHERE a.deleted_on IS NULL AND c.deleted_on IS NULL),
+  (SELECT count(*) FROM organisation WHERE deleted_on IS NULL)
+"""
+_LAST = """
+SELECT last_precision, last_contact FROM case_row JOIN guided_case ON id = case_id
+WHERE deleted_on IS NULL AND last_contact IS NOT NULL ORDER BY last_contact DESC, last_precision LIMIT 1
 """
 _NAMED = "SELECT code FROM guided_case WHERE id = ? AND deleted_on IS NULL"
 
@@ -50,6 +61,13 @@ def silent(database: Database, before: date) -> tuple[SilentCase, ...]:
         SilentCase(CaseId(case), code, coarse_day(precision, last))
         for case, code, precision, last in database.query(_SILENT, (before.isoformat(),))
     )
+
+
+def tally(database: Database) -> Tally:
+    """Count what is in the journal, without the bin."""
+    (row,), last = database.query(_TALLY), database.query_one(_LAST)
+    cases, contacts, organisations = row
+    return Tally(cases, contacts, organisations, None if last is None else coarse_day(*last))
 
 
 def code_of(database: Database, case: CaseId) -> str | None:

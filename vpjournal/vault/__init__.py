@@ -1,6 +1,8 @@
 """The folder on disk and its keys: what is here knows how a journal is locked, and nothing of what is in it."""
 
 from vpjournal.vault.durable import write_new_file
+from vpjournal.vault.emptying import empty
+from vpjournal.vault.emptying import finish as finish_emptying
 from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, discard, unlock, unlock_with_code
 from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
@@ -23,6 +25,8 @@ __all__ = [
     "create",
     "describe",
     "discard",
+    "empty",
+    "finish_emptying",
     "group_is_sound",
     "new_recovery_code",
     "parse_recovery_code",

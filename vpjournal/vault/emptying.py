@@ -39,13 +39,14 @@ def empty(unlocked: Unlocked, *, progress: Progress | None = None) -> bool:
     its folder with it. Raises ReadOnly, DeviceFailed, DiskFull; then whatever is left is told by ``JournalEmptied``
     or, while a header is whole, opens as before.
     """
-    place, files = unlocked.folder, _ours(unlocked.folder)
-    whole = sum(size for _path, size in files)
-    if progress is not None:
-        progress(0, max(whole, 1))
+    place = unlocked.folder
     try:
+        files = _ours(place)
+        whole = sum(size for _path, size in files)
+        if progress is not None:
+            progress(0, max(whole, 1))
         durable.replace_file(place / MARKER, _WORDS.encode("utf-8"))
-        _destroy(sorted(files, key=_order), whole=whole, progress=progress)
+        _destroy(sorted(files, key=lambda file: not file[0].name.startswith(_KEYS)), whole=whole, progress=progress)
     finally:
         unlocked.close()
     return _remove_folder(place)
@@ -74,14 +75,6 @@ def _ours(place: Path) -> list[tuple[Path, int]]:
     with durable.os_errors_told():
         names = sorted(path for path in place.iterdir() if path.name.startswith(_OURS) and not path.is_dir())
         return [(path, _size(path)) for path in names]
-
-
-def _order(file: tuple[Path, int]) -> int:
-    """Tell which goes first: copies of the header, for with the header alone the journal opens as before; then it."""
-    name = file[0].name
-    if not name.startswith(_KEYS):
-        return 2
-    return int(name == header_files.MAIN)
 
 
 def _size(path: Path) -> int:

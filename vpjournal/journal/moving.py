@@ -1,0 +1,68 @@
+"""Moving to another laptop: what to compare there, and emptying this one, with what stays on it outside the journal."""
+
+import contextlib
+from pathlib import Path
+
+from vpjournal import vault
+from vpjournal.domain.case import Asked
+from vpjournal.domain.moving import LeftBehind, SavedPaper, Tally
+from vpjournal.domain.progress import Progress
+from vpjournal.domain.register import HandedOut, Outcome, Way
+from vpjournal.journal import witnessing
+from vpjournal.journal.group import Desk, Group
+from vpjournal.journal.register import MOST
+from vpjournal.storage import backups, handed_out, overview
+from vpjournal.vault import FLOOR, Profile, Unlocked
+
+__all__ = ["Moving", "finish_emptying", "remove_journal"]
+
+
+class Moving(Group):
+    """What an open journal has to say about going elsewhere."""
+
+    def __init__(self, desk: Desk, unlocked: Unlocked) -> None:
+        super().__init__(desk)
+        self._unlocked = unlocked
+
+    def tally(self) -> Tally:
+        """Count what is in the journal, without what lies in the bin."""
+        return overview.tally(self._database)
+
+    def left_behind(self) -> LeftBehind:
+        """Return the files outside the journal that it knows of: saved papers, and backups."""
+        papers = (entry for entry in handed_out.newest(self._database, at_most=MOST) if _lies_somewhere(entry))
+        return LeftBehind(
+            tuple(SavedPaper(entry.kind, entry.day, entry.place, entry.protected) for entry in papers),
+            backups.items(self._database),
+        )
+
+    def take_leave(self, passphrase: str) -> LeftBehind:
+        """Return what stays, because the journal is about to be removed; nothing else remembers it then.
+
+        Takes as long as unlocking. Raises WrongPassphrase, TooLittleMemory.
+        """
+        self._unlocked.require(passphrase)
+        left = self.left_behind()
+        witnessing.forget(self._database, journal=self._unlocked.folder, journal_id=self._unlocked.header.journal_id)
+        return left
+
+
+def _lies_somewhere(entry: HandedOut) -> bool:
+    went = entry.outcome in (Outcome.DONE, Outcome.PARTLY, Outcome.UNSURE)
+    return entry.way is Way.FILE and went and bool(entry.place) and entry.afterwards is not Asked.YES
+
+
+def remove_journal(folder: Path, passphrase: str, *, floor: Profile = FLOOR, progress: Progress | None = None) -> bool:
+    """Destroy a journal that is closed: what opens it first, then all else of it, and its folder; nothing outside it.
+
+    ``progress`` may raise Cancelled before anything is gone. Return whether the folder is gone too: files that this
+    program did not make stay in it. Raises as ``open_journal`` does, and then nothing is gone; ReadOnly or
+    DeviceFailed half way leave what raises JournalEmptied when it is opened, for ``finish_emptying``.
+    """
+    with contextlib.closing(vault.unlock(folder, passphrase, floor=floor, repair=False)) as unlocked:
+        return vault.empty(unlocked, progress=progress)
+
+
+def finish_emptying(folder: Path) -> bool:
+    """Remove what an interrupted ``remove_journal`` left. Raises JournalNotFound, JournalInUse, JournalExists, …"""
+    return vault.finish_emptying(folder)
