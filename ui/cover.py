@@ -29,42 +29,39 @@ _MODIFIERS = {
 
 
 class Cover(QWidget):
-    """Covers the window until a key or a click, or until its time is up."""
+    """Covers the window until a key or a click, or until its time is up if it ``locks``."""
 
     taken_away = Signal()
     timed_out = Signal()
-    lock_requested = Signal()
 
-    def __init__(self, *, theme: Theme, texts: Texts, lock_after_ms: int = LOCK_AFTER_MS) -> None:
+    def __init__(self, *, theme: Theme, texts: Texts, locks: bool = True, lock_after_ms: int = LOCK_AFTER_MS) -> None:
         super().__init__()
         self._t = texts
+        self._detail = texts("Druk op een toets om verder te gaan.")
+        if locks:
+            self._detail = texts("Druk op een toets om verder te gaan. Na een minuut vergrendelt het journaal vanzelf.")
         self.setProperty("panel", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(texts("Het scherm is afgedekt"))
         self._build_ui(theme)
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(self.timed_out)
-        timer.start(lock_after_ms)
+        if locks:
+            timer = QTimer(self)
+            timer.setSingleShot(True)
+            timer.timeout.connect(self.timed_out)
+            timer.start(lock_after_ms)
 
     def _build_ui(self, theme: Theme) -> None:
         block = column(
             EmblemLabel(theme=theme),
             12,
             Heading(self._t("Het scherm is afgedekt"), theme=theme),
-            Body(
-                self._t("Druk op een toets om verder te gaan. Na een minuut vergrendelt het journaal vanzelf."),
-                theme=theme,
-                tone="quiet",
-            ),
+            Body(self._detail, theme=theme, tone="quiet"),
         )
         self.setLayout(row(None, column(None, block, None), None, margins=(32, 32, 32, 32)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.lock_requested.emit()
-        elif event.key() not in _MODIFIERS and not event.isAutoRepeat():
+        if event.key() not in _MODIFIERS and not event.isAutoRepeat():
             self.taken_away.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -89,25 +89,51 @@ class Departure(QObject):
     # Cover and lock
 
     def cover(self) -> None:
-        """Hide everything until a key, and lock when none comes."""
+        """Hide everything until a key, and lock when none comes; when it is hidden, the same key brings it back."""
+        if self._locking is not None or not self._operations.is_open:
+            return
+        if self._window.is_covered:
+            self._window.uncover()
+        else:
+            self._hide(locks=self._shown.frame is not None or not self._entrance.sheet_is_at_risk)
+
+    def _hide(self, *, locks: bool) -> None:
+        if self._window.is_covered:
+            return
         from ui.cover import Cover
 
-        cover = Cover(theme=self._shown.theme, texts=self._shown.texts)
+        cover = Cover(theme=self._shown.theme, texts=self._shown.texts, locks=locks)
         cover.taken_away.connect(self._window.uncover)
-        cover.timed_out.connect(self.lock)
-        cover.lock_requested.connect(self.lock)
+        cover.timed_out.connect(self.lock_idle)
         self._window.cover(cover)
 
     def lock(self) -> None:
         """Blank the window, save, close the journal and let a fresh process take over."""
+        from ui.locking import WITHIN_MS
+
+        self._lock(within_ms=WITHIN_MS)
+
+    def lock_idle(self) -> None:
+        """Lock because nobody is there, or because the laptop was locked or put to sleep."""
+        from ui.locking import WITHIN_MS_IDLE
+
+        self._lock(within_ms=WITHIN_MS_IDLE)
+
+    def _lock(self, *, within_ms: int) -> None:
         shown = self._what_to_save()
         if shown is None or self._locking is not None:
+            return
+        if self._shown.frame is None and self._entrance.sheet_is_at_risk:
+            # In a journal of some minutes nothing stands yet, and the only copy of its code would be lost.
+            self._hide(locks=False)
             return
         from ui.locking import Locking
 
         if self._closing is not None:
             self._closing.abandon()
-        self._locking = Locking(window=self._window, operations=self._operations, leave=self.leave, parent=self)
+        self._locking = Locking(
+            window=self._window, operations=self._operations, leave=self.leave, within_ms=within_ms, parent=self
+        )
         self._locking.draft_in_danger.connect(self._on_draft_in_danger)
         self._locking.lock(shown, place=self._place_now)
 

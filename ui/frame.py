@@ -66,6 +66,7 @@ class Frame(QWidget):
         self._pages: dict[Page, QWidget] = {}
         self._current: Page | None = None
         self._goal: Place | None = None
+        self._immersed = False
         self._ahead = IdleWork(self)
         self._to_make: list[Page] = []
         self._build_ui()
@@ -104,8 +105,6 @@ class Frame(QWidget):
             (QKeySequence("Ctrl+/"), lambda: self._command(CommandName.SHORTCUTS)),
             (QKeySequence("Ctrl+N"), lambda: self.navigate(Place(Page.FIRST_CONTACT))),
             (QKeySequence("Ctrl+P"), self._open_preview),
-            (QKeySequence("Ctrl+L"), self.lock_requested.emit),
-            (QKeySequence("Ctrl+Shift+H"), self.cover_requested.emit),
             (QKeySequence("Ctrl++"), lambda: preferences.step_text_scale(1)),
             (QKeySequence("Ctrl+="), lambda: preferences.step_text_scale(1)),
             (QKeySequence("Ctrl+-"), lambda: preferences.step_text_scale(-1)),
@@ -126,6 +125,11 @@ class Frame(QWidget):
     def page(self) -> PageWidget | None:
         """The page in front."""
         return None if self._current is None else cast("PageWidget", self._pages[self._current])
+
+    @property
+    def is_immersed(self) -> bool:
+        """Tell whether the page has the whole screen for itself, for two people to look at."""
+        return self._immersed
 
     def place(self) -> Place | None:
         """Say where the adviser is."""
@@ -209,6 +213,7 @@ class Frame(QWidget):
             page.open_preview()
 
     def _immerse(self, on: bool) -> None:  # noqa: FBT001 - a callback with the one thing it says
+        self._immersed = on
         self._rail.setVisible(not on)
         self._quiet.setVisible(not on)
         self._message_holder.setVisible(not on and bool(self._message.text))

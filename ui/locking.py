@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 WITHIN_MS = 900
 """When the process ends at the latest, counted from the wish to lock."""
+WITHIN_MS_IDLE = 650
+"""The same when nobody was there for minutes: all is saved, and the second began when it was due."""
 
 
 class Lockable(Protocol):

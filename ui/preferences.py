@@ -12,9 +12,13 @@ from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, QStandardPat
 from ui.theme.tokens import TEXT_SCALES, Mode
 from vpjournal.domain.language import Language
 
+IDLE_MINUTES = (5, 12, 20, 30)
+"""The choices of how long the journal stays open while nobody uses it."""
+_USUAL_IDLE_MINUTES = 12
+
 
 class Preferences(QObject):
-    """Language, text size, colours, the journal's folder and the window's position, each written at once."""
+    """Looks, when to lock, the journal's folder and the window's position, each written at once."""
 
     look_changed = Signal()
     """Language, text size or colours changed: everything on screen has to be made again."""
@@ -56,6 +60,12 @@ class Preferences(QObject):
         return QByteArray.fromBase64(self._text("geometry").encode("ascii", "ignore"))
 
     @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a key or the mouse the journal locks, one of ``IDLE_MINUTES``."""
+        stored = self._text("idle_minutes")
+        return next((minutes for minutes in IDLE_MINUTES if str(minutes) == stored), _USUAL_IDLE_MINUTES)
+
+    @property
     def show_passphrase(self) -> bool:
         """Whether the passphrase is readable while it is typed."""
         return self._text("show_passphrase") != "no"
@@ -63,6 +73,10 @@ class Preferences(QObject):
     def set_show_passphrase(self, *, shown: bool) -> None:
         """Remember whether the passphrase is to be readable."""
         self._write("show_passphrase", "yes" if shown else "no")
+
+    def set_idle_minutes(self, minutes: int) -> None:
+        """Choose after how many minutes the journal locks, one of ``IDLE_MINUTES``."""
+        self._write("idle_minutes", str(minutes))
 
     def set_language(self, language: Language) -> None:
         """Choose the language of the screen."""

@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.navigation import Page, PageContext, Place
     from ui.operations import Operations
+    from ui.platform.clocks import Clocks
     from ui.preferences import Preferences
+    from ui.presence import Presence
     from ui.watch import Watch
     from vpjournal.domain.older_state import OlderState
     from vpjournal.domain.views import JournalSettings
@@ -58,9 +60,11 @@ class Session(QObject):
         door: Door,
         crash_hook: CrashHook,
         restart: Callable[..., None],
+        clocks: Clocks | None = None,
     ) -> None:
         super().__init__()
         self._qt = qt
+        self._clocks = clocks
         self._preferences = preferences
         self._operations = operations
         self._crash_hook = crash_hook
@@ -71,6 +75,7 @@ class Session(QObject):
         self._visit: ExampleVisit | None = None
         self._watch: Watch | None = None
         self._memory: dict[Page, object] = {}
+        self._presence: Presence | None = None
         self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
@@ -111,6 +116,11 @@ class Session(QObject):
     def frame(self) -> Frame | None:
         """The open journal, if it is shown."""
         return self._frame
+
+    @property
+    def presence(self) -> Presence | None:
+        """What knows whether somebody is there, once the window is."""
+        return self._presence
 
     @property
     def visit(self) -> ExampleVisit | None:
@@ -157,6 +167,7 @@ class Session(QObject):
         work.done.connect(self._on_classes_built)
 
     def _finish_window(self) -> None:
+        self._notice_presence()
         self._dress_window()
         if self._theme.tokens != Theme(self._theme.mode, self._theme.text_scale).tokens:
             self._on_look_changed()
@@ -173,6 +184,19 @@ class Session(QObject):
         self.warmed_up.emit()
         if self._frame is None:
             self._backstage().prepare()
+
+    def _notice_presence(self) -> None:
+        from ui.presence import Presence
+
+        self._presence = Presence(
+            self._qt,
+            self,
+            window=self.window,
+            departure=self.departure,
+            operations=self._operations,
+            preferences=self._preferences,
+            clocks=self._clocks,
+        )
 
     def _backstage(self) -> Backstage:
         if self._kept_backstage is None:
@@ -220,11 +244,6 @@ class Session(QObject):
     # The open journal
 
     def _on_entrance_opened(self) -> None:
-        from ui.modal_keys import ModalKeys
-
-        keys = ModalKeys(self._qt, self)
-        keys.lock_requested.connect(self.departure.lock)
-        keys.cover_requested.connect(self.departure.cover)
         QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
         self._operations.run(lambda journal: journal.is_example, done=self._on_kind_known)
 

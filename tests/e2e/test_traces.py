@@ -37,7 +37,7 @@ WRITTEN = (
     "AFTERWARDS",
     "LEAVING",
 )
-KEPT_OUTSIDE = {"language", "text_scale", "theme", "journal", "geometry", "show_passphrase"}
+KEPT_OUTSIDE = {"language", "text_scale", "theme", "journal", "geometry", "show_passphrase", "idle_minutes"}
 LARGEST = 64 << 20
 SHARED = ("/tmp", "/var/tmp", "/dev/shm", f"/run/user/{os.getuid()}")  # noqa: S108 - looked in, never written to
 OTHER_PROGRAM = """

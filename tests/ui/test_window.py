@@ -189,12 +189,7 @@ def test_keys_go_places_and_to_phases(qtbot: QtBot, shown: Shown) -> None:
     assert shown.frame.place() == Place(Page.FIRST_CONTACT)
 
 
-def test_keys_lock_cover_and_change_the_text_size(qtbot: QtBot, shown: Shown) -> None:
-    with qtbot.waitSignals([shown.frame.lock_requested, shown.frame.cover_requested]):
-        qtbot.keyClick(shown.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-        qtbot.keyClick(
-            shown.window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+def test_keys_change_the_text_size(qtbot: QtBot, shown: Shown) -> None:
     with qtbot.waitSignal(shown.frame.context.preferences.look_changed):
         qtbot.keyClick(shown.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert shown.frame.context.preferences.text_scale == 1.15
@@ -255,13 +250,6 @@ def test_the_adviser_types_on_where_the_cover_came(qtbot: QtBot, theme: Theme, d
     window.cover(Cover(theme=theme, texts=dutch))
     window.uncover()
     qtbot.waitUntil(field.hasFocus)
-
-
-def test_the_lock_key_locks_a_covered_screen(qtbot: QtBot, theme: Theme, dutch: Texts) -> None:
-    cover = Cover(theme=theme, texts=dutch)
-    qtbot.addWidget(cover)
-    with qtbot.assertNotEmitted(cover.taken_away), qtbot.waitSignal(cover.lock_requested):
-        qtbot.keyClick(cover, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_cover_that_nobody_takes_away_times_out(qtbot: QtBot, theme: Theme, dutch: Texts) -> None:

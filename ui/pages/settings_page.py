@@ -1,4 +1,4 @@
-"""*Instellingen*: how the program looks and speaks, the line on papers, and where the journal lies."""
+"""*Instellingen*: how the program looks and speaks, when it locks, the line on papers, and where the journal lies."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.autosave import Autosave
 from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
+from ui.preferences import IDLE_MINUTES
 from ui.theme import Role
 from ui.theme.tokens import TEXT_SCALES, Mode
 from ui.widgets.buttons import LINK, button
@@ -62,6 +63,7 @@ class SettingsPage(QWidget):
         self.setLayout(column(scroll))
         scroll.add(Heading(t("Instellingen"), theme=theme))
         scroll.add(8, Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
+        scroll.add(16, Heading(t("Vergrendelen"), theme=theme, role=Role.PANEL), self._idle())
         scroll.add(16, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
         scroll.add(holder(flow(*self._paper_links(), spacing=24)))
         scroll.add(16, Heading(t("Wachtzin en herstelblad"), theme=theme, role=Role.PANEL), *self._keys())
@@ -110,6 +112,23 @@ class SettingsPage(QWidget):
             lambda value: preferences.set_theme_mode(Mode(str(value))),
         )
         return [language, scale, mode]
+
+    def _idle(self) -> Field:
+        t, preferences = self._t, self._context.preferences
+        field = self._choice(
+            "idleChoice",
+            t("Vergrendelen als u het journaal niet gebruikt"),
+            [(minutes, t.plural("na {n} minuut", "na {n} minuten", minutes)) for minutes in IDLE_MINUTES],
+            preferences.idle_minutes,
+            lambda value: preferences.set_idle_minutes(int(str(value))),
+        )
+        field.set_helper(
+            t(
+                "De laatste minuut telt het journaal zichtbaar af; een toets of een klik is genoeg om door te gaan. "
+                "Bij samen kijken is het altijd minstens een half uur."
+            )
+        )
+        return field
 
     def _choice(
         self,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from tests.builders import PASSPHRASE
 from tests.ui.keys.conftest import Program
@@ -28,8 +29,8 @@ def test_the_reminder_of_the_sheet_locks_by_key_and_keeps_the_place(program: Pro
     unlock = program.page(UnlockPage)
     unlock.field.set_text(PASSPHRASE)
     unlock.unlock_button.click()
-    reminder = program.page(SheetReminderPage)
-    program.qtbot.keyClick(reminder.groups.edit(reminder.asked[0]), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    program.page(SheetReminderPage)
+    QTest.keyClick(program.session.window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert program.session.window.is_covered
     program.wait_until_left()
     assert program.left == [folder]
@@ -40,7 +41,7 @@ def test_the_reminder_of_the_sheet_locks_by_key_and_keeps_the_place(program: Pro
 
 
 def test_where_no_journal_is_open_there_is_nothing_to_lock(program: Program) -> None:
-    unlock = program.page(UnlockPage)
-    program.qtbot.keyClick(unlock.field.edit, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    program.page(UnlockPage)
+    QTest.keyClick(program.session.window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert not program.session.window.is_covered
     assert not program.left

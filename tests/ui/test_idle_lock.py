@@ -1,0 +1,235 @@
+"""Locking when nobody is there: counted down in sight, held off by any key, and whatever is open."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.builders import PASSPHRASE
+from tests.ui.laptop import Laptop, front, laptop, opened, session, unlock
+from ui.countdown import Countdown
+from ui.cover import Cover
+from ui.door import Door
+from ui.idle_lock import LOOK_EVERY_MS, IdleLock
+from ui.navigation import Page, Place
+from ui.operations import Operations
+from ui.pages.keys.state import KeyState
+from ui.pages.sheet_reminder_page import SheetReminderPage
+from ui.preferences import IDLE_MINUTES, Preferences
+from ui.session import Session
+from vpjournal.journal.opening import CHEAPEST, open_journal
+
+__all__ = ["laptop", "opened", "session"]
+
+MINUTE = 60.0
+YEAR = 365.25 * 24 * 3600
+
+
+def look(session: Session) -> Countdown | None:
+    """Let it look now, as it does four times a second; return the countdown that is in sight."""
+    [lock] = session.window.findChildren(IdleLock)
+    lock.look()
+    return lock.countdown
+
+
+def gone(qtbot: QtBot, session: Session, laptop: Laptop) -> None:
+    """See the window blank already, and the process end."""
+    assert session.window.is_covered
+    qtbot.waitUntil(lambda: laptop.leaves == 1)
+
+
+def test_it_counts_the_last_minute_down_and_locks(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    laptop.go_on(11 * MINUTE - 0.5)
+    assert look(opened) is None
+    laptop.go_on(0.5)
+    countdown = look(opened)
+    assert countdown is not None
+    assert countdown.isVisible()
+    assert countdown.left == 60
+    laptop.go_on(58.7)
+    assert look(opened) is countdown
+    assert countdown.left == 2
+    assert laptop.leaves == 0
+    laptop.go_on(1.4)
+    assert look(opened) is None
+    gone(qtbot, opened, laptop)
+
+
+def test_it_looks_by_itself(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    laptop.go_on(12 * MINUTE)
+    qtbot.waitUntil(lambda: opened.window.is_covered, timeout=LOOK_EVERY_MS * 8)
+    gone(qtbot, opened, laptop)
+
+
+@pytest.mark.parametrize("use", ["a key", "a click", "a click on it"])
+def test_any_key_or_click_stays(qtbot: QtBot, opened: Session, laptop: Laptop, use: str) -> None:
+    laptop.go_on(11 * MINUTE + 30)
+    countdown = look(opened)
+    assert countdown is not None
+    with qtbot.waitSignal(countdown.destroyed):
+        if use == "a key":
+            QTest.keyClick(front(opened.window), Qt.Key.Key_Shift)
+        else:
+            place = countdown.geometry().center() if use == "a click on it" else opened.window.rect().center()
+            QTest.mouseClick(front(opened.window), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    laptop.go_on(10 * MINUTE)
+    assert look(opened) is None
+    assert not opened.window.is_covered
+
+
+@pytest.mark.parametrize("kind", ["a dialog", "a file dialog", "a menu"])
+def test_it_locks_whatever_is_open(qtbot: QtBot, opened: Session, laptop: Laptop, kind: str) -> None:
+    above: QWidget
+    if kind == "a menu":
+        above = QMenu(opened.window)
+        above.addAction("Afdrukken")
+        above.popup(opened.window.mapToGlobal(opened.window.rect().center()))
+    else:
+        dialog = QDialog(opened.window) if kind == "a dialog" else QFileDialog(opened.window)
+        dialog.setModal(True)
+        dialog.open()
+        above = dialog
+    qtbot.waitUntil(above.isVisible)
+    laptop.go_on(11 * MINUTE + 1)
+    countdown = look(opened)
+    assert countdown is not None
+    assert countdown.isVisible()
+    assert countdown.window() is (opened.window if kind == "a menu" else above)
+    laptop.go_on(MINUTE)
+    look(opened)
+    assert not above.isVisible()
+    gone(qtbot, opened, laptop)
+
+
+def test_the_countdown_moves_to_the_window_that_is_left(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    dialog = QDialog(opened.window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    laptop.go_on(11 * MINUTE + 1)
+    look(opened)
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    countdown = look(opened)
+    assert countdown is not None
+    assert countdown.window() is opened.window
+
+
+def test_who_wakes_the_laptop_too_late_sees_no_countdown(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    laptop.go_on(8 * 3600)
+    assert look(opened) is None
+    gone(qtbot, opened, laptop)
+
+
+@pytest.mark.parametrize("set_by", [-10 * YEAR, 3600 - 7200])
+def test_a_clock_set_back_does_not_keep_it_open(qtbot: QtBot, opened: Session, laptop: Laptop, set_by: float) -> None:
+    laptop.go_on(6 * MINUTE)
+    laptop.of_day += set_by
+    laptop.go_on(6 * MINUTE)
+    look(opened)
+    gone(qtbot, opened, laptop)
+
+
+def test_a_clock_set_forward_locks(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    laptop.of_day += 10 * YEAR
+    look(opened)
+    gone(qtbot, opened, laptop)
+
+
+def test_looking_together_takes_half_an_hour(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    assert opened.frame is not None
+    opened.frame.context.immerse(True)
+    laptop.go_on(29 * MINUTE - 1)
+    assert look(opened) is None
+    laptop.go_on(30)
+    assert look(opened) is not None
+    opened.frame.context.immerse(False)
+    look(opened)
+    gone(qtbot, opened, laptop)
+
+
+@pytest.mark.parametrize("minutes", IDLE_MINUTES)
+def test_the_adviser_chooses_how_long(opened: Session, preferences: Preferences, laptop: Laptop, minutes: int) -> None:
+    preferences.set_idle_minutes(minutes)
+    laptop.go_on((minutes - 1) * MINUTE - 1)
+    assert look(opened) is None
+    laptop.go_on(2)
+    assert look(opened) is not None
+
+
+@pytest.mark.parametrize("stored", ["", "0", "-1", "1000000", "twaalf"])
+def test_any_other_choice_in_the_file_is_the_usual_one(preferences: Preferences, stored: str) -> None:
+    preferences._settings.setValue("idle_minutes", stored)
+    assert preferences.idle_minutes == 12
+
+
+def test_the_cover_loses_no_time(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    laptop.go_on(11 * MINUTE)
+    opened.departure.cover()
+    laptop.go_on(MINUTE)
+    look(opened)
+    gone(qtbot, opened, laptop)
+
+
+def test_it_comes_back_to_the_same_place(
+    qtbot: QtBot, opened: Session, operations: Operations, laptop: Laptop, journal_folder: Path
+) -> None:
+    assert opened.frame is not None
+    opened.frame.navigate(Place(Page.ORGANISATIONS))
+    qtbot.waitUntil(lambda: not operations.is_busy)
+    laptop.go_on(12 * MINUTE)
+    look(opened)
+    gone(qtbot, opened, laptop)
+    journal = open_journal(journal_folder, PASSPHRASE, floor=CHEAPEST)
+    assert Place.decode(journal.place.load()).page is Page.ORGANISATIONS
+    journal.close()
+
+
+def test_a_front_page_with_an_open_journal_locks_and_keeps_the_place(
+    qtbot: QtBot, session: Session, laptop: Laptop, journal_folder: Path
+) -> None:
+    kept = Place(Page.CASES).encode()
+    journal = open_journal(journal_folder, PASSPHRASE, floor=CHEAPEST)
+    journal.settings.save(replace(journal.settings.read(), recovery_later_used=True, recovery_confirmed=False))
+    journal.place.save(kept)
+    journal.close()
+    unlock(qtbot, session, SheetReminderPage)
+    laptop.go_on(12 * MINUTE)
+    look(session)
+    gone(qtbot, session, laptop)
+    journal = open_journal(journal_folder, PASSPHRASE, floor=CHEAPEST)
+    assert journal.place.load() == kept
+    journal.close()
+
+
+def test_a_code_that_is_on_no_paper_yet_is_covered_and_not_lost(
+    qtbot: QtBot, session: Session, laptop: Laptop, operations: Operations, tmp_path: Path
+) -> None:
+    session.entrance.show_first_run(KeyState())
+    state = session.entrance._first_run
+    assert state is not None
+    door = Door(tmp_path / "Nieuw.vpjournal", cheapest=True)
+
+    def keep(groups: tuple[str, ...]) -> None:
+        state.groups = groups
+
+    with qtbot.waitSignal(operations.idle):
+        operations.open(lambda: door.create(PASSPHRASE), done=keep, failed=pytest.fail)
+    laptop.go_on(12 * MINUTE)
+    look(session)
+    [cover] = session.window.findChildren(Cover)
+    cover.timed_out.emit()
+    assert cover.isVisible()
+    QTest.keyClick(front(session.window), Qt.Key.Key_Space)
+    assert not session.window.is_covered
+    assert laptop.leaves == 0
+
+
+def test_nothing_is_locked_at_the_page_that_asks_for_the_passphrase(session: Session, laptop: Laptop) -> None:
+    laptop.go_on(YEAR)
+    assert look(session) is None
+    QTest.keyClick(front(session.window), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not session.window.is_covered

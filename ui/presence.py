@@ -1,0 +1,78 @@
+"""Puts together what notices that nobody is at the program any more, and lets the journal be locked then."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+
+from ui.hands import Hands
+from ui.idle_lock import IdleLock
+from ui.platform.clocks import Clocks, Stopwatch
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.departure import Departure
+    from ui.frame import Frame
+    from ui.operations import Operations
+    from ui.preferences import Preferences
+    from ui.theme import Theme
+    from ui.window import Window
+    from vpjournal.domain.language import Texts
+
+_TOGETHER_MINUTES = 30
+"""How long the journal stays open at least while two people look at it and nobody uses a key or the mouse."""
+
+
+class Shown(Protocol):
+    """What has to be known of what stands in the window now."""
+
+    @property
+    def frame(self) -> Frame | None:
+        """The open journal, if it is shown."""
+
+    @property
+    def theme(self) -> Theme:
+        """The present look."""
+
+    @property
+    def texts(self) -> Texts:
+        """The present language."""
+
+
+class Presence(QObject):
+    """Belongs to the window, and goes with it."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        shown: Shown,
+        *,
+        window: Window,
+        departure: Departure,
+        operations: Operations,
+        preferences: Preferences,
+        clocks: Clocks | None,
+    ) -> None:
+        super().__init__(window)
+        self._shown = shown
+        self._operations = operations
+        self._preferences = preferences
+        self.hands = Hands(qt, self, stopwatch=Stopwatch(clocks))
+        self.hands.lock_requested.connect(departure.lock)
+        self.hands.cover_requested.connect(departure.cover)
+        self.idle_lock = IdleLock(window, shown, hands=self.hands, limit=self._limit)
+        self.idle_lock.due.connect(departure.lock_idle)
+
+    def _limit(self) -> float:
+        """Return after how many seconds without a key or the mouse the journal locks."""
+        if not self._operations.is_open:
+            return inf
+        minutes = self._preferences.idle_minutes
+        frame = self._shown.frame
+        if frame is not None and frame.is_immersed:
+            # Two people read and talk, and the adviser sits beside it.
+            minutes = max(minutes, _TOGETHER_MINUTES)
+        return minutes * 60.0
