@@ -27,7 +27,6 @@ class Entrance(QObject):
     """Stands in the window until a journal is open."""
 
     opened = Signal()
-    lock_requested = Signal()
 
     def __init__(self, window: Window, door: Door, *, make_context: Callable[[Door], FrontContext]) -> None:
         super().__init__()
@@ -182,7 +181,6 @@ class Entrance(QObject):
 
     def _show(self, page: FrontPage) -> None:
         self._page = page
-        page.lock_requested.connect(self.lock_requested)
         self._window.show_content(page)
 
     def _on_journal_chosen(self, folder: Path) -> None:

@@ -106,7 +106,6 @@ class Session(QObject):
     def _connect(self) -> None:
         self.window.painted.connect(self._on_window_painted)
         self.entrance.opened.connect(self._on_entrance_opened)
-        self.entrance.lock_requested.connect(self.departure.lock)
         self._preferences.look_changed.connect(self._on_look_changed)
         self._qt.styleHints().colorSchemeChanged.connect(self._on_look_changed)
         self._operations.crashed.connect(self._crash_hook.take)

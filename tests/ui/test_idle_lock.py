@@ -21,7 +21,7 @@ from ui.pages.keys.state import KeyState
 from ui.pages.sheet_reminder_page import SheetReminderPage
 from ui.preferences import IDLE_MINUTES, Preferences
 from ui.session import Session
-from vpjournal.journal.opening import CHEAPEST, open_journal
+from vpjournal.journal.opening import CHEAPEST, RecoveryCode, open_journal
 
 __all__ = ["laptop", "opened", "session"]
 
@@ -208,13 +208,12 @@ def test_a_front_page_with_an_open_journal_locks_and_keeps_the_place(
 def test_a_code_that_is_on_no_paper_yet_is_covered_and_not_lost(
     qtbot: QtBot, session: Session, laptop: Laptop, operations: Operations, tmp_path: Path
 ) -> None:
-    session.entrance.show_first_run(KeyState())
-    state = session.entrance._first_run
-    assert state is not None
+    state = KeyState()
+    session.entrance.show_first_run(state)
     door = Door(tmp_path / "Nieuw.vpjournal", cheapest=True)
 
-    def keep(groups: tuple[str, ...]) -> None:
-        state.groups = groups
+    def keep(code: RecoveryCode) -> None:
+        state.code = code
 
     with qtbot.waitSignal(operations.idle):
         operations.open(lambda: door.create(PASSPHRASE), done=keep, failed=pytest.fail)

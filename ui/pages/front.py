@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -55,9 +54,6 @@ class FrontContext:
 
 class FrontPage(QWidget):
     """Shows one column of content, scrolling when the text is large, above the foot."""
-
-    lock_requested = Signal()
-    """Ctrl+L was pressed; it means something only where a journal is open behind the page."""
 
     def __init__(self, context: FrontContext, *, width: int = NARROW, from_top: bool = False) -> None:
         super().__init__()
@@ -136,9 +132,7 @@ class FrontPage(QWidget):
         from PySide6.QtCore import Qt  # noqa: PLC0415 - see ``ui.widgets.named``
 
         focused = self.focusWidget()
-        if event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.lock_requested.emit()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(focused, QLineEdit):
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or isinstance(focused, QLineEdit):
             super().keyPressEvent(event)
         elif isinstance(focused, QPushButton) and not focused.isCheckable():
             focused.click()
