@@ -1,7 +1,8 @@
 """Saves what is typed by itself: a second after the last key, every five seconds while typing, and when asked.
 
 A form tells it that something changed; it collects a frozen draft and hands it to one use case. A text that could
-not be saved stays on the screen, is told once, and is tried again by itself until it works.
+not be saved stays on the screen, is told once, and is tried again by itself until it works. When the journal has to
+close before that, it says what it holds and where that belongs, so that it can be sealed and taken in later.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from ui.operations import Operations
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Home, Unsaved
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
 
@@ -48,12 +50,25 @@ def flush_all(flushables: Iterable[Flushable], done: Callable[[bool], None]) -> 
         each.flush(one_done)
 
 
+class Holding(Protocol):
+    """Whatever can say what it could not save: an autosave."""
+
+    def unsaved(self) -> Unsaved | None:
+        """Return what was typed and is not in the journal, to be sealed."""
+
+
+def unsaved_of(holding: Iterable[Holding]) -> tuple[Unsaved, ...]:
+    """Return what these could not save."""
+    return tuple(found for each in holding if (found := each.unsaved()) is not None)
+
+
 class Autosave(QObject, Generic[D]):
     """Saves one draft of type ``D``; ``touch`` it at each edit.
 
     ``collect`` reads the fields, or gives ``None`` when there is nothing that could be saved yet; ``save`` is the
     use case; ``failed`` tells the adviser what went wrong, once for each kind of fault and whenever someone waits for
-    the outcome. ``initiator`` is the widget that ignores its own echo.
+    the outcome. ``initiator`` is the widget that ignores its own echo. ``home`` says which record is edited, as far as
+    it is stored, and ``sealable`` what of a draft was typed for it, if a draft is more than that.
     """
 
     saved = Signal()
@@ -69,6 +84,8 @@ class Autosave(QObject, Generic[D]):
         save: Callable[[Journal, D], Changes],
         failed: Callable[[JournalError], None],
         initiator: QObject,
+        home: Callable[[], Home | None],
+        sealable: Callable[[D], object] | None = None,
     ) -> None:
         super().__init__(initiator)
         self._operations = operations
@@ -76,6 +93,10 @@ class Autosave(QObject, Generic[D]):
         self._save = save
         self._failed = failed
         self._initiator = initiator
+        self._home = home
+        self._sealable = sealable
+        self._stamped: Home | None = None
+        self._stamp = ""
         self._dirty = False
         self._saving = False
         self._told: type[JournalError] | None = None
@@ -91,10 +112,41 @@ class Autosave(QObject, Generic[D]):
 
     def touch(self) -> None:
         """Note that something was edited."""
+        self.watch()
         self._dirty = True
         self._rest.start()
         if not self._limit.isActive():
             self._limit.start()
+
+    def watch(self) -> None:
+        """Ask what the record says that is edited from now on, unless that was asked already.
+
+        A text that cannot be saved is later put back where the record still says just that.
+        """
+        home = self._home()
+        if home is None or home == self._stamped or not self._operations.is_open:
+            return
+        self._stamped, self._stamp = home, ""
+        record = self._kept
+
+        def take(stamp: str) -> None:
+            if record == self._kept and home == self._stamped:
+                self._stamp = stamp
+
+        # Without a stamp nothing is ever written over; and why reading failed will be told of saving as well.
+        self._operations.run(
+            lambda journal: journal.drafts.stamp(home), done=take, failed=_ignore, initiator=self._initiator
+        )
+
+    def unsaved(self) -> Unsaved | None:
+        """Return what was typed and is not in the journal, to be sealed."""
+        from vpjournal.domain.unsaved import Unsaved  # noqa: PLC0415 - hardly ever needed
+
+        draft, home = (self._collect(), self._home()) if self.dirty else (None, None)
+        if draft is None or home is None:
+            return None
+        typed = draft if self._sealable is None else self._sealable(draft)
+        return Unsaved(home, typed, self._stamp if home == self._stamped else "")
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save now what is not saved yet, then call ``done``: false when it could not be saved."""
@@ -108,6 +160,7 @@ class Autosave(QObject, Generic[D]):
         """Forget what was not saved, because the record is gone or another one is shown."""
         self._dirty = False
         self._told = None
+        self._stamped = None
         # What is being saved just now belongs to the record that is left: its outcome says nothing of the next one.
         self._kept += 1
         self._saving = False
@@ -148,6 +201,8 @@ class Autosave(QObject, Generic[D]):
         if record != self._kept:
             return
         self._saving = False
+        self._stamped = None
+        self.watch()
         told, self._told = self._told, None
         self.saved.emit()
         if told is not None:
@@ -174,3 +229,7 @@ class Autosave(QObject, Generic[D]):
         waiting, self._waiting = self._waiting, []
         for done in waiting:
             done(saved)
+
+
+def _ignore(_error: JournalError) -> None:
+    pass

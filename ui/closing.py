@@ -1,4 +1,4 @@
-"""One closing of the window: all is saved, what would be lost is asked about, a backup that is due is made, it ends."""
+"""One closing of the window: all is saved or sealed, or asked about; a backup that is due is made; it ends."""
 
 from __future__ import annotations
 
@@ -51,14 +51,21 @@ class Closing(QObject):
                 decline=self._t("Terug naar het blad"),
             )
         elif shown is not None:
-            shown.flush(self._on_flushed)
+            shown.flush(lambda saved: self._on_flushed(shown, saved=saved))
         else:
             self._close()
 
-    def _on_flushed(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush``
+    def _on_flushed(self, shown: Lockable, *, saved: bool) -> None:
+        texts = () if saved else shown.unsaved()
         if saved:
             self._begin_last()
-            return
+        elif texts:
+            # What could not be saved is no part of a backup either.
+            self._operations.seal(texts, done=lambda _names: self._close(), failed=self._on_seal_failed)
+        else:
+            self._on_seal_failed()
+
+    def _on_seal_failed(self, _error: JournalError | None = None) -> None:
         self._ask(
             words=self._t("Uw laatste tekst is nog niet opgeslagen"),
             detail=self._t("Opslaan lukte niet. Sluit u toch, dan gaat die tekst verloren."),

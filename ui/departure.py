@@ -175,6 +175,8 @@ class Departure(QObject):
         self._window.cover(page)
 
     def _on_back_to_draft(self) -> None:
+        if self._locking is not None:
+            self._locking.abandon()
         self._locking = None
         self._to_example = False
         self._window.uncover()

@@ -18,6 +18,7 @@ from ui.navigation import (
     Action,
     CommandName,
     Commands,
+    Drafting,
     Factories,
     InPieces,
     MessageKind,
@@ -38,6 +39,7 @@ from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Unsaved
 
 _RAIL = (
     (Page.TODAY, mark("Vandaag"), "sun"),
@@ -171,6 +173,11 @@ class Frame(QWidget):
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save everything that was typed on any page, then tell whether all of it was saved."""
         flush_all([cast("PageWidget", widget) for widget in self._pages.values()], done)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed on any page and is not in the journal."""
+        pages: tuple[object, ...] = tuple(self._pages.values())
+        return tuple(each for page in pages if isinstance(page, Drafting) for each in page.unsaved())
 
     def _on_page_flushed(self, *, saved: bool) -> None:
         goal, self._goal = self._goal, None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.language import Texts
+    from vpjournal.domain.unsaved import Unsaved
 
 
 class Page(StrEnum):
@@ -43,6 +44,7 @@ class Page(StrEnum):
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a page
     NEW_SHEET = "new_sheet"
     BACKUPS = "backups"
+    WAITING_TEXTS = "waiting_texts"
 
 
 UNDER = {
@@ -56,6 +58,7 @@ UNDER = {
     Page.PASSPHRASE: Page.SETTINGS,
     Page.NEW_SHEET: Page.SETTINGS,
     Page.BACKUPS: Page.SETTINGS,
+    Page.WAITING_TEXTS: Page.TODAY,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 
@@ -168,6 +171,14 @@ class Phased(Protocol):
 
     def open_phase(self, number: int) -> None:
         """Open phase 1 to 6."""
+
+
+@runtime_checkable
+class Drafting(Protocol):
+    """A page in which something is typed."""
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed and is not in the journal; asked for when ``flush`` said that saving failed."""
 
 
 @runtime_checkable

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future, ThreadPoolExecutor
 
+    from vpjournal.domain.unsaved import Unsaved
     from vpjournal.journal.facade import Journal
 
 T = TypeVar("T")
@@ -87,6 +88,7 @@ class Operations(QObject):
         self._journal: Journal | None = None
         self._journal_thread: ThreadPoolExecutor | None = None
         self._computing_thread: ThreadPoolExecutor | None = None
+        self._sealing_thread: ThreadPoolExecutor | None = None
         self._tasks: dict[int, _Task] = {}
         self._numbers = count()
         self._gate = Lock()
@@ -196,6 +198,21 @@ class Operations(QObject):
             return
         self._on_computing_thread(_Task(work, done=done, awaited=False))
 
+    def seal(
+        self,
+        texts: tuple[Unsaved, ...],
+        *,
+        done: Callable[[tuple[str, ...]], None],
+        failed: Callable[[JournalError], None],
+    ) -> None:
+        """Keep texts outside the journal that could not be saved in it; ``done`` gets their names.
+
+        A thread of its own does it, because that of the journal may be waiting for a disk that is gone.
+        """
+        if self._sealing_thread is None:
+            self._sealing_thread = self._thread("sealing")
+        self._begin(_Task(lambda: self._opened().drafts.seal(texts), done=done, failed=failed), self._sealing_thread)
+
     def interrupt(self) -> None:
         """Drop what waits or runs and may be dropped, so that saving and closing come first."""
         for task in self._tasks.values():
@@ -209,7 +226,7 @@ class Operations(QObject):
     def stop(self) -> None:
         """Let the threads end; for a window that closes in a process that lives on."""
         self._stopped = True
-        for thread in (self._journal_thread, self._computing_thread):
+        for thread in (self._journal_thread, self._computing_thread, self._sealing_thread):
             if thread is not None:
                 thread.shutdown(wait=True, cancel_futures=True)
 

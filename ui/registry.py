@@ -23,6 +23,7 @@ from ui.pages.organisation_page import OrganisationPage
 from ui.pages.organisations_page import OrganisationsPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.today_page import TodayPage
+from ui.pages.waiting_texts_page import WaitingTextsPage
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
@@ -43,6 +44,7 @@ def factories() -> Factories:
         Page.PASSPHRASE: PassphrasePage,
         Page.NEW_SHEET: NewSheetPage,
         Page.BACKUPS: BackupsPage,
+        Page.WAITING_TEXTS: WaitingTextsPage,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.platform.clocks import Clocks
     from ui.preferences import Preferences
     from ui.presence import Presence
+    from ui.taken_in import TakingIn
     from ui.watch import Watch
     from vpjournal.domain.older_state import OlderState
     from vpjournal.domain.views import JournalSettings
@@ -76,6 +77,7 @@ class Session(QObject):
         self._watch: Watch | None = None
         self._memory: dict[Page, object] = {}
         self._presence: Presence | None = None
+        self._taking_in: TakingIn | None = None
         self._take_look(hurried=True)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
@@ -244,6 +246,7 @@ class Session(QObject):
 
     def _on_entrance_opened(self) -> None:
         QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
+        self._take_in_texts()
         self._operations.run(lambda journal: journal.is_example, done=self._on_kind_known)
 
     def _on_kind_known(self, is_example: bool) -> None:  # noqa: FBT001 - the result of a use case
@@ -262,6 +265,13 @@ class Session(QObject):
             done=self._on_place_loaded,
             failed=self._on_place_failed,
         )
+
+    def _take_in_texts(self) -> None:
+        """Before anything is read: what could not be saved the last time belongs in what is read."""
+        from ui.taken_in import TakingIn
+
+        self._taking_in = TakingIn(self._operations, self, parent=self)
+        self._taking_in.begin()
 
     def _make_visit(self) -> ExampleVisit:
         from ui.example_visit import ExampleVisit
@@ -329,6 +339,8 @@ class Session(QObject):
             self._watch.dress(frame)
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
+        if self._taking_in is not None:
+            QTimer.singleShot(0, self._taking_in, self._taking_in.tell)
         QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))
 
     def _make_frame(self) -> Frame:

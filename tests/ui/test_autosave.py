@@ -13,6 +13,7 @@ from ui.autosave import AFTER_LAST_KEY, WHILE_TYPING, Autosave
 from vpjournal.domain.changes import Changes
 from vpjournal.domain.guidance import Goals
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.unsaved import Home, Kind, Unsaved, stamp
 from vpjournal.errors import DiskFull, Gone, JournalError
 from vpjournal.journal.facade import Journal
 
@@ -37,6 +38,8 @@ class Form(QObject):
             save=self._save,
             failed=self.told.append,
             initiator=self,
+            home=lambda: Home(Kind.GOALS, self.case),
+            sealable=lambda text: Goals(needs=text),
         )
 
     def _save(self, journal: Journal, draft: str) -> Changes:
@@ -192,3 +195,52 @@ def test_a_save_that_fails_after_its_record_was_left_disturbs_nobody(form: Form)
     assert form.told == []
     assert not form.autosave.dirty
     assert not form.autosave._limit.isActive()
+
+
+# What is sealed when the journal has to close
+
+
+def test_what_is_not_in_the_journal_says_where_it_belongs_and_what_was_there(form: Form) -> None:
+    form.desk.run(lambda journal: journal.goals.save(form.case, Goals(needs="zoals het was")))
+    assert form.autosave.unsaved() is None
+    form.type("en daarna")
+    form.desk.settle()
+    home = Home(Kind.GOALS, form.case)
+    assert form.autosave.unsaved() == Unsaved(home, Goals(needs="en daarna"), stamp(Goals(needs="zoals het was")))
+
+
+def test_after_a_save_that_is_what_was_there(form: Form) -> None:
+    form.type("eerst")
+    form.autosave.flush(lambda _saved: None)
+    form.desk.settle()
+    assert form.autosave.unsaved() is None
+    form.save = _fail(DiskFull())
+    form.type("daarna")
+    form.desk.settle()
+    found = form.autosave.unsaved()
+    assert found is not None
+    assert found.before == stamp(Goals(needs="eerst"))
+
+
+def test_of_another_record_nothing_is_known_until_it_was_asked(form: Form) -> None:
+    form.type("eerst")
+    form.desk.settle()
+    form.case = form.desk.run(lambda journal: a_case(journal, "Ekster-12"))
+    assert form.autosave.unsaved() == Unsaved(Home(Kind.GOALS, form.case), Goals(needs="eerst"), "")
+
+
+def test_while_a_save_hangs_its_text_can_be_sealed(form: Form, qtbot: QtBot) -> None:
+    hold, keep = threading.Event(), form.keep
+
+    def slowly(journal: Journal, draft: str) -> Changes:
+        hold.wait(10)
+        return keep(journal, draft)
+
+    form.save = slowly
+    form.type("blijft hangen")
+    form.autosave.flush(lambda _saved: None)
+    found = form.autosave.unsaved()
+    hold.set()
+    assert found is not None
+    assert found.draft == Goals(needs="blijft hangen")
+    qtbot.waitUntil(lambda: not form.autosave.dirty)

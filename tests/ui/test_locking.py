@@ -1,6 +1,6 @@
 """Locking: blank first, then save, then close, then gone; and gone in time whatever hangs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,9 @@ from ui.theme import Theme
 from ui.window import Window
 from vpjournal.domain.language import Texts
 from vpjournal.domain.organisation import OrganisationDraft
+from vpjournal.domain.unsaved import Home, Kind, Unsaved
 from vpjournal.journal.opening import CHEAPEST, open_journal
+from vpjournal.journal.places import drafts_folder
 
 PLACE = Place(Page.CASE, record=7, part="board").encode()
 
@@ -29,9 +31,15 @@ class Frame:
     def __init__(self, window: Window, operations: Operations, *, how: str) -> None:
         self._window, self._operations, self._how = window, operations, how
         self.covered_while_saving: list[bool] = []
+        self.texts: tuple[Unsaved, ...] = ()
+        self.answer: Callable[[bool], None] = lambda _saved: None
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        return self.texts
 
     def flush(self, done: Callable[[bool], None]) -> None:
         self.covered_while_saving.append(self._window.is_covered)
+        self.answer = done
         if self._how == "fails":
             done(False)
         elif self._how == "saves":
@@ -124,4 +132,103 @@ def test_the_folder_is_free_for_the_fresh_process(
     door = Door(journal_folder, cheapest=True)
     with qtbot.waitSignal(open_operations.idle):
         open_operations.open(lambda: door.open(PASSPHRASE), done=lambda _nothing: None, failed=pytest.fail)
+    assert open_operations.is_open
+
+
+# What cannot be saved is sealed
+
+
+TEXT = Unsaved(Home(Kind.ORGANISATION), OrganisationDraft("Fabeldierenzorg Het Nest"))
+
+
+@pytest.fixture
+def sealed() -> Iterator[Callable[[], list[Path]]]:
+    """What lies sealed now."""
+    yield lambda: list(drafts_folder().glob("*"))
+    for path in drafts_folder().glob("*"):
+        path.unlink()
+
+
+def test_a_text_that_cannot_be_saved_is_sealed_and_nobody_is_asked(
+    qtbot: QtBot,
+    window: Window,
+    open_operations: Operations,
+    journal_folder: Path,
+    dutch: Texts,
+    sealed: Callable[[], list[Path]],
+) -> None:
+    leaving, frame = Leaving(), Frame(window, open_operations, how="fails")
+    frame.texts = (TEXT,)
+    locking = Locking(window=window, operations=open_operations, leave=leaving)
+    with qtbot.assertNotEmitted(locking.draft_in_danger):
+        locking.lock(frame, place=lambda: PLACE)
+        qtbot.waitUntil(lambda: leaving.times == 1)
+    assert len(sealed()) == 1
+    journal = open_journal(journal_folder, PASSPHRASE, floor=CHEAPEST)
+    assert journal.place.load() == PLACE
+    assert journal.drafts.take_in(dutch).saved == (TEXT.home,)
+    assert len(journal.organisations.list()) == 1
+    journal.close()
+    assert sealed() == []
+
+
+def test_a_text_that_cannot_be_sealed_either_is_asked_about(
+    qtbot: QtBot, window: Window, open_operations: Operations, sealed: Callable[[], list[Path]]
+) -> None:
+    drafts_folder().parent.mkdir(parents=True, exist_ok=True)
+    if drafts_folder().exists():
+        drafts_folder().rmdir()
+    drafts_folder().write_bytes(b"in the way")
+    leaving, frame = Leaving(), Frame(window, open_operations, how="fails")
+    frame.texts = (TEXT,)
+    locking = Locking(window=window, operations=open_operations, leave=leaving)
+    try:
+        with qtbot.waitSignal(locking.draft_in_danger):
+            locking.lock(frame, place=lambda: PLACE)
+    finally:
+        drafts_folder().unlink()
+    assert leaving.times == 0
+    locking.abandon()
+
+
+def test_while_saving_hangs_the_text_is_sealed_and_the_process_ends_in_time(
+    qtbot: QtBot, window: Window, open_operations: Operations, sealed: Callable[[], list[Path]]
+) -> None:
+    leaving, frame = Leaving(), Frame(window, open_operations, how="hangs")
+    frame.texts = (TEXT,)
+    locking = Locking(window=window, operations=open_operations, leave=leaving, within_ms=200, seal_after_ms=1)
+    with qtbot.assertNotEmitted(locking.draft_in_danger):
+        locking.lock(frame, place=lambda: PLACE)
+        qtbot.waitUntil(lambda: leaving.times == 1)
+    assert len(sealed()) == 1
+
+
+def test_when_saving_only_took_long_nothing_stays_sealed(
+    qtbot: QtBot,
+    window: Window,
+    open_operations: Operations,
+    journal_folder: Path,
+    sealed: Callable[[], list[Path]],
+) -> None:
+    leaving, frame = Leaving(), Frame(window, open_operations, how="hangs")
+    frame.texts = (TEXT,)
+    locking = Locking(window=window, operations=open_operations, leave=leaving, within_ms=5_000, seal_after_ms=1)
+    locking.lock(frame, place=lambda: PLACE)
+    qtbot.waitUntil(lambda: len(sealed()) == 1)
+    frame.answer(True)
+    qtbot.waitUntil(lambda: leaving.times == 1)
+    assert sealed() == []
+    journal = open_journal(journal_folder, PASSPHRASE, floor=CHEAPEST)
+    assert journal.place.load() == PLACE
+    journal.close()
+
+
+def test_going_back_to_the_text_ends_the_lock(qtbot: QtBot, window: Window, open_operations: Operations) -> None:
+    leaving, frame = Leaving(), Frame(window, open_operations, how="hangs")
+    locking = Locking(window=window, operations=open_operations, leave=leaving, within_ms=20, seal_after_ms=5)
+    locking.lock(frame, place=lambda: PLACE)
+    locking.abandon()
+    frame.answer(True)
+    with qtbot.assertNotEmitted(open_operations.busy_changed, wait=60):
+        assert leaving.times == 0
     assert open_operations.is_open

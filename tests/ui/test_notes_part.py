@@ -21,6 +21,7 @@ from vpjournal.domain.contact import Contact, ContactDraft, NoteState
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.text import NOTE_LIMIT, canonical
+from vpjournal.domain.unsaved import Home, Kind, Unsaved, stamp
 from vpjournal.domain.views import BinKind
 
 __all__ = ["desk"]
@@ -270,10 +271,11 @@ def test_a_full_disk_loses_nothing_and_is_tried_again(desk: Desk, case: CaseId) 
     part_of(page)._paper.head.switcher.chosen.emit(contacts(desk, case)[1].id)
     desk.settle()
     assert editor_of(page).text() == text + "van toen"
-    assert part_of(page).unsaved().decode() == text + "van toen"
+    (unsaved,) = part_of(page).unsaved()
+    assert unsaved == Unsaved(Home(Kind.NOTE, case, contact), text + "van toen", stamp("van toen"))
     desk.empty_disk()
     desk.qtbot.waitUntil(lambda: stored(desk, contact) == text + "van toen", timeout=10_000)
-    assert part_of(page).unsaved() == b""
+    assert part_of(page).unsaved() == ()
 
 
 def test_what_another_page_restores_is_shown(desk: Desk, case: CaseId) -> None:

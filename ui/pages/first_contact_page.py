@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.autosave import Autosave
+from ui.autosave import Autosave, unsaved_of
 from ui.dialogs.ask import Question
 from ui.faults import sentence
 from ui.navigation import TODAY, Action, MessageKind, Page, Place
 from ui.pages.case.case_fields import CaseFields
-from ui.pages.case.first_contact_record import FirstContact, FirstContactPicture, FirstContactRecord
+from ui.pages.case.first_contact_record import FirstContactPicture, FirstContactRecord
 from ui.pages.case.prompts_panel import PromptsPanel
 from ui.pieces import Pieces
 from ui.widgets.buttons import LINK, MAIN, button
@@ -24,13 +24,16 @@ from ui.widgets.layouts import column, flow, holder, row
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes
+from vpjournal.domain.contact import FirstContact
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.errors import JournalError, TextTooLong
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
     from vpjournal.domain.organisation import OrganisationRow
+    from vpjournal.domain.unsaved import Unsaved
 
 _Draft = tuple[FirstContactRecord, FirstContact]
 _PROMPTS_WIDTH = 256
@@ -55,6 +58,8 @@ class FirstContactPage(QWidget):
             save=lambda journal, draft: draft[0].save(journal, draft[1]),
             failed=self._tell,
             initiator=self,
+            home=lambda: Home(Kind.CASE, self._record.case),
+            sealable=lambda draft: draft[1],
         )
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         self._pieces = Pieces(self._build_ui())
@@ -135,6 +140,10 @@ class FirstContactPage(QWidget):
             done(saved)
 
         self._autosave.flush(finished)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed and is not in the journal."""
+        return unsaved_of([self._autosave]) if self._pieces.done else ()
 
     def on_changes(self, changes: Changes) -> None:
         """Offer the organisations that there are now."""

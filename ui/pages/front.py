@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
+    from vpjournal.domain.unsaved import Unsaved
 
 NARROW = 464
 WIDE = 640
@@ -96,6 +97,10 @@ class FrontPage(QWidget):
     def flush(self, done: Callable[[bool], None]) -> None:
         """Let the journal lock or close behind this page: there is nothing here to save."""
         done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """There is nothing to seal either."""
+        return ()
 
     def _foot(self) -> QFrame:
         tokens, side = self.theme.tokens, self.theme.px(18)

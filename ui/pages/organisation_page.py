@@ -8,7 +8,7 @@ from PySide6.QtCore import QRegularExpression, QTimer
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ui.autosave import Autosave
+from ui.autosave import Autosave, unsaved_of
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page, Place
 from ui.pieces import Pieces
@@ -23,6 +23,7 @@ from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.changes import Area
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.organisation import SECTOR_NAMES, Organisation, OrganisationDraft, Sector
+from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.domain.views import BinKind
 from vpjournal.errors import AlreadyTaken, FieldMissing, Gone, TextTooLong
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from ui.navigation import PageContext
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Unsaved
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
 
@@ -53,6 +55,7 @@ class OrganisationPage(QWidget):
             save=self._save,
             failed=self._on_failed,
             initiator=self,
+            home=lambda: Home(Kind.ORGANISATION, None, self._id),
         )
         self._autosave.saved.connect(self._on_autosave_saved)
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
@@ -180,6 +183,10 @@ class OrganisationPage(QWidget):
             done(saved)
 
         self._autosave.flush(told)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed and is not in the journal."""
+        return unsaved_of([self._autosave])
 
     def on_changes(self, changes: Changes) -> None:
         """Read again what was changed elsewhere."""

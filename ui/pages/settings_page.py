@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.autosave import Autosave
+from ui.autosave import Autosave, unsaved_of
 from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
 from ui.preferences import IDLE_MINUTES
@@ -21,12 +21,14 @@ from ui.widgets.layouts import column, flow, holder
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.changes import Area
 from vpjournal.domain.language import Language
+from vpjournal.domain.unsaved import Home, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
     from ui.navigation import PageContext
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Unsaved
     from vpjournal.domain.views import JournalSettings
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -42,7 +44,12 @@ class SettingsPage(QWidget):
         self._theme = context.theme
         self._settings: JournalSettings | None = None
         self._autosave = Autosave[str](
-            operations=context.operations, collect=self._collect, save=self._save, failed=self._tell, initiator=self
+            operations=context.operations,
+            collect=self._collect,
+            save=self._save,
+            failed=self._tell,
+            initiator=self,
+            home=lambda: Home(Kind.CONTACT_LINE),
         )
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         self._rows: dict[str, ChoiceRow] = {}
@@ -201,6 +208,10 @@ class SettingsPage(QWidget):
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save the contact line."""
         self._autosave.flush(done)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed and is not in the journal."""
+        return unsaved_of([self._autosave])
 
     def on_changes(self, changes: Changes) -> None:
         """Read again what was changed on a paper's page."""

@@ -1,4 +1,7 @@
-"""What stands over the window when it should lock but a text could not be saved: the adviser decides, for a minute."""
+"""Stands over the window when it should lock and a text could be neither saved nor sealed: the adviser decides.
+
+For a minute; then it locks.
+"""
 
 from __future__ import annotations
 

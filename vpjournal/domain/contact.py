@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from vpjournal.domain.case import Channel, Phase
+from vpjournal.domain.case import CaseDraft, Channel, Phase
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.ids import CaseId, ContactId
 
@@ -28,6 +28,18 @@ class ContactDraft:
     phase: Phase
     day: CoarseDay
     channel: Channel = Channel.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class FirstContact:
+    """A case and its first contact as one thing to type; no ``contact`` when the first one was removed.
+
+    ``same_word`` says that another case may have this word of recognition too.
+    """
+
+    case: CaseDraft
+    contact: ContactDraft | None
+    same_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from vpjournal.journal.cases import Cases
 from vpjournal.journal.choices import Choices
 from vpjournal.journal.closure import Closures
 from vpjournal.journal.contacts import Contacts
+from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.goals import GoalsOfCases
 from vpjournal.journal.group import EXAMPLE, Desk
@@ -22,6 +23,7 @@ from vpjournal.journal.notes import Notes
 from vpjournal.journal.organisations import Organisations
 from vpjournal.journal.papers import Papers
 from vpjournal.journal.place import Place
+from vpjournal.journal.places import drafts_folder
 from vpjournal.journal.points import Points
 from vpjournal.journal.register import Register
 from vpjournal.journal.role_checks import RoleChecks
@@ -69,7 +71,8 @@ class Journal:
         self.register = Register(desk)
         self.settings = Settings(desk)
         self.place = Place(desk)
-        self.keys = Keys(desk, unlocked)
+        self.drafts = Drafts(desk, unlocked, self.notes, drafts_folder())
+        self.keys = Keys(desk, unlocked, self.drafts)
         self.backups = Backups(desk, unlocked)
         self.moving = Moving(desk, unlocked)
         self.witness = Witnessing(desk, unlocked)

@@ -69,7 +69,10 @@ P = ParamSpec("P")
 
 
 def one_transaction(use_case: Callable[Concatenate[G, P], Changes]) -> Callable[Concatenate[G, P], Changes]:
-    """Run a use case that changes something in one transaction, once more with the reserve when the disk is full."""
+    """Run a use case that changes something in one transaction, once more with the reserve when the disk is full.
+
+    One that is a step of another is part of that one's transaction.
+    """
 
     def run(group: G, /, *arguments: P.args, **keywords: P.kwargs) -> Changes:
         with group._database.transaction():  # noqa: SLF001 - groups are ours, and this is a part of them
@@ -79,6 +82,8 @@ def one_transaction(use_case: Callable[Concatenate[G, P], Changes]) -> Callable[
 
     @wraps(use_case)
     def changing(group: G, /, *arguments: P.args, **keywords: P.kwargs) -> Changes:
+        if group._database.in_transaction:  # noqa: SLF001 - as above
+            return use_case(group, *arguments, **keywords)
         try:
             return run(group, *arguments, **keywords)
         except DiskFull:

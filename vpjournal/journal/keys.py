@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalError, KeysChanged
+from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.group import Desk, Group
 from vpjournal.journal.settings import RECOVERY_CONFIRMED, RECOVERY_LATER_USED
 from vpjournal.storage import Database, backups, checks, meta
@@ -20,9 +21,10 @@ class Keys(Group):
     What fails or is given up leaves the journal as it was. Only KeysChanged says the contrary.
     """
 
-    def __init__(self, desk: Desk, unlocked: Unlocked) -> None:
+    def __init__(self, desk: Desk, unlocked: Unlocked, drafts: Drafts) -> None:
         super().__init__(desk)
         self._unlocked = unlocked
+        self._drafts = drafts
 
     def change_passphrase(
         self, present: str, new: str, *, profile: Profile | None = None, progress: Progress | None = None
@@ -113,6 +115,7 @@ class Keys(Group):
             with self._database.transaction():
                 confirmed = meta.read(self._database, RECOVERY_CONFIRMED)
                 meta.write(self._database, RECOVERY_CONFIRMED, "no")
+        draft_key = self._unlocked.draft_key
         try:
             rotate(
                 self._unlocked,
@@ -124,6 +127,7 @@ class Keys(Group):
             )
         except BaseException as error:
             if self._unlocked.header.generation != generation:
+                self._drafts.seal_anew(draft_key)
                 if isinstance(error, JournalError):
                     raise KeysChanged from error
                 raise
@@ -131,6 +135,7 @@ class Keys(Group):
                 with self._database.transaction():
                     meta.write(self._database, RECOVERY_CONFIRMED, confirmed)
             raise
+        self._drafts.seal_anew(draft_key)
 
     def _profile(self) -> Profile:
         """Return what a derivation is to cost: as much as this machine can bear, or what a test believes in."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 _NAME = "VP-journaal.vpjournal"
 _APPLICATION = "VP-journaal"
+_DRAFTS = "drafts"
 
 
 def own_folder() -> Path:
@@ -24,3 +25,8 @@ def own_folder() -> Path:
 def default_folder() -> Path:
     """Return where the journal lies when nobody chose a place."""
     return own_folder() / _NAME
+
+
+def drafts_folder() -> Path:
+    """Return where texts lie sealed that could not be saved."""
+    return own_folder() / _DRAFTS

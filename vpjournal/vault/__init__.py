@@ -8,6 +8,7 @@ from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
 from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, new_recovery_code, parse_recovery_code
 from vpjournal.vault.rotation import rotate
+from vpjournal.vault.sealed_drafts import DraftKey, SealedDrafts
 from vpjournal.vault.synced import synced_by
 
 __all__ = [
@@ -18,8 +19,10 @@ __all__ = [
     "STANDARD",
     "Created",
     "Description",
+    "DraftKey",
     "Profile",
     "RecoveryCode",
+    "SealedDrafts",
     "Unlocked",
     "calibrate",
     "create",

@@ -25,6 +25,7 @@ from vpjournal.vault.keys import Keys, Secret, derive_keys, new_data_key
 from vpjournal.vault.lock import FolderLock
 from vpjournal.vault.noreplace import rename_new
 from vpjournal.vault.recovery_code import RecoveryCode, new_recovery_code, parse_recovery_code
+from vpjournal.vault.sealed_drafts import DraftKey
 
 MakeDatabase = Callable[[Path, str], None]
 
@@ -51,6 +52,11 @@ class Unlocked:
     def keyspec(self) -> str:
         """Return the raw key for the database connection."""
         return self.keys.keyspec()
+
+    @property
+    def draft_key(self) -> DraftKey:
+        """What seals texts that could not be saved."""
+        return DraftKey(self.keys.draft_key, self.header.journal_id)
 
     def repair(self) -> None:
         """Put right what can be: a damaged header or copy (``repaired`` tells), left-overs, loose modes, the reserve.

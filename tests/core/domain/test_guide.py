@@ -19,7 +19,7 @@ FILES = ("options", "prompts", "points", "role_check", "acute", "help", "sentenc
 NOT_SHOWN = {"id", "track", "phase", "needs", "checked", "number", "keys"}
 POINTS = ["role", "control", "confidentiality", "formal_report", "notes", "counting", "absence", "recording"]
 SCREENS = ["unlock", "first_run", "recovery_sheet", "today", "cases", "options_board", "look_together", "paper"]
-SCREENS += ["organisations", "recycle_bin", "settings", "acute", *(f"case_{phase}" for phase in Phase)]
+SCREENS += ["organisations", "recycle_bin", "settings", "acute", "waiting_texts", *(f"case_{phase}" for phase in Phase)]
 
 FORBIDDEN = (
     r"escalat",

@@ -191,6 +191,32 @@ def test_the_test_vector_is_right(vector: dict[str, str]) -> None:
     assert by_code(journal, bytes.fromhex(vector["one possible sealed"]), code) == data_key
 
 
+def test_a_sealed_text_is_read(vector: dict[str, str], tmp_path: Path) -> None:
+    from vpjournal.vault import DraftKey, SealedDrafts
+    from vpjournal.vault.keys import Secret
+
+    key, journal_id = bytes.fromhex(vector["draft key"]), bytes.fromhex(vector["journal id"])
+    name = SealedDrafts(tmp_path).seal(b'{"kind": "note"}', DraftKey(Secret(key), journal_id))
+    file = (tmp_path / name).read_bytes()
+    line, _lf, rest = file.partition(b"\n")
+    assert line == f"VPDRAFT 1 {vector['journal id']} {vector['draft key number']}".encode()
+    text = AESGCM(key).decrypt(rest[:12], rest[12:], line + b"\n")
+    assert json.loads(text) == {"kind": "note"}
+    assert len(text) % 1024 == 0
+
+
+def test_a_text_is_sealed_as_the_vector_says(vector: dict[str, str]) -> None:
+    from vpjournal.vault import DraftKey
+    from vpjournal.vault.keys import Secret
+    from vpjournal.vault.sealed_drafts import sealed
+
+    key = DraftKey(Secret(bytes.fromhex(vector["draft key"])), bytes.fromhex(vector["journal id"]))
+    assert hmac.digest(key.key.reveal(), b"vpjournal 1 draft key number", "sha256").hex()[:16] == key.number
+    nonce = bytes.fromhex(vector["nonce of the sealed text"])
+    file = sealed(vector["sealed text"].encode(), key, nonce=nonce)
+    assert hashlib.sha256(file).hexdigest() == vector["SHA-256 of its file"]
+
+
 def test_we_make_what_the_vector_says(vector: dict[str, str]) -> None:
     from vpjournal.vault.keys import Secret, derive_keys
     from vpjournal.vault.recovery_code import parse_recovery_code

@@ -25,6 +25,7 @@ from vpjournal.domain.changes import Area
 from vpjournal.domain.days import today
 from vpjournal.domain.guidance import DOER_NAMES, Agreement, AgreementDraft, AgreementKind
 from vpjournal.domain.ids import AgreementId
+from vpjournal.domain.unsaved import Home, Kind, Unsaved, stamp
 from vpjournal.domain.views import BinKind
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class AgreementsPart(CasePart):
         self._t = context.page.texts
         self._theme = context.page.theme
         self._editing: AgreementId | None = None
+        self._stamp = ""
         self._fault_told = False
         self._keeping: list[Callable[[bool], None]] = []
         self._ticks: dict[AgreementId, TickRow] = {}
@@ -119,6 +121,13 @@ class AgreementsPart(CasePart):
             return
         self._keep(draft, answered=done)
 
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return the agreement that stands in the editor."""
+        draft = None if self._editor.isHidden() else self._editor.half_typed()
+        if draft is None:
+            return ()
+        return (Unsaved(Home(Kind.AGREEMENT, self.context.case, self._editing), draft, self._stamp),)
+
     def _read(self) -> None:
         case = self.context.case
         self.context.page.operations.run(
@@ -186,7 +195,7 @@ class AgreementsPart(CasePart):
     def _edit(self, agreement: AgreementId | None, draft: AgreementDraft | None) -> None:
         def show(saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
             if saved:
-                self._editing = agreement
+                self._editing, self._stamp = agreement, "" if draft is None else stamp(draft)
                 self._editor.show_draft(draft)
                 self._editor.show()
                 self._editor.setFocus()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ui.pages.case.first_contact_record import FirstContact, FirstContactPicture
+from ui.pages.case.first_contact_record import FirstContactPicture
 from ui.theme import Role
 from ui.widgets.buttons import ADD, LINK, button, set_button_icon, set_button_text
 from ui.widgets.choice_row import ChoiceRow
@@ -18,7 +18,7 @@ from ui.widgets.labels import Body, Caption, Heading
 from ui.widgets.layouts import column, flow, holder
 from ui.widgets.plain_text_field import PlainTextField
 from vpjournal.domain.case import CHANNEL_NAMES, POSITION_NAMES, Asked, CaseDraft, Channel, Phase, Position, Track
-from vpjournal.domain.contact import ContactDraft
+from vpjournal.domain.contact import ContactDraft, FirstContact
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.text import TEXT_LIMIT
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.case.parts import PartFactory
     from vpjournal.domain.case import Task
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Unsaved
     from vpjournal.domain.views import CaseView
 
 _SHOWN = frozenset(Area) - {Area.ORGANISATIONS, Area.SETTINGS}
@@ -121,6 +122,10 @@ class CasePage(QWidget):
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save all that was typed in any part."""
         flush_all(self._shelf.in_use, done)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed in any part and is not in the journal."""
+        return tuple(each for part in self._shelf.in_use for each in part.unsaved())
 
     def on_changes(self, changes: Changes) -> None:
         """Leave it to ``_on_operations_changed``, which also knows which part made the change."""

@@ -13,6 +13,7 @@ from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.days import today
 from vpjournal.domain.guidance import CHOICE_NAMES, Choice, ChoiceDraft, ChoiceKind
 from vpjournal.domain.ids import ChoiceId
+from vpjournal.domain.unsaved import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
     """Shows the choice that holds as a form, and earlier ones below it. Adjusting begins a new one."""
 
     area = Area.CHOICES
+    kind = Kind.CHOICE
     lasting = True
 
     def _build_ui(self) -> Iterator[None]:

@@ -14,6 +14,7 @@ from vpjournal.domain.case import Asked
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.days import today
 from vpjournal.domain.guidance import LEAVING_NAMES, ClosureDraft, Leaving
+from vpjournal.domain.unsaved import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
     """A few last questions, then closing; a closed case opens again with one button."""
 
     area = Area.CLOSURE
+    kind = Kind.CLOSURE
     lasting = True
 
     def _build_ui(self) -> Iterator[None]:

@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from ui.dialogs.acute_card import open_acute_card
 from ui.faults import sentence
 from ui.pages.case.case_fields import CaseFields
-from ui.pages.case.first_contact_record import FirstContact, FirstContactPicture, FirstContactRecord
+from ui.pages.case.first_contact_record import FirstContactPicture, FirstContactRecord
 from ui.pages.case.form_part import FormPart
 from vpjournal.domain.case import CaseDraft
 from vpjournal.domain.changes import Area, Changes
+from vpjournal.domain.contact import FirstContact
 from vpjournal.domain.days import CoarseDay, today
+from vpjournal.domain.unsaved import Kind
 from vpjournal.errors import JournalError, TextTooLong
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
     """The case and its first contact as one form, unfolded."""
 
     area = Area.CASES
+    kind = Kind.CASE
     lasting = True
 
     def _build_ui(self) -> Iterator[None]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from vpjournal.domain.case import CaseDraft, Channel, Phase
 from vpjournal.domain.changes import Changes
-from vpjournal.domain.contact import ContactDraft
+from vpjournal.domain.contact import ContactDraft, FirstContact
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.views import BinKind, CaseView
@@ -18,18 +18,6 @@ from vpjournal.errors import AlreadyTaken
 if TYPE_CHECKING:
     from vpjournal.domain.organisation import OrganisationRow
     from vpjournal.journal.facade import Journal
-
-
-@dataclass(frozen=True, slots=True)
-class FirstContact:
-    """What the fields hold. ``contact`` is ``None`` for a case whose first contact was removed.
-
-    ``same_word`` says that another case may have this word of recognition too.
-    """
-
-    case: CaseDraft
-    contact: ContactDraft | None
-    same_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from vpjournal.domain.case import Asked
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.guidance import AFTER_CARE_NAMES, REFERRAL_NAMES, AfterCare, FollowUp, Referral
+from vpjournal.domain.unsaved import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
     """Nobody is called without an agreement: how and until when is asked only once after-care is wanted."""
 
     area = Area.FOLLOW_UP
+    kind = Kind.FOLLOW_UP
     lasting = True
 
     def _build_ui(self) -> Iterator[None]:

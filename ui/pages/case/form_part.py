@@ -23,6 +23,7 @@ from ui.widgets.plain_text_box import PlainTextBox
 from ui.widgets.plain_text_field import PlainTextField
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.case import Asked
+from vpjournal.domain.unsaved import Home, Kind
 
 if TYPE_CHECKING:
     from ui.pages.case.part import PartContext
@@ -45,6 +46,8 @@ class FormPart(CasePart, Generic[R, D]):
 
     area: Area
     """The area whose changes by others this form follows."""
+    kind: Kind
+    """What kind of record it edits."""
 
     def __init__(self, context: PartContext, phase: Phase) -> None:
         super().__init__(context, phase)
@@ -62,6 +65,8 @@ class FormPart(CasePart, Generic[R, D]):
             save=lambda journal, collected: collected[0](journal, collected[1]),
             failed=self._tell,
             initiator=self,
+            home=self._home,
+            sealable=lambda collected: collected[1],
         )
         self._autosave.saved.connect(self._on_autosave_saved)
         self._autosave.recovered.connect(self._on_autosave_recovered)
@@ -95,6 +100,10 @@ class FormPart(CasePart, Generic[R, D]):
     def _reader(self) -> Callable[[Journal], R]:
         """Return what reads the form; asked for in the thread of the windows, as ``_saver`` is."""
         return self._read
+
+    def _home(self) -> Home:
+        """Say which record is edited."""
+        return Home(self.kind, self.context.case)
 
     def _saver(self) -> _Save[D]:
         """Return what saves the draft that is collected now.
@@ -154,6 +163,7 @@ class FormPart(CasePart, Generic[R, D]):
         self._loaded = True
         self._fill(read)
         self._autosave.drop()
+        self._autosave.watch()
         self.page.setEnabled(True)
         self._reach_goal()
         self.ready.emit()

@@ -8,6 +8,7 @@ from ui.pages.case.form_part import FormPart
 from ui.widgets.labels import Caption
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.guidance import Goals
+from vpjournal.domain.unsaved import Kind
 
 if TYPE_CHECKING:
     from vpjournal.journal.facade import Journal
@@ -17,6 +18,7 @@ class GoalsPart(FormPart[Goals, Goals]):
     """Three questions, in the reporter's words; the second conversation comes back to them."""
 
     area = Area.GOALS
+    kind = Kind.GOALS
     lasting = True
 
     def _build_ui(self) -> None:

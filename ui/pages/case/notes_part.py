@@ -22,6 +22,7 @@ from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import Contact, Note, NoteState, NoteVersion
 from vpjournal.domain.ids import ContactId
+from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.domain.views import Spot
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class NotesPart(CasePart):
             save=lambda journal, draft: journal.notes.save(*draft),
             failed=self._actions.tell,
             initiator=self,
+            home=self._home,
+            sealable=lambda draft: draft[1],
         )
         self._autosave.recovered.connect(
             lambda: context.page.message(self.t("Opslaan lukt weer. Uw tekst is bewaard."))
@@ -183,10 +186,6 @@ class NotesPart(CasePart):
         if self._current is not None and self._loaded and changes.touches(Area.NOTES, case=self.context.case):
             self._read(self._current)
 
-    def unsaved(self) -> bytes:
-        """Return the text that could not be saved."""
-        return self.editor.text().encode() if self._autosave.dirty else b""
-
     # Which contact is open
 
     def _find(self, contact: ContactId | None) -> Contact | None:
@@ -244,6 +243,7 @@ class NotesPart(CasePart):
             self.editor.set_text(note.text)
             self._go_to(place or 0)
         self._loaded = True
+        self._autosave.watch()
         self._refresh()
         self.ready.emit()
         if self._takes_focus:
@@ -277,6 +277,9 @@ class NotesPart(CasePart):
         if self._current is None or not self._loaded:
             return None
         return self._current, self.editor.text()
+
+    def _home(self) -> Home | None:
+        return None if self._current is None else Home(Kind.NOTE, self.context.case, self._current)
 
     def _on_editor_edited(self) -> None:
         if self._loaded:

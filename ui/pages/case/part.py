@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.autosave import flush_all
+from ui.autosave import flush_all, unsaved_of
 from ui.pages.case.in_hand import CaseInHand, CaseOperations
 from vpjournal.domain.case import Phase
 from vpjournal.domain.ids import CaseId
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.autosave import Autosave
     from ui.navigation import PageContext
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Unsaved
     from vpjournal.domain.views import CaseView
 
 
@@ -188,6 +189,10 @@ class CasePart(QWidget):
     def autosaves(self) -> tuple[Autosave[Any], ...]:
         """Return what saves this part's fields."""
         return tuple(self._autosaves)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed here and is not in the journal."""
+        return unsaved_of(self.autosaves())
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save all that was typed here, then call ``done`` once: false when something could not be saved."""

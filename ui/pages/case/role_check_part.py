@@ -19,6 +19,7 @@ from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.days import today
 from vpjournal.domain.guidance import Referral, RoleCheck, RoleCheckDraft, RoleDecision
 from vpjournal.domain.ids import RoleCheckId
+from vpjournal.domain.unsaved import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ class RoleCheckPart(SeriesPart[RoleCheck, RoleCheckDraft]):
     """The check of this phase as a form; the others below it. Asking again begins a new one."""
 
     area = Area.ROLE_CHECKS
+    kind = Kind.ROLE_CHECK
     lasting = True
 
     def _build_ui(self) -> Iterator[None]:

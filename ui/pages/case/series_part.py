@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Home
     from vpjournal.domain.views import Spot
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -72,6 +73,9 @@ class SeriesPart(FormPart[tuple[R, ...], D], Generic[R, D]):
     @abstractmethod
     def _update(self, journal: Journal, record: int, draft: D) -> Changes:
         """Replace the one that is edited; runs on the journal thread."""
+
+    def _home(self) -> Home:
+        return replace(super()._home(), record=self._edited.id)
 
     def _nothing(self) -> tuple[R, ...]:
         return ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from ui.autosave import Autosave
+from ui.autosave import Autosave, unsaved_of
 from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.leaving.about import about_kind, paper_name
@@ -24,11 +24,13 @@ from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
 from vpjournal.domain.register import PaperKind, PaperOrder
+from vpjournal.domain.unsaved import Home, Kind, SheetLines
 from vpjournal.domain.views import SheetWishes
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.unsaved import Unsaved
     from vpjournal.domain.views import JournalSettings
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -57,6 +59,8 @@ class BlankPapersPage(QWidget):
             save=save_wishes,
             failed=self._tell,
             initiator=self,
+            home=lambda: Home(Kind.SHEET_LINES),
+            sealable=lambda wishes: SheetLines(wishes.contact_line, wishes.complaints, wishes.destroyed),
         )
         self._build_ui()
 
@@ -124,6 +128,10 @@ class BlankPapersPage(QWidget):
     def flush(self, done: Callable[[bool], None]) -> None:
         """Save the three lines."""
         self._autosave.flush(done)
+
+    def unsaved(self) -> tuple[Unsaved, ...]:
+        """Return what was typed and is not in the journal."""
+        return unsaved_of([self._autosave])
 
     def on_changes(self, changes: Changes) -> None:
         """Nothing here follows what others change; it is read when a paper is opened."""

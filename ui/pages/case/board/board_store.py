@@ -12,6 +12,7 @@ from ui.pages.case.board.option_state import OptionState
 from vpjournal.domain.board import OptionDraft
 from vpjournal.domain.changes import Changes
 from vpjournal.domain.ids import OptionId
+from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.domain.views import BinKind
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ class BoardStore(QObject):
             save=lambda journal, draft: self._save(journal, state, draft),
             failed=self._failed,
             initiator=self._initiator,
+            home=lambda: Home(Kind.OPTION, self._context.case, state.id),
         )
         made.recovered.connect(self.recovered)
         return made

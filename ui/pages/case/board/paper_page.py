@@ -15,6 +15,7 @@ from ui.navigation import MessageKind
 from ui.pages.case.board.paper_wishes import BoardPaper, PaperForm
 from ui.pages.leaving.paper_out import PaperOut
 from ui.widgets.layouts import column
+from vpjournal.domain.unsaved import Home, Kind
 
 if TYPE_CHECKING:
     from ui.pages.case.part import PartContext
@@ -41,6 +42,7 @@ class PaperPage(QWidget):
             save=_save_contact_line,
             failed=self._tell,
             initiator=self,
+            home=lambda: Home(Kind.CONTACT_LINE),
         )
         self._build_ui()
 

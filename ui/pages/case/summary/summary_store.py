@@ -11,6 +11,7 @@ from ui.pages.case.summary.standing import Said, Standing, said, standing
 from ui.pages.case.summary.words import purpose_to_begin_with
 from vpjournal.domain.ids import SummaryId
 from vpjournal.domain.summary import Recipient, Summary, SummaryDraft
+from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.domain.views import BinKind
 from vpjournal.errors import TextChanged
 
@@ -50,6 +51,8 @@ class SummaryStore(QObject):
             save=lambda journal, change: journal.summaries.change(*change),
             failed=failed,
             initiator=initiator,
+            home=self._home,
+            sealable=lambda change: change[1],
         )
         self.forget()
 
@@ -167,6 +170,9 @@ class SummaryStore(QObject):
 
     def _collect(self) -> _Change | None:
         return None if self.current is None else (self.current.id, self.draft)
+
+    def _home(self) -> Home | None:
+        return None if self.current is None else Home(Kind.SUMMARY, self._case, self.current.id)
 
     # What is done with a summary
 

@@ -1,0 +1,188 @@
+"""Texts that could not be saved when the journal had to close: sealed beside it, and taken in when it opens again.
+
+A text goes in as if it had been saved where its record still says what it said before; beside it as a note of its own
+where the record says something else; and it waits for the adviser where there is no place for it any more.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from vpjournal.domain import unsaved
+from vpjournal.domain.changes import Changes
+from vpjournal.domain.language import Texts
+from vpjournal.domain.unsaved import KIND_NAMES, Home, TakenIn, Unsaved, Waiting
+from vpjournal.errors import (
+    AlreadyTaken,
+    FieldMissing,
+    Gone,
+    JournalDamaged,
+    JournalError,
+    JournalTooNew,
+    NoteFinished,
+    TextTooLong,
+    WrongPassphrase,
+)
+from vpjournal.journal.group import Desk, Group, one_transaction
+from vpjournal.journal.homes import Homes
+from vpjournal.journal.notes import Notes
+from vpjournal.storage import IntegrityError, meta
+from vpjournal.vault import DraftKey, SealedDrafts, Unlocked
+
+_TAKEN = "drafts_taken_in"
+_NO_PLACE = (AlreadyTaken, FieldMissing, Gone, IntegrityError, NoteFinished, TextTooLong)
+"""Why a record does not take a text: no later moment makes that better.
+
+A text can name another record that is gone, such as the organisation of a case.
+"""
+_UNREADABLE = (JournalDamaged, JournalTooNew, WrongPassphrase, ValueError)
+
+
+class Drafts(Group):
+    """Sealed texts of this journal. ``seal`` alone may be called from another thread than the journal's."""
+
+    def __init__(self, desk: Desk, unlocked: Unlocked, notes: Notes, folder: Path) -> None:
+        super().__init__(desk)
+        self._unlocked = unlocked
+        self._homes = Homes(desk, notes)
+        self._sealed = SealedDrafts(folder)
+
+    def stamp(self, home: Home) -> str:
+        """Return what tells whether the record still says what it says now; nothing when there is no record."""
+        found = self._homes.read(home)
+        return "" if found is None else unsaved.stamp(found)
+
+    def seal(self, texts: Iterable[Unsaved]) -> tuple[str, ...]:
+        """Keep texts outside the journal; all of them, or none when it raises. Return their names.
+
+        Needs nothing of the journal's own folder. Raises DiskFull, ReadOnly, DeviceFailed.
+        """
+        names: list[str] = []
+        try:
+            for each in texts:
+                name = self._sealed.seal(unsaved.written(each), self._unlocked.draft_key)
+                names.append(name)
+        except BaseException:
+            for name in names:
+                self._sealed.remove(name)
+            raise
+        return tuple(names)
+
+    def take_in(self, texts: Texts) -> TakenIn:
+        """Put every sealed text where it belongs, and only then remove what was sealed.
+
+        ``texts`` is the language in which a note says where its words come from.
+        """
+        saved: list[Home] = []
+        as_notes: list[Home] = []
+        changes, waiting, fault = Changes(frozenset()), 0, None
+        for name in self._names():
+            try:
+                found = self._read(name)
+                done = None if found is None else self._take_in(name, found, texts)
+            except JournalError as error:
+                fault = error
+                continue
+            if found is None or done is None:
+                waiting += 1
+                continue
+            into, became = done
+            if into:
+                saved.append(found.home)
+            elif became.areas:
+                as_notes.append(found.home)
+            changes = Changes(changes.areas | became.areas, changes.cases | became.cases)
+        return TakenIn(tuple(saved), tuple(as_notes), waiting, fault, changes)
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Return what could not be taken in, the oldest first."""
+        return tuple(self._waiting(name) for name in self._names())
+
+    def discard(self, name: str) -> None:
+        """Throw a sealed text away. Raises ReadOnly, DeviceFailed."""
+        if name in self._names():
+            self._sealed.remove(name)
+
+    def seal_anew(self, before: DraftKey) -> None:
+        """Seal what waits once more, now that the journal has another data key; what fails stays as it is."""
+        for name in self._names():
+            try:
+                data = self._sealed.open(name, before)
+                self._sealed.seal(data.rstrip(b" "), self._unlocked.draft_key)
+                self._sealed.remove(name)
+            except JournalError:
+                continue
+
+    def _names(self) -> tuple[str, ...]:
+        return self._sealed.of_journal(self._unlocked.header.journal_id)
+
+    def _read(self, name: str) -> Unsaved | None:
+        """Return what was sealed, or None when nothing can be made of it."""
+        try:
+            return unsaved.read(self._sealed.open(name, self._unlocked.draft_key))
+        except _UNREADABLE:
+            return None
+
+    def _take_in(self, name: str, found: Unsaved, texts: Texts) -> tuple[bool, Changes] | None:
+        """Return whether it went in as if saved, and what changed; None when it has to wait."""
+        for into, take_in in ((True, self._into_record), (False, self._beside)):
+            try:
+                changes = take_in(name, found, texts)
+            except _NO_PLACE:
+                continue
+            self._sealed.remove(name)
+            return into, changes
+        return None
+
+    @one_transaction
+    def _into_record(self, name: str, found: Unsaved, _texts: Texts) -> Changes:
+        if self._was_taken(name):
+            return Changes(frozenset())
+        home = found.home
+        if unsaved.is_new(home):
+            changes = self._homes.write(home, found.draft)
+        else:
+            present = self._homes.read(home)
+            if present is None:
+                raise Gone
+            says = unsaved.stamp(present)
+            if says == unsaved.stamp(found.draft):
+                changes = Changes(frozenset())
+            elif says == found.before:
+                changes = self._homes.write(home, found.draft)
+            else:
+                raise Gone
+        self._remember(name)
+        return changes
+
+    @one_transaction
+    def _beside(self, name: str, found: Unsaved, texts: Texts) -> Changes:
+        words, changes = unsaved.words(found.draft), Changes(frozenset())
+        if words:
+            if not self._homes.has_case(found.home):
+                raise Gone
+            origin = texts(
+                "Deze tekst kon niet terug op zijn eigen plek ({place}). Daarom staat hij hier.",
+                place=texts(KIND_NAMES[found.home.kind]),
+            )
+            changes = self._homes.add_note(found.home, found.draft, "\n\n".join((origin, *words)))
+        self._remember(name)
+        return changes
+
+    def _was_taken(self, name: str) -> bool:
+        return name in meta.read(self._database, _TAKEN).split()
+
+    def _remember(self, name: str) -> None:
+        """Keep in the same transaction that it was taken in, in case the sealed file outlives it; forget older ones."""
+        still = [each for each in meta.read(self._database, _TAKEN).split() if each in self._names()]
+        meta.write(self._database, _TAKEN, " ".join((*still, name)))
+
+    def _waiting(self, name: str) -> Waiting:
+        try:
+            data = self._sealed.open(name, self._unlocked.draft_key)
+            words = unsaved.read_words(data)
+        except (JournalError, ValueError):
+            return Waiting(name, readable=False)
+        found = self._read(name)
+        if found is None:
+            return Waiting(name, words=words)
+        return Waiting(name, found.home.kind, self._homes.code(found.home), words)
