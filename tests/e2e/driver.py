@@ -184,6 +184,11 @@ class Driver:
             raise self._fault("the program does not end when its window is closed")
         self._hang_up()
 
+    def wait_for_end(self) -> None:
+        """Wait until what was started has ended, with all that it started and watches over."""
+        assert self._process
+        self._process.wait(PATIENCE)
+
     # What a person sees.
 
     def wait_for(self, name: str, *, timeout: float = PATIENCE, state: str = "visible", **where: Unpack[Where]) -> Seen:

@@ -19,6 +19,7 @@ from tests.e2e import approved_summary as summary
 from tests.e2e import consent_fields
 from tests.e2e import guided_case as case
 from tests.e2e.driver import PATIENCE, Driver
+from tests.e2e.remains import ways_to_write
 from tests.e2e.walk import Walk, text_of_paper
 
 pytestmark = [pytest.mark.screen, pytest.mark.timeout(300)]
@@ -37,7 +38,9 @@ WRITTEN = (
     "AFTERWARDS",
     "LEAVING",
 )
-KEPT_OUTSIDE = {"language", "text_scale", "theme", "journal", "geometry", "show_passphrase", "idle_minutes"}
+KEPT_OUTSIDE = {
+    "language", "text_scale", "theme", "journal", "geometry", "show_passphrase", "idle_minutes", "shield",
+}  # fmt: skip
 LARGEST = 64 << 20
 SHARED = ("/tmp", "/var/tmp", "/dev/shm", f"/run/user/{os.getuid()}")  # noqa: S108 - looked in, never written to
 OTHER_PROGRAM = """
@@ -182,7 +185,7 @@ def _files_with(
     folder: Path, words: tuple[str, ...], *, since: float = 0.0, without: Path | None = None
 ) -> list[tuple[str, str]]:
     """Return which files below a folder have one of the words in their text, in any way to write it, or in a name."""
-    needles = [(word, word.encode(code)) for word in words for code in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le")]
+    needles = [(word, needle) for word in words for needle in ways_to_write(word).values()]
     found = []
     for file in _files(folder, without):
         try:
@@ -207,6 +210,7 @@ def _check_settings(home: Path, marker: str) -> None:
     files = [file for file in home.rglob("*") if file.is_file()]
     names = {file.name for file in files}
     assert not names & {"recently-used.xbel", "Trolltech.conf"}
+    assert [file for file in files if "thumbnails" in file.parts] == []
     (preferences,) = (file for file in files if file.name == "preferences.ini")
     lines = preferences.read_text(encoding="utf-8").splitlines()
     assert {line.partition("=")[0] for line in lines if "=" in line} <= KEPT_OUTSIDE

@@ -5,18 +5,22 @@ import os
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qCritical, qInstallMessageHandler
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.crash import CrashHook, CrashReport, report_of
+from ui.dialogs.crash_dialog import CrashDialog, show_crash
 from ui.navigation import Page, Place
 from ui.platform.hardening import why_not_to_start
 from ui.preferences import Preferences
 from ui.single_instance import SingleInstance, server_name
-from ui.theme import Mode
-from vpjournal.domain.language import Language
+from ui.theme import Mode, Theme
+from vpjournal.domain.language import Language, Texts
 
 _PROBE = """
 import enum, json, os, sys
@@ -120,6 +124,62 @@ def test_a_crash_report_holds_no_content() -> None:
     assert marker not in shown
     assert "opslaan" not in shown
     assert str(Path.home()) not in shown
+
+
+def test_a_note_in_the_hands_of_code_that_fails_reaches_neither_log_nor_dialog(
+    qtbot: QtBot, theme: Theme, dutch: Texts, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By each way that a bug can come: a slot, a thread, a destructor, and Qt itself."""
+    window, marker, reports = QWidget(), "zwarte zwaan in de kelder", list[CrashReport]()
+    qtbot.addWidget(window)
+    for module, name in ((sys, "excepthook"), (sys, "unraisablehook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, name, getattr(module, name))
+    hook = CrashHook()
+    hook.crashed.connect(lambda report: reports.append(report))  # noqa: PLW0108 - never a bound method of a list
+    before = qInstallMessageHandler(None)
+    try:
+        hook.install()
+        for way in (_in_a_slot, _in_a_thread, _in_a_destructor):
+            way(marker)
+        qCritical(f"kan niet tekenen: {marker}")
+        qtbot.waitUntil(lambda: len(reports) == 4)
+    finally:
+        qInstallMessageHandler(before)
+    shown = []
+    for report in reports:
+        show_crash(report, window=window, theme=theme, texts=dutch)
+        dialog = window.findChild(CrashDialog)
+        assert dialog is not None
+        shown += [str(each.property("text")) for each in dialog.findChildren(QWidget) if each.property("text")]
+        dialog.setParent(None)
+        dialog.deleteLater()
+    said = "\n".join([*shown, repr(reports), *capfd.readouterr()])
+    assert said.count("ValueError") >= 3
+    for word in (*marker.split(" "), "opslaan", "tekenen"):
+        if len(word) > 3:
+            assert word not in said, word
+
+
+def _in_a_slot(note: str) -> None:
+    try:
+        _fail(note)
+    except ValueError as error:
+        # As PySide does with what a slot raises.
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def _in_a_thread(note: str) -> None:
+    thread = threading.Thread(target=_fail, args=(note,))
+    thread.start()
+    thread.join()
+
+
+def _in_a_destructor(note: str) -> None:
+    class Holder:
+        def __del__(self) -> None:
+            _fail(note)
+
+    Holder()
 
 
 def test_a_crash_report_says_where_in_this_program(tmp_path: Path) -> None:

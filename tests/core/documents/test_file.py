@@ -15,6 +15,11 @@ from vpjournal.domain.papers import Paper
 
 every_paper = pytest.mark.parametrize("values", EVERY_PAPER.values(), ids=EVERY_PAPER)
 
+HIDING = {
+    "/AA", "/AcroForm", "/Annots", "/Dests", "/EmbeddedFiles", "/JS", "/JavaScript", "/Launch", "/Names",
+    "/OCProperties", "/OpenAction", "/Outlines", "/PieceInfo", "/URI",
+}  # fmt: skip
+
 
 @every_paper
 def test_the_same_values_give_the_same_bytes(values: Paper) -> None:
@@ -41,6 +46,21 @@ def test_the_file_tells_its_title_and_nothing_of_its_making(values: Paper) -> No
         file.save(unpacked, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
     for trace in (b"ReportLab", b"reportlab", b"pikepdf", b"CreationDate", b"Producer", b"/home", b"/work"):
         assert trace not in pdf + unpacked.getvalue()
+
+
+@every_paper
+def test_nothing_hides_in_the_file(values: Paper) -> None:
+    """No link, bookmark, form, script, or text that is there and not seen."""
+    with opened(made(values)) as file:
+        keys = {str(key) for each in file.objects if isinstance(each, pikepdf.Dictionary) for key in each}
+        hidden = [
+            operands
+            for page in file.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+            if str(operator) == "Tr" and int(operands[0]) == 3
+        ]
+    assert keys & HIDING == set()
+    assert hidden == []
 
 
 @every_paper

@@ -1,5 +1,8 @@
 """What a person typed is shown as typed: never as markup, never turned round, never as an empty box."""
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.core.documents.papers import cards, made, option, page_lines, paper, words
@@ -27,6 +30,28 @@ def test_markup_is_shown_as_typed(typed: str) -> None:
     text = words(made(paper(full, contact=typed)))
     assert text.count(typed) == 9
     assert typed.replace(" ", "") in words(cards(paper(full))).replace(" ", "")
+
+
+_WATCHED = """
+import sys
+from tests.core.documents.papers import made, paper
+from vpjournal.domain.papers import PaperOption
+def make(typed):
+    made(paper(PaperOption(typed, typed, typed, typed, (typed,), (typed,), (typed,), typed), contact=typed))
+make("gewoon")
+opened = []
+sys.addaudithook(lambda event, given: opened.append((event, given[0])) if event in ("open", "socket.connect") else None)
+for typed in ('<img src="file:///etc/hostname">', '<img src="/etc/hostname"/>', "<a href='http://x.example/'>x</a>",
+              '<font face="/etc/hostname">x</font>', '<!ENTITY x SYSTEM "file:///etc/hostname">&x;'):
+    make(typed)
+print(opened)
+"""
+
+
+def test_a_file_that_is_named_in_a_text_is_not_opened() -> None:
+    """In a process of its own, because what listens to the interpreter cannot be taken off again."""
+    said = subprocess.run([sys.executable, "-c", _WATCHED], check=True, capture_output=True, text=True)
+    assert said.stdout == "[]\n"
 
 
 def test_the_names_of_europe_are_shown_in_every_face() -> None:
