@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.backups.maker import BackupMaker
     from ui.dialogs.ask import Asker
     from ui.operations import Operations
+    from ui.platform.capture import Shield
     from ui.platform.files import FileChooser
     from ui.platform.printing import Printer
     from ui.preferences import Preferences
@@ -45,6 +46,7 @@ class Page(StrEnum):
     NEW_SHEET = "new_sheet"
     BACKUPS = "backups"
     WAITING_TEXTS = "waiting_texts"
+    LOST_LAPTOP = "lost_laptop"
 
 
 UNDER = {
@@ -59,6 +61,7 @@ UNDER = {
     Page.NEW_SHEET: Page.SETTINGS,
     Page.BACKUPS: Page.SETTINGS,
     Page.WAITING_TEXTS: Page.TODAY,
+    Page.LOST_LAPTOP: Page.SETTINGS,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 
@@ -140,6 +143,8 @@ class PageContext:
     """Lock this journal and open the example; missing in the example itself."""
     memory: dict[Page, object] = field(default_factory=dict, repr=False)
     """What a page wants back when the window is made anew, and what must never be written anywhere."""
+    shield: Shield | None = None
+    """What keeps the windows out of screenshots and shared screens."""
 
 
 @runtime_checkable

@@ -22,6 +22,8 @@ class Preferences(QObject):
 
     look_changed = Signal()
     """Language, text size or colours changed: everything on screen has to be made again."""
+    shield_changed = Signal()
+    """Windows are to be left out of what captures the screen, or no longer."""
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,16 @@ class Preferences(QObject):
     def show_passphrase(self) -> bool:
         """Whether the passphrase is readable while it is typed."""
         return self._text("show_passphrase") != "no"
+
+    @property
+    def shield(self) -> bool:
+        """Whether windows are to be left out of screenshots, recordings and shared screens."""
+        return self._text("shield") != "no"
+
+    def set_shield(self, *, on: bool) -> None:
+        """Choose whether windows are to be left out of what captures the screen."""
+        self._write("shield", "yes" if on else "no")
+        self.shield_changed.emit()
 
     def set_show_passphrase(self, *, shown: bool) -> None:
         """Remember whether the passphrase is to be readable."""

@@ -19,6 +19,7 @@ from ui.pages.keys.passphrase_page import PassphrasePage
 from ui.pages.leaving.blank_papers_page import BlankPapersPage
 from ui.pages.leaving.check_paper_page import CheckPaperPage
 from ui.pages.leaving.register_page import RegisterPage
+from ui.pages.lost_laptop_page import LostLaptopPage
 from ui.pages.organisation_page import OrganisationPage
 from ui.pages.organisations_page import OrganisationsPage
 from ui.pages.settings_page import SettingsPage
@@ -45,6 +46,7 @@ def factories() -> Factories:
         Page.NEW_SHEET: NewSheetPage,
         Page.BACKUPS: BackupsPage,
         Page.WAITING_TEXTS: WaitingTextsPage,
+        Page.LOST_LAPTOP: LostLaptopPage,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }

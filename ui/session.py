@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.departure import Departure
 from ui.entrance import Entrance
 from ui.pages.front import FrontContext
+from ui.platform.capture import Shield
 from ui.platform.files import DialogFileChooser
 from ui.platform.printing import DialogPrinter
 from ui.theme import Theme
@@ -79,6 +80,7 @@ class Session(QObject):
         self._presence: Presence | None = None
         self._taking_in: TakingIn | None = None
         self._take_look(hurried=True)
+        self.shield = Shield(qt, preferences=preferences)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
         self.departure = Departure(
@@ -332,6 +334,7 @@ class Session(QObject):
         if self._visit is not None:
             # What was made ready is for one's own journal, from which there is a way to the example.
             self._backstage().drop()
+        self.shield.restore()
         self._frame = frame = self._backstage().take()
         if self._visit is not None:
             frame.set_banner(self._visit.banner(frame.context.asker))
@@ -351,6 +354,8 @@ class Session(QObject):
         frame.lock_requested.connect(self.departure.lock)
         frame.cover_requested.connect(self.departure.cover)
         frame.immersed.connect(self.departure.fill_screen)
+        # Whatever way the looking together ends.
+        frame.immersed.connect(self.shield.on_immersed)
         return frame
 
     def _make_page_context(self) -> Callable[..., PageContext]:
@@ -367,6 +372,7 @@ class Session(QObject):
             files=DialogFileChooser(),
             printer=DialogPrinter(),
             backups=self._backup_maker(),
+            shield=self.shield,
             view_example=self.departure.lock_to_example if self._visit is None else None,
             memory=self._memory,
         )

@@ -27,12 +27,18 @@ WORDS = {Column.PAPER: name_of, Column.FOR_WHOM: recipient_of, Column.WAY: way_o
 
 
 def left(
-    desk: Desk, order: PaperOrder, way: Way = Way.PRINTED, *, outcome: Outcome | None = Outcome.DONE, place: str = ""
+    desk: Desk,
+    order: PaperOrder,
+    way: Way = Way.PRINTED,
+    *,
+    outcome: Outcome | None = Outcome.DONE,
+    place: str = "",
+    protected: bool = True,
 ) -> HandedOutId:
     outgoing = papers.make(order)
 
     def work(journal: Journal) -> HandedOutId:
-        leaving = Leaving(way, protected=bool(place), place=place)
+        leaving = Leaving(way, protected=protected and bool(place), place=place)
         entry = HandedOutId(new(journal.register.begin(outgoing, leaving)))
         if outcome is not None:
             journal.register.finish(entry, outcome)

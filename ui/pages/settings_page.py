@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from ui.autosave import Autosave, unsaved_of
 from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
+from ui.pages.settings_screen import screen_section
 from ui.preferences import IDLE_MINUTES
 from ui.theme import Role
 from ui.theme.tokens import TEXT_SCALES, Mode
@@ -71,6 +72,7 @@ class SettingsPage(QWidget):
         scroll.add(Heading(t("Instellingen"), theme=theme))
         scroll.add(8, Heading(t("Hoe het eruitziet"), theme=theme, role=Role.PANEL), *self._look())
         scroll.add(16, Heading(t("Vergrendelen"), theme=theme, role=Role.PANEL), self._idle())
+        scroll.add(*screen_section(self._context))
         scroll.add(16, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
         scroll.add(holder(flow(*self._paper_links(), spacing=24)))
         scroll.add(16, Heading(t("Wachtzin en herstelblad"), theme=theme, role=Role.PANEL), *self._keys())
@@ -163,8 +165,9 @@ class SettingsPage(QWidget):
             ),
             theme=theme,
         )
-        backups = holder(flow(self._link(Page.BACKUPS, t("Reservekopieën"))))
-        return [where, words, backups, *self._example()]
+        pages = ((Page.BACKUPS, t("Reservekopieën")), (Page.LOST_LAPTOP, t("Laptop kwijt?")))
+        links = holder(flow(*(self._link(page, words) for page, words in pages), spacing=24))
+        return [where, words, links, *self._example()]
 
     def _keys(self) -> list[QWidget]:
         """Return what opens the journal; in the example, whose passphrase stands in the program, nothing to change."""

@@ -38,6 +38,10 @@ class Register(Group):
         """Return what left, newest first, at most ``MOST`` entries."""
         return handed_out.newest(self._database, at_most=MOST)
 
+    def lying_open(self) -> tuple[HandedOut, ...]:
+        """Return the files that anyone who finds them can read: no password, and not known to be removed."""
+        return handed_out.lying_open(self._database)
+
     def of_case(self, case: CaseId) -> tuple[HandedOut, ...]:
         """Return what left of a case, newest first."""
         return handed_out.of_case(self._database, case)

@@ -24,6 +24,7 @@ _OF_APPROVAL = f"{_SELECT} WHERE approval_id = ? {_NEWEST_FIRST}"
 _WITH_FINGERPRINT = f"{_SELECT} WHERE fingerprint = ? {_NEWEST_FIRST}"
 _WITH_CONTENT = f"{_SELECT} WHERE content = ? {_NEWEST_FIRST}"
 _WITH_WORDS = f"{_SELECT} WHERE words = ? {_NEWEST_FIRST}"
+_LYING_OPEN = f"{_SELECT} WHERE way = 'file' AND NOT protected AND afterwards <> 'yes' {_NEWEST_FIRST}"
 _EVENTS = "SELECT kind, day, phase FROM handed_out WHERE case_id = ? AND outcome <> 'unsure' ORDER BY rank"
 _CASE = "SELECT case_id FROM handed_out WHERE id = ?"
 _INSERT = """
@@ -45,6 +46,11 @@ DELETE FROM handed_out_text WHERE handed_out_id IN (SELECT id FROM handed_out WH
 def newest(database: Database, *, at_most: int) -> tuple[HandedOut, ...]:
     """Return the register, newest first. Raises JournalDamaged("register")."""
     return _entries(database.query(_ALL, (at_most,)))
+
+
+def lying_open(database: Database) -> tuple[HandedOut, ...]:
+    """Return the files without a password that are not known to be removed, newest first."""
+    return _entries(database.query(_LYING_OPEN))
 
 
 def of_case(database: Database, case: CaseId) -> tuple[HandedOut, ...]:

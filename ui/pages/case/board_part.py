@@ -345,7 +345,7 @@ class BoardPart(CasePart):
 
     def _begin_together(self) -> None:
         self._grid.end_edit()
-        together = self._together = LookTogether(theme=self._theme, texts=self._t)
+        together = self._together = LookTogether(theme=self._theme, texts=self._t, shield=self.context.page.shield)
         together.ended.connect(self._end_together)
         self._stack.addWidget(together)
         together.show_options(self._store.states)

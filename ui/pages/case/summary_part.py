@@ -302,7 +302,9 @@ class SummaryPart(CasePart):
     # Reading together, and the paper
 
     def _begin_together(self) -> None:
-        together = self._together = ReadTogether(self._store.draft, theme=self._theme, texts=self._t)
+        together = self._together = ReadTogether(
+            self._store.draft, theme=self._theme, texts=self._t, shield=self.context.page.shield
+        )
         together.ended.connect(self._on_together_ended)
         together.read.connect(self._on_together_read)
         self._stack.addWidget(together)

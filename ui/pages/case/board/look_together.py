@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.pages.case.board.board_grid import BoardGrid
 from ui.pages.case.board.option_state import OptionState
+from ui.pages.case.share_button import share_button
 from ui.theme import Role, Theme
 from ui.widgets.buttons import button
 from ui.widgets.labels import Heading
@@ -18,6 +19,7 @@ from ui.widgets.layouts import column, row
 from vpjournal.domain.spoken import to_reporter
 
 if TYPE_CHECKING:
+    from ui.platform.capture import Shield
     from vpjournal.domain.language import Texts
 
 _LARGER = 1.3
@@ -28,7 +30,9 @@ class LookTogether(QFrame):
 
     ended = Signal()
 
-    def __init__(self, *, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, theme: Theme, texts: Texts, shield: Shield | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("panel", "ground")
         self._language = texts.language
@@ -37,7 +41,8 @@ class LookTogether(QFrame):
         title = Heading(texts("Mogelijkheden"), theme=large, role=Role.PAGE)
         done = button(texts("Klaar met samen kijken"), theme=large, on_click=self.ended.emit)
         done.setObjectName("endLookingButton")
-        top = row(title, done)
+        share = share_button(shield, theme=large, texts=texts)
+        top = row(title, *([] if share is None else [share]), done)
         top.setStretch(0, 1)
         self._grid = BoardGrid(theme=large, texts=texts, editable=False)
         whole = column(top, self._grid, spacing=24, margins=(44, 32, 44, 24))

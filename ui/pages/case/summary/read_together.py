@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from ui.pages.case.share_button import share_button
 from ui.pages.case.summary.words import for_whom_as_read
 from ui.theme import Role, Theme
 from ui.widgets.buttons import LINK, MAIN, button
@@ -17,6 +18,7 @@ from ui.widgets.layouts import column, holder, row
 from ui.widgets.scroll_page import text_width
 
 if TYPE_CHECKING:
+    from ui.platform.capture import Shield
     from vpjournal.domain.language import Texts
     from vpjournal.domain.summary import SummaryDraft
 
@@ -32,7 +34,15 @@ class ReadTogether(QFrame):
     ended = Signal()
     read = Signal()
 
-    def __init__(self, draft: SummaryDraft, *, theme: Theme, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        draft: SummaryDraft,
+        *,
+        theme: Theme,
+        texts: Texts,
+        shield: Shield | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.draft = draft
         """What is read: exactly this."""
@@ -44,7 +54,8 @@ class ReadTogether(QFrame):
         whom.setObjectName("readForWhomWords")
         end = button(texts("Stoppen met samen lezen"), theme=large, kind=LINK, on_click=self.ended.emit)
         end.setObjectName("endReadingButton")
-        top = row(whom, end)
+        share = share_button(shield, theme=large, texts=texts)
+        top = row(whom, *([] if share is None else [share]), end)
         top.setStretch(0, 1)
         self.text = self._build_text(draft.text)
         sheet = holder(column(self.text, margins=(0, 1, 1, 1)))
