@@ -27,6 +27,7 @@ libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xinerama.so.0 libxcb-xinerama0
 libxcb-xkb.so.1 libxcb-xkb1
 Xvfb xvfb
+strace strace
 setxkbmap x11-xkb-utils
 xdotool xdotool
 qpdf qpdf

@@ -14,6 +14,7 @@ from tests.e2e.walk import Walk
 pytestmark = [pytest.mark.screen, pytest.mark.timeout(300)]
 
 
+@pytest.mark.row(32, "SIGSEGV in an open journal")
 def test_a_fault_of_the_processor_leaves_no_core(driver: Driver, tmp_path: Path) -> None:
     walk = Walk(driver=driver, papers=tmp_path / "papieren")
     driver.start(tmp_path / "proef.vpjournal")

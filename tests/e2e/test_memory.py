@@ -19,6 +19,7 @@ from vpjournal.vault.keys import derive_keys
 @pytest.mark.screen
 @pytest.mark.timeout(300)
 @pytest.mark.skipif(os.getuid() != 0, reason="only root may look into the memory of the program")
+@pytest.mark.row(33, "a word, passphrase, code and keys, after making and after unlocking")
 def test_nothing_that_was_typed_or_that_opens_the_journal_is_in_memory_after_a_lock(
     driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,8 @@ def driver(display: Display, tmp_path: Path, bus: Mapping[str, str]) -> Iterator
     assert not person.errors.exists() or not person.errors.read_text()
 
 
+@pytest.mark.row(29, "a session from first run to closing, word and passphrase in every form")
+@pytest.mark.row(55, "a session from first run to closing")
 def test_without_a_network_all_works_and_nothing_typed_goes_past_the_journal(
     driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

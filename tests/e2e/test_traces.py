@@ -132,6 +132,7 @@ def other(driver: Driver) -> Iterator[OtherProgram]:
     made.end()
 
 
+@pytest.mark.row(30, "the guided case, every file and name since then")
 def test_what_is_typed_is_found_in_the_saved_papers_alone(walk: Walk, marker: str, tmp_path: Path) -> None:
     began = time()
     outside: list[str] = []

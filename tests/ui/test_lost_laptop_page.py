@@ -73,4 +73,4 @@ def test_the_register_and_the_settings_are_one_click_away(desk: Desk) -> None:
 
 def _add_backup(journal: Journal) -> None:
     with journal._database.transaction():
-        backups.add(journal._database, folder="/media/stick", name="a", made_on=date(2026, 3, 14))
+        backups.add_found(journal._database, folder="/media/stick", name="a", made_on=date(2026, 3, 14))

@@ -126,6 +126,7 @@ def test_a_crash_report_holds_no_content() -> None:
     assert str(Path.home()) not in shown
 
 
+@pytest.mark.row(34, "bugs in slot, thread, destructor and Qt")
 def test_a_note_in_the_hands_of_code_that_fails_reaches_neither_log_nor_dialog(
     qtbot: QtBot, theme: Theme, dutch: Texts, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

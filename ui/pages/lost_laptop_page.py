@@ -32,7 +32,7 @@ class LostLaptopPage(ReadingPage):
     """Four cards: what is closed, what lay open, where the backups are, what to do."""
 
     page = Page.LOST_LAPTOP
-    areas = (Area.REGISTER, Area.SETTINGS)
+    areas = (Area.REGISTER, Area.BACKUPS)
 
     def _build_ui(self) -> None:
         t, theme = self.t, self.theme
@@ -43,6 +43,9 @@ class LostLaptopPage(ReadingPage):
         register = button(t("Wat de deur uit ging"), theme=theme, kind=LINK, on_click=self._on_register_clicked)
         register.setObjectName("to_register")
         open_card.set_actions(register)
+        made = button(t("Reservekopieën"), theme=theme, kind=LINK, on_click=self._on_backups_clicked)
+        made.setObjectName("to_backups")
+        backups_card.set_actions(made)
         back = button(t("Naar de instellingen"), theme=theme, kind=LINK, on_click=self._on_back_clicked)
         scroll = ScrollPage(theme=theme, readable=True)
         scroll.add(
@@ -180,6 +183,9 @@ class LostLaptopPage(ReadingPage):
 
     def _on_register_clicked(self) -> None:
         self.context.navigate(Place(Page.REGISTER))
+
+    def _on_backups_clicked(self) -> None:
+        self.context.navigate(Place(Page.BACKUPS))
 
     def _on_back_clicked(self) -> None:
         self.context.navigate(Place(Page.SETTINGS))

@@ -35,6 +35,7 @@ def test_another_process_makes_the_same_bytes() -> None:
     assert there.stdout == made(EVERY_PAPER["overview"])
 
 
+@pytest.mark.row(51, "each paper, unpacked")
 @every_paper
 def test_the_file_tells_its_title_and_nothing_of_its_making(values: Paper) -> None:
     pdf = made(values)
@@ -48,6 +49,7 @@ def test_the_file_tells_its_title_and_nothing_of_its_making(values: Paper) -> No
         assert trace not in pdf + unpacked.getvalue()
 
 
+@pytest.mark.row(52, "each paper, all its objects")
 @every_paper
 def test_nothing_hides_in_the_file(values: Paper) -> None:
     """No link, bookmark, form, script, or text that is there and not seen."""

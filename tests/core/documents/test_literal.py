@@ -48,6 +48,7 @@ print(opened)
 """
 
 
+@pytest.mark.row(53, "files and addresses named in a text")
 def test_a_file_that_is_named_in_a_text_is_not_opened() -> None:
     """In a process of its own, because what listens to the interpreter cannot be taken off again."""
     said = subprocess.run([sys.executable, "-c", _WATCHED], check=True, capture_output=True, text=True)
