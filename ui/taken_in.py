@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui.navigation import Action, MessageKind, Page, Place
 
@@ -55,9 +55,13 @@ class TakingIn(QObject):
             )
 
     def tell(self) -> None:
-        """Say in the open journal what became of them, as soon as there is something to say."""
+        """Say in the open journal what became of them, as soon as there is something to say and the page is there."""
         taken, frame = self._untold, self._shown.frame
         if taken is None or frame is None:
+            return
+        if self._operations.is_busy:
+            # A case that comes to the front takes away what was said of another one.
+            self._operations.idle.connect(self.tell, Qt.ConnectionType.SingleShotConnection)
             return
         self._untold = None
         t, context = self._shown.texts, frame.context
