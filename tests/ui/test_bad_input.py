@@ -97,6 +97,7 @@ class App:
             asker=context.asker,
             files=context.files,
             printer=context.printer,
+            backups=context.backups,
         )
         self.frame = Frame(make, factories=factories(), commands=commands())
         self.desk.show(self.frame)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import ScriptedAsker
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
+from ui.backups.maker import BackupMaker
 from ui.closing import Closing
 from ui.cover import Cover
 from ui.frame import Frame
@@ -92,6 +93,7 @@ def shown(qtbot: QtBot, theme: Theme, dutch: Texts, preferences: Preferences, op
             asker=ScriptedAsker(),
             files=ScriptedFiles(),
             printer=ScriptedPrinter(),
+            backups=BackupMaker(open_operations, open_operations),
         ),
         factories={page: make(page) for page in Page},
         commands={name: command(name) for name in CommandName},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.backups.maker import STEPS
+from ui.backups.steps import STEPS
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import button
 from ui.widgets.labels import Body, Heading

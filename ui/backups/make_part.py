@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from ui.backups.maker import STEPS
+from ui.backups.steps import STEPS
 from ui.backups.words import why_not
 from ui.navigation import MessageKind
 from ui.widgets.busy import Busy

@@ -5,31 +5,20 @@ There is one for an open journal, so that a page shows what another began. A loc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from ui.backups.steps import STEPS, in_steps
+from ui.stopper import Stopper
 from vpjournal.errors import Cancelled, JournalError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from ui.operations import Operations
     from vpjournal.domain.changes import Changes
     from vpjournal.journal.backups import BackupJob, MadeBackup
-
-STEPS = 100
-"""What ``progressed`` counts to."""
-
-
-@dataclass(slots=True, eq=False)
-class _Run:
-    """One backup in the making; the thread that makes it looks here whether it is still wanted."""
-
-    cancelled: bool = False
-    step: int = -1
 
 
 class BackupMaker(QObject):
@@ -47,7 +36,7 @@ class BackupMaker(QObject):
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._run: _Run | None = None
+        self._run: Stopper | None = None
         self._step = 0
         self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
         operations.interrupted.connect(self.give_up)
@@ -66,7 +55,7 @@ class BackupMaker(QObject):
         """Begin, unless one is being made already."""
         if self._run is not None:
             return
-        run = self._run = _Run()
+        run = self._run = Stopper()
         self._step = 0
         self.busy_changed.emit(True)  # noqa: FBT003 - the arguments of a signal have no names
         self._operations.run(
@@ -78,36 +67,25 @@ class BackupMaker(QObject):
     def cancel(self) -> None:
         """Stop; what was written so far is removed, and ``failed`` says so once that was done."""
         if self._run is not None:
-            self._run.cancelled = True
+            self._run.stop()
 
     @Slot()
     def give_up(self) -> None:
         """Stop at once without waiting for the outcome, because the journal is about to be closed."""
         run = self._run
         if run is not None:
-            run.cancelled = True
+            run.stop()
             self._end(run, Cancelled())
 
-    def _begin(self, run: _Run, job: BackupJob) -> None:
-        tell = self._teller(run)
+    def _begin(self, run: Stopper, job: BackupJob) -> None:
+        tell = run.watched(in_steps(self._stepped, STEPS))
         self._operations.compute(
             lambda: job.run(tell),
             done=lambda made: self._record(run, made),
             failed=lambda error: self._end(run, error),
         )
 
-    def _teller(self, run: _Run) -> Callable[[int, int], None]:
-        def tell(done: int, of: int) -> None:
-            if run.cancelled:
-                raise Cancelled
-            step = done * STEPS // max(of, 1)
-            if step != run.step:
-                run.step = step
-                self._stepped.emit(step)
-
-        return tell
-
-    def _record(self, run: _Run, made: MadeBackup) -> None:
+    def _record(self, run: Stopper, made: MadeBackup) -> None:
         def on_recorded(_changes: Changes) -> None:
             if self._run is run:
                 self._set_idle()
@@ -119,7 +97,7 @@ class BackupMaker(QObject):
             failed=lambda error: self._end(run, error),
         )
 
-    def _end(self, run: _Run, error: JournalError) -> None:
+    def _end(self, run: Stopper, error: JournalError) -> None:
         if self._run is run:
             self._set_idle()
             self.failed.emit(error)

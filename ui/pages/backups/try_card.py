@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 
+from ui.backups.steps import STEPS, in_steps
 from ui.faults import sentence
+from ui.stopper import Stopper
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, button
 from ui.widgets.card import Card
@@ -22,13 +24,13 @@ from vpjournal.domain.language import mark
 if TYPE_CHECKING:
     from ui.navigation import PageContext
     from vpjournal.domain.backups import BackupItem
+    from vpjournal.domain.progress import Progress
     from vpjournal.errors import JournalError
     from vpjournal.journal.findings import Finding
     from vpjournal.journal.opening import Profile
 
 # ruff: noqa: PLC0415 - what opens backups is imported when one is tried, on the thread that does it
 
-_STEPS = 100
 _WHY_NOT: dict[type[JournalError], str] = {
     errors.WrongPassphrase: mark(
         "Deze wachtzin past niet op deze reservekopie. Ze gaat open met de wachtzin van de dag waarop ze is gemaakt."
@@ -47,34 +49,16 @@ _WHY_NOT: dict[type[JournalError], str] = {
 }
 
 
-class _Trial(QObject):
-    """One trial: told how far it is on the thread that does it, and whether it is still wanted."""
-
-    stepped = Signal(int)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.cancelled = False
-        self._step = -1
-
-    def tell(self, done: int, of: int) -> None:
-        """Say how far it is. Raises Cancelled."""
-        if self.cancelled:
-            raise errors.Cancelled
-        step = done * _STEPS // max(of, 1)
-        if step != self._step:
-            self._step = step
-            self.stepped.emit(step)
-
-
 class TryCard(Card):
     """Takes a backup from the list or a file; the passphrase is asked for each time."""
+
+    _stepped = Signal(int)
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.texts("Probeer een reservekopie"), theme=context.theme)
         self._context, self._t = context, context.texts
         self._path: Path | None = None
-        self._trial: _Trial | None = None
+        self._trial: Stopper | None = None
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -99,7 +83,7 @@ class TryCard(Card):
         self._outcome.setObjectName("trialOutcome")
         self._choice = holder(flow(self._file))
         self.add(Caption(lead, theme=theme), self._choice, self._form, self._busy, self._outcome)
-        self._context.operations.interrupted.connect(self._on_cancel)
+        self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
         self.clear()
 
     def clear(self) -> None:
@@ -138,17 +122,18 @@ class TryCard(Card):
             self._field.setFocus()
             return
         self._show_outcome("")
-        self._trial = trial = _Trial(self)
-        trial.stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
+        self._trial = trial = Stopper()
+        tell = trial.watched(in_steps(self._stepped))
         self._set_working(on=True)
         operations = self._context.operations
         operations.run(
             lambda journal: journal.backups.floor(),
             done=lambda floor: operations.compute(
-                lambda: _tried(path, passphrase, floor=floor, trial=trial),
+                lambda: _tried(path, passphrase, floor=floor, tell=tell),
                 done=lambda found: self._on_tried(trial, found),
                 failed=lambda error: self._on_failed(trial, error),
                 initiator=self,
+                stop=trial.stop,
             ),
             failed=lambda error: self._on_failed(trial, error),
             initiator=self,
@@ -156,14 +141,14 @@ class TryCard(Card):
 
     def _on_cancel(self) -> None:
         if self._trial is not None:
-            self._trial.cancelled = True
+            self._trial.stop()
 
     @Slot(int)
     def _on_stepped(self, step: int) -> None:
         if self._trial is not None:
-            self._busy.set_progress(step, _STEPS)
+            self._busy.set_progress(step, STEPS)
 
-    def _on_tried(self, trial: _Trial, found: tuple[Finding, ...]) -> None:
+    def _on_tried(self, trial: Stopper, found: tuple[Finding, ...]) -> None:
         self._end(trial)
         if any(finding.problems for finding in found):
             self._show_outcome(self._t(_WHY_NOT[errors.JournalDamaged]), tone="grave")
@@ -174,7 +159,7 @@ class TryCard(Card):
         )
         self._field.set_text("")
 
-    def _on_failed(self, trial: _Trial, error: JournalError) -> None:
+    def _on_failed(self, trial: Stopper, error: JournalError) -> None:
         self._end(trial)
         words = next((self._t(each) for kind, each in _WHY_NOT.items() if isinstance(error, kind)), None)
         self._show_outcome(words or sentence(self._t, error), tone="notice")
@@ -182,11 +167,10 @@ class TryCard(Card):
             self._field.edit.selectAll()
             self._field.setFocus()
 
-    def _end(self, trial: _Trial) -> None:
+    def _end(self, trial: Stopper) -> None:
         if self._trial is trial:
             self._trial = None
             self._set_working(on=False)
-        trial.deleteLater()
 
     def _set_working(self, *, on: bool) -> None:
         self._form.setEnabled(not on)
@@ -201,10 +185,10 @@ class TryCard(Card):
         self._outcome.setVisible(bool(words))
 
 
-def _tried(path: Path, passphrase: str, *, floor: Profile, trial: _Trial) -> tuple[Finding, ...]:
+def _tried(path: Path, passphrase: str, *, floor: Profile, tell: Progress) -> tuple[Finding, ...]:
     from vpjournal.journal import restoring
 
-    return restoring.verify_backup(path, passphrase, floor=floor, progress=trial.tell)
+    return restoring.verify_backup(path, passphrase, floor=floor, progress=tell)
 
 
 def _complete(begun: str) -> tuple[str, ...]:
