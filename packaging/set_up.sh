@@ -30,6 +30,8 @@ Xvfb xvfb
 strace strace
 setxkbmap x11-xkb-utils
 xdotool xdotool
+dbus-daemon dbus-daemon
+dbus-send dbus-bin
 qpdf qpdf
 pdftotext poppler-utils
 "

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from ui.hands import Hands
 from ui.idle_lock import IdleLock
 from ui.platform.clocks import Clocks, Stopwatch
+from ui.platform.session_lock import SessionLock
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -57,6 +58,7 @@ class Presence(QObject):
         clocks: Clocks | None,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._shown = shown
         self._operations = operations
         self._preferences = preferences
@@ -65,6 +67,18 @@ class Presence(QObject):
         self.hands.cover_requested.connect(departure.cover)
         self.idle_lock = IdleLock(window, shown, hands=self.hands, limit=self._limit)
         self.idle_lock.due.connect(departure.lock_idle)
+        self._departure = departure
+        self.session_lock = SessionLock(self)
+        self.session_lock.gone.connect(self._on_gone)
+
+    def listen(self) -> None:
+        """Hear from now on what the system says; to load what that needs takes a moment."""
+        self.session_lock.listen(self._window)
+
+    def _on_gone(self) -> None:
+        self._departure.lock_idle()
+        if not self._departure.is_locking:
+            self.session_lock.let_sleep()
 
     def _limit(self) -> float:
         """Return after how many seconds without a key or the mouse the journal locks."""

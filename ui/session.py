@@ -184,6 +184,8 @@ class Session(QObject):
         from ui.garbage import GarbageRounds
 
         GarbageRounds(self._operations).begin()
+        if self._presence is not None:
+            self._presence.listen()
         self.warmed_up.emit()
         if self._frame is None:
             self._backstage().prepare()

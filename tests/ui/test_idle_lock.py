@@ -232,3 +232,21 @@ def test_nothing_is_locked_at_the_page_that_asks_for_the_passphrase(session: Ses
     assert look(session) is None
     QTest.keyClick(front(session.window), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert not session.window.is_covered
+
+
+def test_it_locks_when_the_system_says_that_nobody_is_there(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
+    assert opened.presence is not None
+    opened.presence.session_lock.gone.emit()
+    gone(qtbot, opened, laptop)
+
+
+def test_where_no_journal_is_open_the_laptop_may_sleep_at_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let: list[bool] = []
+    assert session.presence is not None
+    lock = session.presence.session_lock
+    monkeypatch.setattr(lock, "let_sleep", lambda: let.append(True))
+    lock.gone.emit()
+    assert let == [True]
+    assert not session.window.is_covered
