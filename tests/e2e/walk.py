@@ -33,6 +33,8 @@ class Walk:
     looks: Looks = field(default_factory=Looks)
     picture: Callable[[str], object] = lambda _name: None
     passphrase: str = ""
+    groups: list[str] = field(default_factory=list)
+    """What stands on the recovery sheet."""
 
     def t(self, dutch: str, **values: object) -> str:
         return Texts(self.looks.language)(dutch, **values)
@@ -49,13 +51,13 @@ class Walk:
         self.picture("wat_dit_is")
         self.click("Verder")
         self.driver.wait_for(self.t("Deze woorden neem ik"))
-        self.passphrase = self._proposed_words()
+        self.passphrase = self.proposed_words()
         self.picture("wachtzin")
         self.click("Deze woorden neem ik")
         self.driver.fill(self.t("Wachtzin"), self.passphrase)
         self.picture("wachtzin_typen")
         self.click("Journaal maken")
-        self._keep_sheet()
+        self.groups = self.keep_sheet(then="Naar Vandaag")
         self.picture("waar_het_staat")
         self.click("Naar Vandaag")
 
@@ -90,7 +92,7 @@ class Walk:
         if self.looks.theme in _COLOURS:
             self.click(_COLOURS[self.looks.theme])
 
-    def _proposed_words(self) -> str:
+    def proposed_words(self) -> str:
         """Read the six words: each stands right below its number."""
         labels = [each for each in self.driver.everything() if each["kind"] == "label"]
         numbers = {each["text"]: each["rect"] for each in labels if each["text"] in set("123456")}
@@ -101,18 +103,24 @@ class Walk:
             words.append(min(below, key=lambda each: each["rect"][1])["text"])
         return " ".join(words)
 
-    def _keep_sheet(self) -> None:
-        self.driver.wait_for(self.t("Uw herstelblad"), timeout=60)
-        sheet = self.save_paper("Bewaren als pdf", "herstelblad.pdf")
+    def keep_sheet(self, *, title: str = "Uw herstelblad", name: str = "herstelblad.pdf", then: str) -> list[str]:
+        """Save the recovery sheet and type back what is asked for; return the groups that stand on it."""
+        self.driver.wait_for(self.t(title), timeout=60)
+        sheet = self.save_paper("Bewaren als pdf", name)
         self.driver.wait_for(self.t("Het blad is bewaard, maar niet beveiligd."))
-        self.picture("herstelblad")
+        self.picture(name.removesuffix(".pdf"))
         groups = code_groups(sheet)
+        self.type_groups(groups)
+        self.click("Klaar met overtypen")
+        self.driver.wait_for(self.t(then), timeout=120)
+        return groups
+
+    def type_groups(self, groups: list[str]) -> None:
+        """Type the groups of a recovery code that are asked for."""
         for place in range(1, len(groups) + 1):
             name = self.t("Groep {n}", n=place)
             if self.driver.is_there(name):
                 self.driver.fill(name, groups[place - 1])
-        self.click("Klaar met overtypen")
-        self.driver.wait_for(self.t("Naar Vandaag"))
 
 
 def text_of_paper(file: Path, *, password: str | None = None) -> str:

@@ -12,9 +12,17 @@ from ui.dialogs.ask import AskDialog, Question
 from ui.pages.case.part import PARTS, PartContext
 from ui.pages.case.part_stage import PartStage
 from ui.pages.case.parts import FACTORIES
+from ui.pages.keys.last_steps import ApplyStep, DoneStep
+from ui.pages.keys.passphrase_steps import OwnStep, PracticeStep, WordsStep
+from ui.pages.keys.route import CHANGE, CHANGED, FIRST_RUN, NEW_SHEET, RECOVERY, Route
+from ui.pages.keys.sheet_step import SheetStep
+from ui.pages.keys.state import KeyState
 from ui.registry import factories
+from ui.widgets.busy import Busy
 from ui.widgets.card import Card
 from ui.widgets.tick_list import TickRow
+from vpjournal.journal import papers
+from vpjournal.journal.keys import draw_code
 
 __all__ = ["desk"]
 
@@ -62,6 +70,20 @@ def test_no_part_of_a_case_flashes_while_it_is_made(desk: Desk, watch: Watch) ->
 
 def test_no_card_and_no_question_flashes_while_it_is_made(desk: Desk, watch: Watch) -> None:
     Card("Afgesproken", theme=desk.context.theme)
+    Busy(theme=desk.context.theme, texts=desk.context.texts, can_cancel=True)
     TickRow("Bellen", theme=desk.context.theme, detail="morgen")
     AskDialog(Question("Weggooien?", accept="Weg", decline="Laat staan", detail="Echt."), theme=desk.context.theme)
+    assert watch.shown == []
+
+
+@pytest.mark.parametrize("route", [FIRST_RUN, CHANGE, NEW_SHEET, RECOVERY])
+def test_no_screen_of_keys_flashes_while_it_is_made(desk: Desk, watch: Watch, route: Route) -> None:
+    code = draw_code()
+    sheet = papers.recovery_sheet(code.groups, desk.context.texts.language)
+    state = KeyState(code=code, sheet=sheet, asked=(2, 5))
+    for kind in (WordsStep, OwnStep, PracticeStep, SheetStep, ApplyStep):
+        kind(desk.context, state, route)
+        desk.settle()
+        assert watch.shown == [], kind
+    DoneStep(desk.context, state, route, CHANGED)
     assert watch.shown == []

@@ -32,7 +32,7 @@ class AboutStep(Step):
             ),
             self.more_button,
             self.more,
-            on=self.main_button(self._t("Verder"), lambda: self.go.emit(Screen.WORDS)),
+            on=[self.main_button(self._t("Verder"), lambda: self.go.emit(Screen.WORDS))],
         )
 
     def _more(self) -> tuple[str, ...]:

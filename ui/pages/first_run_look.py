@@ -57,7 +57,7 @@ class LookStep(Step):
             8,
             self._sample(),
             flow(self.existing_button, self.example_button, spacing=32),
-            on=self.main_button(self._t("Verder"), lambda: self.go.emit(Screen.ABOUT)),
+            on=[self.main_button(self._t("Verder"), lambda: self.go.emit(Screen.ABOUT))],
         )
 
     def _modes(self) -> list[tuple[object, str]]:

@@ -47,7 +47,7 @@ class PlaceStep(Step):
             where,
             8,
             self._backups(context),
-            on=self.main_button(self._t("Naar Vandaag"), self.finished.emit),
+            on=[self.main_button(self._t("Naar Vandaag"), self.finished.emit)],
         )
 
     def _backups(self, context: FrontContext) -> Card:

@@ -21,7 +21,8 @@ class Busy(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._stop = button(texts("Stoppen"), theme=theme, kind=LINK, on_click=self.cancelled.emit)
-        self._stop.setVisible(can_cancel)
+        if not can_cancel:
+            self._stop.hide()
         top = row(self._words, self._stop)
         top.setStretch(0, 1)
         self.setLayout(column(top, self._bar))
@@ -29,7 +30,8 @@ class Busy(QWidget):
 
     def set_can_cancel(self, can_cancel: bool) -> None:  # noqa: FBT001 - a setter of one fact
         """Offer to stop, or not."""
-        self._stop.setVisible(can_cancel)
+        if not can_cancel:
+            self._stop.hide()
 
     def start(self, words: str) -> None:
         """Show the line with these words, without a known end."""

@@ -110,6 +110,10 @@ class Keys(Group):
     ) -> None:
         """Rotate; ``same`` says that the passphrase stays what it was, so that earlier backups open with it as well."""
         generation = self._unlocked.header.generation
+        # Deriving a key takes a second, in which nothing can be given up: so it can be before each one.
+        _tell_begun(progress)
+        profile = profile or self._profile()
+        _tell_begun(progress)
         if code is not None:
             # Before the key changes over: a code that nobody has seen is not on paper.
             with self._database.transaction():
@@ -120,7 +124,7 @@ class Keys(Group):
             rotate(
                 self._unlocked,
                 passphrase=passphrase,
-                profile=profile or self._profile(),
+                profile=profile,
                 code=code,
                 copy_database=lambda path, keyspec: self._copy(path, keyspec, progress, same=same),
                 settle=lambda: self._database.move(self._unlocked.database_path, self._unlocked.keyspec()),
@@ -152,6 +156,11 @@ class Keys(Group):
         if progress is not None:
             # The last moment to give up.
             progress(1, 1)
+
+
+def _tell_begun(progress: Progress | None) -> None:
+    if progress is not None:
+        progress(0, 1)
 
 
 def draw_code() -> RecoveryCode:

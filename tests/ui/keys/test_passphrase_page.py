@@ -49,7 +49,9 @@ def opens(folder: Path, passphrase: str) -> bool:
 def test_the_proposed_words_open_the_journal_from_now_on(
     desk: Desk, page: PassphrasePage, journal_folder: Path
 ) -> None:
+    desk.qtbot.waitUntil(lambda: isinstance(page.step, WordsStep) and page.step.take_button.hasFocus())
     new = take_words(page.step)
+    desk.qtbot.waitUntil(lambda: isinstance(page.step, PracticeStep) and page.step.present.edit.hasFocus())
     assert "de oude of de nieuwe wachtzin" in words_on(page.step)
     type_words(page.step, new, present=PASSPHRASE)
     desk.settle()

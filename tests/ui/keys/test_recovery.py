@@ -68,6 +68,8 @@ def opens(folder: Path, *, passphrase: str = "", groups: tuple[str, ...] = ()) -
 def choose(program: Program, page: RecoveredPage) -> str:
     """Take the words that are proposed and come to the sheet."""
     new = take_words(page.step)
+    assert isinstance(page.step, PracticeStep)
+    assert page.step.create_button.text() == "Verder"
     type_words(page.step, new)
     program.qtbot.waitUntil(lambda: isinstance(page.step, SheetStep))
     settle(program)
@@ -154,6 +156,7 @@ def test_after_a_stop_it_is_tried_again_or_left(
     def begin_and_stop() -> None:
         type_groups(page.step)
         assert isinstance(page.step, ApplyStep)
+        assert page.step.apply_button.isHidden()
         page.step.busy.cancelled.emit()
 
     held.while_held(begin_and_stop)

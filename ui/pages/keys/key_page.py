@@ -8,6 +8,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from ui.faults import sentence
@@ -79,7 +80,8 @@ class KeyPage(QWidget):
         self._step = step
         self._scroll.add(step)
         self._scroll.verticalScrollBar().setValue(0)
-        step.setFocus()
+        # It can take the keyboard once it is shown, which Qt does in the next round of events.
+        QTimer.singleShot(0, step, step.setFocus)
 
     def follow(self, step: LastStep | ApplyStep) -> None:
         """Let a screen show how far the change is, and stop it."""

@@ -12,7 +12,6 @@ from ui.pages.unlock_page import complete
 from ui.widgets.busy import Busy
 from ui.widgets.card import Card
 from ui.widgets.labels import Body, Caption, Words
-from ui.widgets.layouts import flow
 from ui.widgets.passphrase_field import PassphraseField
 
 if TYPE_CHECKING:
@@ -41,11 +40,14 @@ class ApplyStep(Step):
             complete=complete,
             shown=context.preferences.show_passphrase,
         )
-        self.present.setVisible(route.asks_present)
         self.present.submitted.connect(self._on_apply_clicked)
         self.fault = Words(theme=self._theme, tone="notice")
         self.fault.hide()
-        self.apply_button = self.main_button(self._t(route.last_button), self._on_apply_clicked)
+        self.apply_button = self.main_button(self._t(route.apply_button), self._on_apply_clicked)
+        if not route.asks_present:
+            self.present.hide()
+            # What begins by itself needs a button only to begin again.
+            self.apply_button.hide()
         self.give_up_button = self.link(self._t(route.give_up) if route.give_up else "", self.given_up.emit)
         self.give_up_button.hide()
         self.build(
@@ -55,8 +57,7 @@ class ApplyStep(Step):
             self.present,
             self.busy,
             Caption(self._t(route.meanwhile), theme=self._theme),
-            8,
-            flow(self.apply_button, self.give_up_button, spacing=24),
+            on=[self.apply_button, self.give_up_button],
         )
         self.setFocusProxy(self.present if route.asks_present else self.apply_button)
 
@@ -107,5 +108,5 @@ class DoneStep(Step):
         card = Card(theme=self._theme)
         card.add(*(Body(self._t(sentence), theme=self._theme) for sentence in ending.true_now))
         self.done_button = self.main_button(self._t(route.leave), self.finished.emit)
-        self.build(self._t(ending.title), self._t(ending.sentence), card, on=self.done_button)
+        self.build(self._t(ending.title), self._t(ending.sentence), card, on=[self.done_button])
         self.setFocusProxy(self.done_button)

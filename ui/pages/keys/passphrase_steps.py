@@ -38,6 +38,8 @@ class WordsStep(Step):
         self._labels = [Words(theme=self._theme, role=Role.PAGE) for _ in state.words]
         self.other_button = self.plain_button(self._t("Andere woorden"), self._on_other_clicked, icon_name="rotate-ccw")
         self.own_button = self.link(self._t("Zelf een wachtzin kiezen"), lambda: self.go.emit(Screen.OWN))
+        self.take_button = self.main_button(self._t("Deze woorden neem ik"), lambda: self.go.emit(Screen.PRACTICE))
+        self.setFocusProxy(self.take_button)
         self.build(
             self._t(route.words_title),
             self._t(route.words_sentence),
@@ -45,7 +47,7 @@ class WordsStep(Step):
             4,
             flow(self.other_button, self.own_button, spacing=24),
             Caption(self._about_words(), theme=self._theme),
-            on=self.main_button(self._t("Deze woorden neem ik"), lambda: self.go.emit(Screen.PRACTICE)),
+            on=[self.take_button],
         )
         self._show_words()
 
@@ -90,7 +92,8 @@ class LastStep(Step):
         self.busy = Busy(theme=self._theme, texts=self._t, can_cancel=route.can_stop)
         self.busy.cancelled.connect(self.stop_requested)
         self.present = self._field(self._t("Uw wachtzin van nu"))
-        self.present.setVisible(route.asks_present)
+        if not route.asks_present:
+            self.present.hide()
         self.field = self._field(self._t(route.new_label))
         self.create_button = self.main_button(self._t(route.last_button), self._on_create_clicked)
         self.setFocusProxy(self.present if route.asks_present else self.field)
@@ -160,7 +163,7 @@ class PracticeStep(LastStep):
             self.busy,
             *self._meanwhile(),
             self.link(self._t("De woorden nog eens zien"), lambda: self.go.emit(Screen.WORDS)),
-            on=self.create_button,
+            on=[self.create_button],
         )
 
     def _first_fault(self) -> tuple[PassphraseField, str | None]:
@@ -198,7 +201,7 @@ class OwnStep(LastStep):
             self.again,
             self.busy,
             *self._meanwhile(),
-            on=self.create_button,
+            on=[self.create_button],
         )
 
     def _on_field_edited(self) -> None:

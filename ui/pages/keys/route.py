@@ -65,6 +65,7 @@ class Route:
     later_at_once: bool = False
     """It is there before anything was printed or saved."""
     apply_title: str = ""
+    apply_button: str = ""
     apply_sentence: str = ""
     give_up: str = ""
     """The words of the link that goes on without the change when it failed."""
@@ -131,7 +132,7 @@ NEW_SHEET = Route(
     asks_present=True,
     apply_title=mark("Het oude blad vervangen"),
     apply_sentence=mark("Typ uw wachtzin. Daarna geldt het nieuwe blad, en opent het oude dit journaal niet meer."),
-    last_button=mark("Oude blad vervangen"),
+    apply_button=mark("Oude blad vervangen"),
     working=mark("Het herstelblad wordt vervangen. Dat kan even duren."),
     meanwhile=mark(
         "Vergrendelt het journaal terwijl dit loopt, dan geldt het oude of het nieuwe blad. Bewaar dan allebei tot u "
@@ -152,7 +153,7 @@ RECOVERY = Route(
     later_at_once=True,
     apply_title=mark("Uw nieuwe wachtzin gaat gelden"),
     apply_sentence=mark("Uw journaal krijgt een nieuw slot. De oude wachtzin opent het daarna niet meer."),
-    last_button=mark("Nog eens proberen"),
+    apply_button=mark("Nog eens proberen"),
     working=mark("Het slot wordt vervangen. Dat kan even duren."),
     give_up=mark("Verder zonder nieuwe wachtzin"),
     meanwhile=mark(
@@ -195,7 +196,7 @@ SHEET_CHANGED = Ending(
     ),
 )
 RECOVERED = Ending(
-    title=mark("Uw nieuwe wachtzin en uw nieuwe blad gelden"),
+    title=mark("Wachtzin en herstelblad zijn vernieuwd"),
     sentence=mark("De oude wachtzin en het oude blad openen dit journaal niet meer."),
     true_now=(
         mark(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from ui.faults import sentence
 from ui.leaving import print_recovery_sheet, save_recovery_sheet
@@ -16,8 +16,9 @@ from ui.pages.keys.step import Step
 from ui.papers import show_pages
 from ui.theme import Role
 from ui.widgets.buttons import MAIN, PLAIN, button
+from ui.widgets.card import Card
 from ui.widgets.code_groups import CodeGroups
-from ui.widgets.labels import Body, Words
+from ui.widgets.labels import Body, Caption, Words
 from ui.widgets.layouts import column, flow, holder, row
 from ui.widgets.message_bar import MessageBar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from vpjournal.errors import JournalError
 
 _PREVIEW_WIDTH = 280
+_ACROSS = 4
 
 
 class SheetStep(Step):
@@ -42,6 +44,8 @@ class SheetStep(Step):
         self.preview.setAccessibleName(self._t("Voorbeeld van uw herstelblad"))
         self.groups = CodeGroups(state.asked, theme=self._theme, texts=self._t)
         self.groups.submitted.connect(self._on_check_clicked)
+        self.code = self._code()
+        self.code.hide()
         self.fault = Words(theme=self._theme, tone="notice")
         self.fault.hide()
         self._build_buttons()
@@ -67,6 +71,7 @@ class SheetStep(Step):
             on_click=self._on_check_clicked,
         )
         later = self._route.later
+        self.by_hand_button = self.link(self._t("Ik schrijf de code zelf over"), self._on_by_hand_clicked)
         self.later_button = self.link(self._t(later) if later else "", self.put_off.emit)
 
     def _paper_button(self, words: str, icon_name: str, *, main: bool) -> QPushButton:
@@ -76,6 +81,8 @@ class SheetStep(Step):
         first, second = self.state.asked
         side = column(
             flow(self.print_button, self.save_button),
+            self.by_hand_button,
+            self.code,
             8,
             Body(
                 self._t("Bewaar het blad thuis, niet bij uw laptop. Maak er geen foto van."),
@@ -99,6 +106,26 @@ class SheetStep(Step):
         beside = row(holder(sheet), side, spacing=32)
         beside.setStretch(1, 1)
         return column(beside)
+
+    def _code(self) -> Card:
+        """Return the code, large enough to copy it by hand where there is no printer."""
+        card, grid = Card(theme=self._theme), QGridLayout()
+        grid.setHorizontalSpacing(24)
+        for index, group in enumerate(self.state.groups):
+            words = Words(group, theme=self._theme, role=Role.GROUP)
+            words.setFont(self._theme.font(Role.GROUP, tabular=True))
+            number = Caption(str(index + 1), theme=self._theme)
+            grid.addLayout(column(number, words, spacing=0), index // _ACROSS, index % _ACROSS)
+        card.body.addLayout(grid)
+        card.add(
+            Caption(
+                self._t("De nul heeft een schuine streep. De letters I, L, O en U komen niet voor."), theme=self._theme
+            )
+        )
+        return card
+
+    def _on_by_hand_clicked(self) -> None:
+        self.code.setVisible(self.code.isHidden())
 
     def _show_later(self) -> None:
         there = self.state.on_paper or self._route.later_at_once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -33,10 +33,10 @@ class Step(QWidget):
         self._theme = context.theme
 
     def build(
-        self, title: str, sentence: str, *content: QWidget | QLayout | int, on: QPushButton | None = None
+        self, title: str, sentence: str, *content: QWidget | QLayout | int, on: Sequence[QPushButton] = ()
     ) -> None:
-        """Lay the screen out; ``on`` is the button that goes on, unless it stands within the content."""
-        steps, buttons = self._route.steps, [on] if on is not None else []
+        """Lay the screen out; ``on`` are the buttons that go on, unless they stand within the content."""
+        steps, buttons = self._route.steps, list(on)
         if self._screen in self._route.before:
             before = self._route.before[self._screen]
             self.back_button = self.link(self._t("Terug"), lambda: self.go.emit(before))
