@@ -130,6 +130,23 @@ def test_a_read_only_disk_is_said(disk: Path) -> None:
 
 
 @pytest.mark.row(20, "saves on a disk that was pulled out")
+@pytest.mark.row(20, "saves in a folder that turned read-only, and after")
+def test_a_folder_that_turns_read_only_while_it_is_open_is_said_and_written_to_again_after(disk: Path) -> None:
+    folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
+    with opened(folder) as database:
+        _mount("--bind", str(folder), str(folder))
+        try:
+            _mount("-o", "remount,ro,bind", str(folder))
+            for _try in range(2):
+                with pytest.raises(ReadOnly):
+                    add_texts(database, range(3, 4))
+                assert numbers_in(database) == {0, 1, 2}
+        finally:
+            subprocess.run(["umount", "-l", str(folder)], check=True)
+        add_texts(database, range(3, 4))
+        assert numbers_in(database) == {0, 1, 2, 3}
+
+
 def test_a_disk_that_is_pulled_out_is_said(disk: Path) -> None:
     folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
     with opened(folder) as database:

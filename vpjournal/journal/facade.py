@@ -50,6 +50,7 @@ class Journal:
         self._database = database
         self._unlocked = unlocked
         self._is_example = meta.read(database, EXAMPLE) == "yes"
+        database.on_return = unlocked.lock_again
         desk = Desk(database, today, unlocked.release_reserve)
         self.organisations = Organisations(desk)
         self.cases = Cases(desk)

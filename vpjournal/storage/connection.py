@@ -26,9 +26,9 @@ from vpjournal.errors import (
     ReadOnly,
     translate_os_error,
 )
+from vpjournal.storage.file_state import PAGE, FileState
 
 IntegrityError: type[Exception] = dbapi2.IntegrityError
-PAGE = 4096
 Row = tuple[Any, ...]
 _STEP = 512
 """How many pages are copied between two looks at progress; 2 MiB take about 17 ms."""
@@ -73,6 +73,8 @@ class Database:
         Raises JournalNotFound, NotAJournal, JournalDamaged, PartsDoNotMatch, ReadOnly, DeviceFailed.
         """
         self._read_only = read_only
+        self.on_return: Callable[[], None] = _nothing
+        """Called when the file is taken up again after it was away; what it raises keeps the file from that."""
         self._open(path, keyspec, new=new)
 
     def _open(self, path: Path, keyspec: str, *, new: bool) -> None:
@@ -89,7 +91,7 @@ class Database:
             if code & 0xFF == _NOTADB and not self.begins_with_salt():
                 raise PartsDoNotMatch from error
             raise
-        self._identity = _identity(path)
+        self._file = FileState(path)
 
     def _first_use(self, *, new: bool) -> None:
         try:
@@ -161,15 +163,16 @@ class Database:
             with _told():
                 yield
                 self._connection.execute("COMMIT")
-        except BaseException:
+        except BaseException as error:
             # After some errors, a full disk among them, SQLite has rolled back by itself.
             if self._connection.in_transaction:
                 with contextlib.suppress(dbapi2.Error):
                     self._connection.execute("ROLLBACK")
+            if isinstance(error, DeviceFailed) and self._may_not_write():
+                raise ReadOnly from error
             raise
         finally:
-            with contextlib.suppress(OSError):
-                self._identity = _identity(self.path)
+            self._file.remember()
 
     def write_anew(self) -> None:
         """Write every page anew, outside a transaction: 2 s for each 100 MB, and as much memory.
@@ -187,8 +190,7 @@ class Database:
                 self._connection.execute("VACUUM")
             finally:
                 self._connection.set_authorizer(_authorize)
-                with contextlib.suppress(OSError):
-                    self._identity = _identity(self.path)
+                self._file.remember()
 
     def copy_to(self, path: Path, keyspec: str, *, progress: Progress | None = None) -> None:
         """Copy everything into the empty file at ``path`` under another raw key: about 120 MB/s.
@@ -249,12 +251,27 @@ class Database:
 
     def _compare(self) -> None:
         try:
-            found = _identity(self.path)
+            # A reader sees size and time change whenever the writer commits.
+            if self._file.is_ours(only_the_file=self._read_only):
+                return
+            is_back = not self._read_only and self._file.is_back()
         except OSError as error:
             raise (JournalReplaced if self.path.parent.exists() else DeviceFailed) from error
-        # A reader sees size and time change whenever the writer commits.
-        if found[:2] != self._identity[:2] or (found != self._identity and not self._read_only):
+        if not is_back:
             raise JournalReplaced
+        self._take_up_again()
+
+    def _take_up_again(self) -> None:
+        """Go on with the file that came back: what was open leads to one that is gone."""
+        self.on_return()
+        fresh = Database(self.path, self._keyspec)
+        before, self._connection, self._file = self._connection, fresh._connection, fresh._file
+        with contextlib.suppress(dbapi2.Error):
+            before.close()
+
+    def _may_not_write(self) -> bool:
+        folder = self.path.parent
+        return folder.is_dir() and not os.access(folder, os.W_OK)
 
     def __repr__(self) -> str:
         return "Database(…)"
@@ -320,11 +337,8 @@ def _authorize(action: int, *_names: str | None) -> int:
     return denied
 
 
-def _identity(path: Path) -> tuple[int, int, int, int]:
-    found = path.stat()
-    # Windows updates the time of an open file when it likes, and lets nobody rename over one.
-    changed = 0 if sys.platform == "win32" else found.st_mtime_ns
-    return found.st_dev, found.st_ino, found.st_size, changed
+def _nothing() -> None:
+    pass
 
 
 @contextlib.contextmanager

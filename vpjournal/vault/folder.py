@@ -91,6 +91,15 @@ class Unlocked:
         """Make the reserve again if it is gone and there is room to spare."""
         reserve.restore(self.folder)
 
+    def lock_again(self) -> None:
+        """Hold the folder that came back after it was away, unless it is the one that is held already.
+
+        Raises JournalInUse, ReadOnly, DeviceFailed.
+        """
+        if not self._lock.is_of(self.folder):
+            before, self._lock = self._lock, FolderLock(self.folder)
+            before.release()
+
     def close(self) -> None:
         """Let other processes open the journal. The database connection is closed before."""
         self._lock.release()

@@ -34,6 +34,12 @@ class FolderLock:
             os.close(self._descriptor)
             raise JournalInUse
 
+    def is_of(self, folder: Path) -> bool:
+        """Tell whether the file that is held is the one that lies there now, not one of a stick that was away."""
+        path = folder / "lock"
+        with os_errors_told():
+            return os.path.lexists(path) and os.path.samestat(os.fstat(self._descriptor), os.lstat(path))
+
     def release(self) -> None:
         """Let go. Safe to call twice."""
         if self._descriptor >= 0:

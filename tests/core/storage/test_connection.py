@@ -13,6 +13,7 @@ from tests.core.vaults import Made, add_texts, numbers_in, opened, snapshot, unl
 from vpjournal.errors import (
     Cancelled,
     JournalDamaged,
+    JournalInUse,
     JournalNotFound,
     JournalReplaced,
     NotAJournal,
@@ -176,12 +177,61 @@ def test_only_a_regular_file_is_opened(made: Made, keyspec: str, suffix: str, ki
 def test_a_file_renamed_over_the_open_one_is_noticed(made: Made, tmp_path: Path) -> None:
     older = shutil.copy(made.database, tmp_path / "older.db")
     with opened(made.folder) as database:
+        add_texts(database, range(90, 91))
         Path(older).replace(made.database)
         before = made.database.read_bytes()
         with pytest.raises(JournalReplaced), database.transaction():
             database.execute("DELETE FROM text_of_test")
         with pytest.raises(JournalReplaced):
             database.query(COUNT)
+        assert made.database.read_bytes() == before
+
+
+def come_back(made: Made, tmp_path: Path) -> None:
+    """Let the same files lie in the folder again, as other ones: a stick that was put back, a copy."""
+    away = tmp_path / "away"
+    away.parent.mkdir(exist_ok=True)
+    made.folder.rename(away)
+    shutil.copytree(away, made.folder)
+
+
+def test_what_comes_back_as_it_was_is_taken_up_again(made: Made, tmp_path: Path) -> None:
+    taken_up: list[None] = []
+    with opened(made.folder) as database:
+        database.on_return = lambda: taken_up.append(None)
+        add_texts(database, range(90, 91))
+        come_back(made, tmp_path)
+        add_texts(database, range(91, 92))
+        assert {90, 91} <= numbers_in(database)
+        come_back(made, tmp_path / "once more")
+        assert {90, 91} <= numbers_in(database)
+        assert len(taken_up) == 2
+        assert checks.pages(database) == 0
+    with opened(made.folder) as database:
+        assert {90, 91} <= numbers_in(database)
+
+
+def test_what_comes_back_with_something_unfinished_is_left_for_the_next_opening(made: Made, tmp_path: Path) -> None:
+    with opened(made.folder) as database:
+        come_back(made, tmp_path)
+        unfinished = made.database.with_name(made.database.name + "-journal")
+        unfinished.write_bytes(b"x")
+        with pytest.raises(JournalReplaced):
+            database.query(COUNT)
+        unfinished.unlink()
+        assert database.query(COUNT)
+
+
+def test_what_is_refused_on_return_stays_closed(made: Made, tmp_path: Path) -> None:
+    def refuse() -> None:
+        raise JournalInUse
+
+    with opened(made.folder) as database:
+        database.on_return = refuse
+        come_back(made, tmp_path)
+        before = made.database.read_bytes()
+        with pytest.raises(JournalInUse):
+            add_texts(database, range(90, 91))
         assert made.database.read_bytes() == before
 
 

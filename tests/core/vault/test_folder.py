@@ -1,5 +1,6 @@
 import contextlib
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -214,3 +215,26 @@ def test_keys_are_in_no_repr(made: Made) -> None:
         shown = f"{unlocked!r} {unlocked.keys!r}"
         assert unlocked.keys.database_key.reveal().hex() not in shown
         assert "header_key=Secret(…)" in shown
+
+
+def test_a_folder_that_came_back_is_held_again(made: Made, tmp_path: Path) -> None:
+    with contextlib.closing(unlock(made.folder)) as unlocked:
+        made.folder.rename(tmp_path / "away")
+        shutil.copytree(tmp_path / "away", made.folder)
+        unlocked.lock_again()
+        unlocked.lock_again()
+        with pytest.raises(JournalInUse):
+            unlock(made.folder)
+        (made.folder / "lock").unlink()
+        unlocked.lock_again()
+        with pytest.raises(JournalInUse):
+            unlock(made.folder)
+    unlock(made.folder).close()
+
+
+def test_a_folder_that_came_back_and_is_open_elsewhere_is_not_held(made: Made, tmp_path: Path) -> None:
+    with contextlib.closing(unlock(made.folder)) as unlocked:
+        made.folder.rename(tmp_path / "away")
+        shutil.copytree(tmp_path / "away", made.folder)
+        with contextlib.closing(unlock(made.folder)), pytest.raises(JournalInUse):
+            unlocked.lock_again()

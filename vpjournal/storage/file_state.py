@@ -1,0 +1,65 @@
+"""What the database file looked like when we left it: to notice another one in its place, and to know it again.
+
+A stick that was pulled out and put back, or a folder that was copied back, gives the same bytes in another file. The
+first page is encrypted anew by every commit, so whoever has the first page that we left has all that we left.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+PAGE = 4096
+
+
+class Identity(NamedTuple):
+    """Which file it is, and what changes when somebody writes into it."""
+
+    device: int
+    file: int
+    size: int
+    changed: int
+
+
+class FileState:
+    """Knows the file at a path. Raises OSError where nobody can look at it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._identity = identity(path)
+        self._first_page = _first_page(path)
+
+    def remember(self) -> None:
+        """Take what is there now for what we left; where the file is away, what was known of it stays."""
+        try:
+            found, page = identity(self._path), _first_page(self._path)
+        except OSError:
+            return
+        self._identity, self._first_page = found, page
+
+    def is_ours(self, *, only_the_file: bool) -> bool:
+        """Tell whether nobody but us has been there; ``only_the_file`` for one in which a writer is at work."""
+        found = identity(self._path)
+        return found[:2] == self._identity[:2] and (only_the_file or found == self._identity)
+
+    def is_back(self) -> bool:
+        """Tell whether another file lies there that holds what we left, to the byte, and nothing that is unfinished."""
+        found = identity(self._path)
+        if found[:2] == self._identity[:2] or found.size != self._identity.size:
+            # Somebody wrote into our very file, or it is another one.
+            return False
+        unfinished = self._path.with_name(self._path.name + "-journal")
+        return not os.path.lexists(unfinished) and _first_page(self._path) == self._first_page
+
+
+def identity(path: Path) -> Identity:
+    """Look at the file at a path."""
+    found = path.stat()
+    # Windows updates the time of an open file when it likes, and lets nobody rename over one.
+    changed = 0 if sys.platform == "win32" else found.st_mtime_ns
+    return Identity(found.st_dev, found.st_ino, found.st_size, changed)
+
+
+def _first_page(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(PAGE)
