@@ -9,9 +9,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vpjournal.errors import JournalEmptied
+
 if TYPE_CHECKING:
+    from ui.emptying import Emptied
     from ui.example import ExampleDoor
     from ui.restorer import Restorer
+    from vpjournal.domain.progress import Progress
     from vpjournal.journal.facade import Journal
     from vpjournal.journal.nearby import NearbyJournal
     from vpjournal.journal.opening import RecoveryCode
@@ -53,6 +57,19 @@ class Door:
         from vpjournal.journal import moving
 
         return moving.finish_emptying(self.folder)
+
+    def empty(self, passphrase: str, tell: Progress) -> Emptied:
+        """Destroy the journal, which is closed; or what an interruption left of it. Off the thread of the windows."""
+        from ui.emptying import Emptied
+        from vpjournal.journal import moving, opening
+        from vpjournal.journal.example import example_folder
+
+        floor = opening.CHEAPEST if self._cheapest else opening.FLOOR
+        try:
+            gone = moving.remove_journal(self.folder, passphrase, floor=floor, progress=tell)
+        except JournalEmptied:
+            gone = moving.finish_emptying(self.folder)
+        return Emptied(gone, tuple(other.folder for other in self.others()), example_folder().exists())
 
     def others(self) -> tuple[NearbyJournal, ...]:
         """Return the journals that lie in the usual place or beside this one; off the thread of the windows."""

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from ui.example import ExampleDoor
     from ui.pages.front import FrontContext, FrontPage
     from ui.pages.keys.state import KeyState
+    from ui.pages.moving.emptying_page import EmptyingState
     from ui.pages.restore_state import RestoreState
     from ui.window import Window
+    from vpjournal.domain.moving import LeftBehind
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 
@@ -145,6 +147,22 @@ class Entrance(QObject):
         self._window.close_requested.connect(page.stop)
         self._again = lambda: self._show_restoring(state, back=back)
         self._show(page)
+        page.start()
+
+    def show_emptying(self, passphrase: str, left: LeftBehind) -> None:
+        """Destroy the journal, which is closed, and say what else there is to wipe."""
+        from ui.pages.moving.emptying_page import EmptyingState
+
+        self._show_emptying(EmptyingState(left, passphrase))
+
+    def _show_emptying(self, state: EmptyingState) -> None:
+        from ui.pages.moving.emptying_page import EmptyingPage
+
+        page = EmptyingPage(self._make_context(self._door), state=state)
+        page.closed.connect(self._window.close)
+        page.left.connect(self.show_unlock)
+        self._again = lambda: self._show_emptying(state)
+        self._window.show_content(page)
         page.start()
 
     def _on_restored(self, folder: Path) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.language import Texts
+    from vpjournal.domain.moving import LeftBehind
     from vpjournal.domain.unsaved import Unsaved
 
 
@@ -47,6 +48,7 @@ class Page(StrEnum):
     BACKUPS = "backups"
     WAITING_TEXTS = "waiting_texts"
     LOST_LAPTOP = "lost_laptop"
+    MOVING = "moving"
 
 
 UNDER = {
@@ -62,6 +64,7 @@ UNDER = {
     Page.BACKUPS: Page.SETTINGS,
     Page.WAITING_TEXTS: Page.TODAY,
     Page.LOST_LAPTOP: Page.SETTINGS,
+    Page.MOVING: Page.SETTINGS,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 
@@ -141,6 +144,8 @@ class PageContext:
     """Fill the whole screen with the page alone (*samen kijken*), or stop doing so."""
     view_example: Callable[[], None] | None = None
     """Lock this journal and open the example; missing in the example itself."""
+    empty_journal: Callable[[str, LeftBehind], None] | None = None
+    """Close the journal and destroy it, its passphrase having been asked for; missing in the example."""
     memory: dict[Page, object] = field(default_factory=dict, repr=False)
     """What a page wants back when the window is made anew, and what must never be written anywhere."""
     shield: Shield | None = None

@@ -112,6 +112,10 @@ class Preferences(QObject):
         if folder != self.journal_folder:
             self._write("journal", str(folder))
 
+    def forget_journal(self) -> None:
+        """Know of no journal any more: it was destroyed."""
+        self._write("journal", "")
+
     def set_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""
         self._write("geometry", geometry.toBase64().toStdString())

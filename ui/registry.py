@@ -20,6 +20,7 @@ from ui.pages.leaving.blank_papers_page import BlankPapersPage
 from ui.pages.leaving.check_paper_page import CheckPaperPage
 from ui.pages.leaving.register_page import RegisterPage
 from ui.pages.lost_laptop_page import LostLaptopPage
+from ui.pages.moving.moving_page import MovingPage
 from ui.pages.organisation_page import OrganisationPage
 from ui.pages.organisations_page import OrganisationsPage
 from ui.pages.settings_page import SettingsPage
@@ -47,6 +48,7 @@ def factories() -> Factories:
         Page.BACKUPS: BackupsPage,
         Page.WAITING_TEXTS: WaitingTextsPage,
         Page.LOST_LAPTOP: LostLaptopPage,
+        Page.MOVING: MovingPage,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }

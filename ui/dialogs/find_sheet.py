@@ -49,6 +49,7 @@ _DO = (
     (mark("ga naar"), mark("Controleer een stuk"), Place(Page.CHECK_PAPER)),
     (mark("ga naar"), mark("Blanco papieren"), Place(Page.PAPERS)),
     (mark("ga naar"), mark("Reservekopieën"), Place(Page.BACKUPS)),
+    (mark("ga naar"), mark("Verhuizen"), Place(Page.MOVING)),
 )
 _KINDS = {
     HitKind.CASE: mark("eerste contact"),

@@ -81,7 +81,15 @@ class ChosenBackup(Card):
             texts("Andere reservekopie"), theme=theme, kind=LINK, on_click=self.other_requested.emit
         )
         self.place_button = button(texts("Andere plek"), theme=theme, kind=LINK, on_click=self.place_requested.emit)
-        self.add(Caption(breakable(found.file), theme=theme), self.place, self.warning)
+        self.add(
+            Caption(breakable(found.file), theme=theme),
+            Body(
+                texts("Wat u na die dag opschreef, staat er niet in. Wat u daarna hebt vernietigd, staat er weer in."),
+                theme=theme,
+            ),
+            self.place,
+            self.warning,
+        )
         self.set_actions(self.other_button, self.place_button)
         self.show_destination(found.destination)
 

@@ -165,7 +165,11 @@ class SettingsPage(QWidget):
             ),
             theme=theme,
         )
-        pages = ((Page.BACKUPS, t("Reservekopieën")), (Page.LOST_LAPTOP, t("Laptop kwijt?")))
+        pages = (
+            (Page.BACKUPS, t("Reservekopieën")),
+            (Page.MOVING, t("Verhuizen naar een andere laptop")),
+            (Page.LOST_LAPTOP, t("Laptop kwijt?")),
+        )
         links = holder(flow(*(self._link(page, words) for page, words in pages), spacing=24))
         return [where, words, links, *self._example()]
 

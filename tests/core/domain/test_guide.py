@@ -20,6 +20,7 @@ NOT_SHOWN = {"id", "track", "phase", "needs", "checked", "number", "keys"}
 POINTS = ["role", "control", "confidentiality", "formal_report", "notes", "counting", "absence", "recording"]
 SCREENS = ["unlock", "first_run", "recovery_sheet", "today", "cases", "options_board", "look_together", "paper"]
 SCREENS += ["organisations", "recycle_bin", "settings", "acute", "waiting_texts", *(f"case_{phase}" for phase in Phase)]
+SCREENS += ["moving"]
 
 FORBIDDEN = (
     r"escalat",
