@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from ui.window import Window
     from vpjournal.domain.language import Texts
+    from vpjournal.domain.moving import LeftBehind
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 
@@ -53,6 +54,9 @@ class Shown(Protocol):
 
 class Departure(QObject):
     """Covers, locks and closes; a lock or a closing under way is not begun again."""
+
+    emptying = Signal()
+    """The journal is closed for good and its pages are going."""
 
     def __init__(
         self,
@@ -185,6 +189,16 @@ class Departure(QObject):
         self._window.blank()
         if self._locking is not None:
             self._locking.lock_anyway()
+
+    # Empty
+
+    def empty(self, passphrase: str, left: LeftBehind) -> None:
+        """Close the journal for good and destroy it."""
+        from ui.emptying import Emptying
+
+        emptying = Emptying(self._window, self._entrance, self._operations, parent=self)
+        emptying.ended.connect(self.emptying)
+        emptying.begin(passphrase, left)
 
     # Close
 

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ui.presence import Presence
     from ui.taken_in import TakingIn
     from ui.watch import Watch
-    from vpjournal.domain.moving import LeftBehind
     from vpjournal.domain.older_state import OlderState
     from vpjournal.domain.views import JournalSettings
     from vpjournal.errors import JournalError
@@ -111,6 +110,7 @@ class Session(QObject):
     def _connect(self) -> None:
         self.window.painted.connect(self._on_window_painted)
         self.entrance.opened.connect(self._on_entrance_opened)
+        self.departure.emptying.connect(lambda: setattr(self, "_frame", None))
         self._preferences.look_changed.connect(self._on_look_changed)
         self._qt.styleHints().colorSchemeChanged.connect(self._on_look_changed)
         self._operations.crashed.connect(self._crash_hook.take)
@@ -377,16 +377,9 @@ class Session(QObject):
             backups=self._backup_maker(),
             shield=self.shield,
             view_example=self.departure.lock_to_example if self._visit is None else None,
-            empty_journal=self._empty_journal if self._visit is None else None,
+            empty_journal=self.departure.empty if self._visit is None else None,
             memory=self._memory,
         )
-
-    def _empty_journal(self, passphrase: str, left: LeftBehind) -> None:
-        from ui.emptying import Emptying
-
-        emptying = Emptying(self.window, self.entrance, self._operations, parent=self)
-        emptying.ended.connect(lambda: setattr(self, "_frame", None))
-        emptying.begin(passphrase, left)
 
     def _backup_maker(self) -> BackupMaker:
         if self._kept_backup_maker is None:
