@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.backups.keeper import BackupKeeper
+    from ui.backups.last_backup import LastBackup
     from ui.closing import Closing
     from ui.entrance import Entrance
     from ui.example_visit import ExampleVisit
@@ -40,8 +41,8 @@ class Shown(Protocol):
         """The visit to the example, if that is what is open."""
 
     @property
-    def keeper(self) -> BackupKeeper | None:
-        """Whoever looks after the backups of the open journal; nobody does in the example."""
+    def keeper(self) -> BackupKeeper:
+        """Whoever makes backups of the open journal, and looks after them unless it is the example."""
 
     @property
     def theme(self) -> Theme:
@@ -80,6 +81,7 @@ class Departure(QObject):
         self._restart = restart
         self._locking: Locking | None = None
         self._closing: Closing | None = None
+        self._last_backup: LastBackup | None = None
         self._to_example = False
         self._geometry: QByteArray | None = None
         self._was_maximised = False
@@ -94,7 +96,7 @@ class Departure(QObject):
 
     def cover(self) -> None:
         """Hide everything until a key, and lock when none comes; when it is hidden, the same key brings it back."""
-        if self._locking is not None or not self._operations.is_open:
+        if self._locking is not None or self._last_backup is not None or not self._operations.is_open:
             return
         if self._window.is_covered:
             self._window.uncover()
@@ -135,6 +137,7 @@ class Departure(QObject):
 
         if self._closing is not None:
             self._closing.abandon()
+            self._closing = None
         self._locking = Locking(
             window=self._window, operations=self._operations, leave=self.leave, within_ms=within_ms, parent=self
         )
@@ -222,13 +225,12 @@ class Departure(QObject):
         self._closing.close(self._what_to_save(), sheet_is_at_risk=self._entrance.sheet_is_at_risk)
 
     def _make_last_backup(self, then: Callable[[], None]) -> None:
-        keeper = self._shown.keeper
-        if keeper is None:
-            then()
-            return
         from ui.backups.last_backup import LastBackup
 
-        last = LastBackup(keeper, window=self._window, theme=self._shown.theme, texts=self._shown.texts, parent=self)
+        keeper = self._shown.keeper
+        last = self._last_backup = LastBackup(
+            keeper, window=self._window, theme=self._shown.theme, texts=self._shown.texts, parent=self
+        )
         last.over.connect(then)
         last.begin()
 

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from ui.backstage import Backstage
     from ui.backups.keeper import BackupKeeper
-    from ui.backups.maker import BackupMaker
     from ui.crash import CrashHook, CrashReport
     from ui.door import Door
     from ui.example_visit import ExampleVisit
@@ -72,8 +71,7 @@ class Session(QObject):
         self._crash_hook = crash_hook
         self._frame: Frame | None = None
         self._kept_backstage: Backstage | None = None
-        self._kept_backup_maker: BackupMaker | None = None
-        self._keeper: BackupKeeper | None = None
+        self._kept_keeper: BackupKeeper | None = None
         self._visit: ExampleVisit | None = None
         self._watch: Watch | None = None
         self._memory: dict[Page, object] = {}
@@ -132,9 +130,13 @@ class Session(QObject):
         return self._visit
 
     @property
-    def keeper(self) -> BackupKeeper | None:
-        """Whoever looks after the backups of the open journal; nobody does in the example."""
-        return self._keeper
+    def keeper(self) -> BackupKeeper:
+        """Whoever makes backups of the open journal, and looks after them unless it is the example."""
+        if self._kept_keeper is None:
+            from ui.backups.keeper import BackupKeeper
+
+            self._kept_keeper = BackupKeeper(self._operations, self)
+        return self._kept_keeper
 
     @property
     def theme(self) -> Theme:
@@ -259,6 +261,8 @@ class Session(QObject):
             self._visit = self._make_visit()
         else:
             self._preferences.set_journal_folder(self.entrance.door.folder)
+            if self._presence is not None:
+                self.keeper.begin(self._presence.hands)
         self._operations.run(
             lambda journal: (
                 journal.place.load(),
@@ -374,19 +378,12 @@ class Session(QObject):
             asker=WindowAsker(self.window, theme=self._theme),
             files=DialogFileChooser(),
             printer=DialogPrinter(),
-            backups=self._backup_maker(),
+            backups=self.keeper.maker,
             shield=self.shield,
             view_example=self.departure.lock_to_example if self._visit is None else None,
             empty_journal=self.departure.empty if self._visit is None else None,
             memory=self._memory,
         )
-
-    def _backup_maker(self) -> BackupMaker:
-        if self._kept_backup_maker is None:
-            from ui.backups.maker import BackupMaker
-
-            self._kept_backup_maker = BackupMaker(self._operations, self)
-        return self._kept_backup_maker
 
     def _on_crash(self, report: CrashReport) -> None:
         from ui.dialogs.crash_dialog import show_crash

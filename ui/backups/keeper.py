@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.backups.maker import BackupMaker
 from ui.backups.removing import remove_backups
 from vpjournal.domain.changes import Area
 from vpjournal.domain.days import today
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from ui.backups.maker import BackupMaker
     from ui.operations import Operations
     from vpjournal.domain.backups import BackupState, PlaceLook
     from vpjournal.domain.changes import Changes
@@ -35,34 +35,42 @@ _UNTIL_AGAIN = 1_800.0
 """Seconds until a backup that failed, or was stopped, is tried again."""
 
 
-class BackupKeeper(QObject):
-    """Looks every quarter of a minute whether there is anything to do; ``idle`` tells for how long nobody stirred."""
+class Hands(Protocol):
+    """Whoever knows for how long nobody stirred, in seconds."""
 
-    def __init__(
-        self, operations: Operations, maker: BackupMaker, *, idle: Callable[[], float], parent: QObject | None = None
-    ) -> None:
+    @property
+    def idle(self) -> float: ...
+
+
+class BackupKeeper(QObject):
+    """Looks every quarter of a minute whether there is anything to do."""
+
+    def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._operations = operations
-        self._maker = maker
-        self._idle = idle
+        self._maker = BackupMaker(operations, self)
+        self._hands: Hands | None = None
         self._state: BackupState | None = None
         self._not_before = 0.0
+        self._locks = 0
         self._cleaned_on: date | None = None
         self._rounds = QTimer(self)
         self._rounds.setInterval(_ROUND_MS)
         self._rounds.timeout.connect(self.go_round)
-        maker.made.connect(self._on_made)
-        maker.failed.connect(self._on_failed)
+        self._maker.made.connect(self._on_made)
+        self._maker.failed.connect(self._on_failed)
         operations.changed.connect(self._on_operations_changed)
+        operations.interrupted.connect(self._on_interrupted)
 
-    def begin(self) -> None:
-        """Begin to look after the journal that is open."""
+    def begin(self, hands: Hands) -> None:
+        """Begin to look after the journal that is open; without it backups are made when one asks for them."""
+        self._hands = hands
         self._read()
         self._rounds.start()
 
     @property
     def maker(self) -> BackupMaker:
-        """Whoever makes them."""
+        """Whoever makes them, also for the pages."""
         return self._maker
 
     @property
@@ -72,9 +80,10 @@ class BackupKeeper(QObject):
 
     def make_if_there(self, otherwise: Callable[[], None]) -> None:
         """Make one now if its place is there, or do something else."""
+        locks = self._locks
 
         def on_looked(look: PlaceLook) -> None:
-            if look.there:
+            if look.there and locks == self._locks:
                 self._maker.make(Path(look.folder))
             else:
                 self._not_before = monotonic() + _UNTIL_THERE
@@ -92,7 +101,8 @@ class BackupKeeper(QObject):
 
     def go_round(self) -> None:
         """Do what is to be done, if nobody is at work."""
-        if self._maker.is_busy or self._operations.is_busy or self._idle() < REST:
+        at_work = self._hands is None or self._hands.idle < REST
+        if at_work or self._maker.is_busy or self._operations.is_busy:
             return
         if self.is_due and monotonic() >= self._not_before:
             self.make_if_there(_nothing)
@@ -120,6 +130,10 @@ class BackupKeeper(QObject):
     def _on_operations_changed(self, changes: Changes, _initiator: object) -> None:
         if self._rounds.isActive() and changes.touches(Area.BACKUPS):
             self._read()
+
+    def _on_interrupted(self) -> None:
+        # What was looked for is no longer begun.
+        self._locks += 1
 
     def _on_made(self, _made: object) -> None:
         self._not_before = 0.0

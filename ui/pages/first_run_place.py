@@ -54,8 +54,9 @@ class PlaceStep(Step):
         t, theme = self._t, self._theme
         card = Card(t("Reservekopieën"), theme=theme)
         lead = t(
-            "Kies een plek voor reservekopieën, het liefst een usb-stick die u apart van de laptop bewaart. Ze zijn "
-            "net zo goed versleuteld als het journaal. Het kan ook later, bij Instellingen."
+            "Kies een plek voor reservekopieën, het liefst een usb-stick die u apart van de laptop bewaart. Dan maakt "
+            "VP-journaal er elke week vanzelf een, net zo goed versleuteld als het journaal. Het kan ook later, bij "
+            "Instellingen."
         )
         self._chosen = Body(theme=theme)
         self._chosen.setObjectName("backupFolder")

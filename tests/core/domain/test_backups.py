@@ -1,8 +1,9 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from vpjournal.domain.backups import BackupItem, BackupState, Interval
+from vpjournal.domain.backups import BackupAsk, BackupItem, BackupState, Interval
 from vpjournal.domain.ids import BackupId
 
 TODAY = date(2026, 11, 18)
@@ -48,3 +49,22 @@ def test_when_a_backup_that_stayed_away_is_spoken_of(found: BackupState, late: b
 def test_what_is_too_old_goes_but_never_the_last_one() -> None:
     assert [item.id for item in state(0, 90, 91, 200).expired(TODAY)] == [91, 200]
     assert state(91, 200).expired(TODAY) == ()
+
+
+def test_the_most_pressing_is_asked_alone() -> None:
+    assert BackupState("", Interval.WEEKLY, ()).ask(TODAY) is BackupAsk.PLACE
+    assert BackupState("/stick", Interval.WEEKLY, ()).ask(TODAY) is BackupAsk.FIRST
+    assert state(3).ask(TODAY) is None
+    assert state(40).ask(TODAY) is BackupAsk.LATE
+    old = replace(state(40).items[0], to_renew=True)
+    destroyed = BackupState("/stick", Interval.WEEKLY, (old,))
+    assert destroyed.ask(TODAY) is BackupAsk.RENEW
+    assert not destroyed.is_renewed
+
+
+def test_what_was_destroyed_makes_one_due_until_there_is_a_fresh_one() -> None:
+    old, fresh = replace(state(1).items[0], to_renew=True), state(0).items[0]
+    by_hand = BackupState("/stick", Interval.BY_HAND, (old,))
+    assert by_hand.is_due(TODAY)
+    assert not replace(by_hand, folder="").is_due(TODAY)
+    assert not replace(by_hand, items=(fresh, old)).is_due(TODAY)

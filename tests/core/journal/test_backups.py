@@ -288,3 +288,62 @@ def test_without_room_for_that_backup_a_journal_stays_as_it_is(tmp_path: Path, m
     with pytest.raises(ReadOnly):
         open_journal(folder, PASSPHRASE, floor=CHEAPEST)
     assert (folder / "data-000001.db").read_bytes() == before
+
+
+def test_what_was_left_half_by_a_loss_of_power_goes_with_the_next_one(journal: Journal, stick: Path) -> None:
+    left = stick / ".Proef 2026-11-03.vpbackup.new"
+    of_another = stick / ".Ander 2026-11-03.vpbackup.new"
+    for each in (left, of_another):
+        each.write_bytes(b"half")
+    made = back_up(journal, stick)
+    assert sorted(stick.iterdir()) == sorted([made, of_another])
+
+
+def test_one_begun_before_something_was_destroyed_is_to_be_renewed(journal: Journal, stick: Path) -> None:
+    job = journal.backups.prepare(stick)
+    journal.cases.remove(a_case(journal))
+    journal.bin.empty()
+    journal.backups.record(job.run())
+    assert [item.to_renew for item in journal.backups.state().items] == [True]
+    back_up(journal, stick)
+    assert [item.to_renew for item in journal.backups.state().items] == [False, True]
+
+
+def test_finding_those_beside_the_journal_changes_nothing_of_what_is_known(journal: Journal) -> None:
+    beside = journal._unlocked.folder.parent
+    back_up(journal, beside)
+    journal.cases.remove(a_case(journal))
+    journal.bin.empty()
+    known = journal.backups.state().items
+    journal.backups.record_beside()
+    assert journal.backups.state().items == known
+
+
+def test_those_of_before_another_passphrase_are_known_and_another_sheet_is_none(journal: Journal, stick: Path) -> None:
+    back_up(journal, stick)
+    journal.keys.new_code(PASSPHRASE, profile=CHEAPEST)
+    journal.keys.change_passphrase(PASSPHRASE, PASSPHRASE, profile=CHEAPEST)
+    assert [item.older_passphrase for item in journal.backups.state().items] == [False]
+    journal.keys.change_passphrase(PASSPHRASE, NEW, profile=CHEAPEST)
+    back_up(journal, stick)
+    assert [item.older_passphrase for item in journal.backups.state().items] == [False, True]
+
+
+def test_a_change_that_was_given_up_leaves_the_passphrase_what_it_is(journal: Journal, stick: Path) -> None:
+    def stop(_done: int, _of: int) -> None:
+        raise Cancelled
+
+    back_up(journal, stick)
+    with pytest.raises(Cancelled):
+        journal.keys.change_passphrase(PASSPHRASE, NEW, profile=CHEAPEST, progress=stop)
+    assert [item.older_passphrase for item in journal.backups.state().items] == [False]
+
+
+def test_a_place_is_looked_at_before_it_is_used(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    look = journal.backups.look_at(stick)()
+    assert (look.folder, look.there, look.synced_by, look.inside_journal) == (str(stick), True, "", False)
+    assert look.same_disk
+    gone = journal.backups.look_at(tmp_path / "weg")()
+    assert (gone.there, gone.same_disk) == (False, False)
+    assert journal.backups.look_at(journal._unlocked.folder / "hier")().inside_journal
+    assert journal.backups.look_at(tmp_path / "Dropbox" / "x")().synced_by == "Dropbox"

@@ -1,6 +1,7 @@
 """A backup that is due is made when nobody types, and never otherwise; those that are too old go."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ class Hands:
     def __init__(self) -> None:
         self.rest = REST
 
+    @property
     def idle(self) -> float:
         return self.rest
 
@@ -39,8 +41,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 @pytest.fixture
 def keeper(desk: Desk, hands: Hands, stick: Path) -> BackupKeeper:
-    made = BackupKeeper(desk.operations, desk.context.backups, idle=hands.idle, parent=desk.operations)
-    made.begin()
+    made = BackupKeeper(desk.operations, desk.operations)
+    desk.context = replace(desk.context, backups=made.maker)
+    made.begin(hands)
     desk.settle()
     return made
 

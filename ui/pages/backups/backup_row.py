@@ -39,7 +39,7 @@ def backup_row(
     if item.older_passphrase:
         remarks.append(texts("Gaat open met een eerdere wachtzin, niet met uw wachtzin van nu."))
     if (now - item.made_on).days > KEPT_DAYS:
-        remarks.append(texts("Ouder dan {n} dagen.", n=KEPT_DAYS))
+        remarks.append(texts("Ouder dan {n} dagen. Wordt verwijderd zodra de plek er weer is.", n=KEPT_DAYS))
     lines += [Caption(words, theme=theme) for words in remarks]
     try_it = button(texts("Proberen"), theme=theme, kind=LINK, on_click=lambda: on_try(item))
     gone = button(texts("Deze bestaat niet meer"), theme=theme, kind=LINK, on_click=lambda: on_gone(item))

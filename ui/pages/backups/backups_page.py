@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.dialogs.ask import Question
 from ui.navigation import Page, Place
 from ui.pages.backups import RENEW
+from ui.pages.backups.interval_card import IntervalCard
 from ui.pages.backups.list_part import ListPart
 from ui.pages.backups.place_card import PlaceCard
 from ui.pages.backups.renew_card import RenewCard
@@ -44,12 +45,14 @@ class BackupsPage(ReadingPage):
         )
         self._place = PlaceCard(self.context)
         self._place.chooser.failed.connect(self._tell)
+        self._interval = IntervalCard(self.context)
+        self._interval.failed.connect(self._tell)
         self._renew = RenewCard(self.context)
         self._list = ListPart(self.context, t("Uw reservekopieën"))
         self._try = TryCard(self.context)
         self._scroll = ScrollPage(theme=theme, readable=True)
         self._scroll.add(back, Heading(t("Reservekopieën"), theme=theme), Body(lead, theme=theme))
-        self._scroll.add(self._place, self._renew, self._list, self._try)
+        self._scroll.add(self._place, self._renew, self._interval, self._list, self._try)
         for part in (self._renew, self._list):
             part.hide()
             part.try_requested.connect(self._on_try_requested)
@@ -69,6 +72,7 @@ class BackupsPage(ReadingPage):
 
     def _show(self, state: BackupState) -> None:
         self._place.show_state(state)
+        self._interval.show_state(state)
         self._renew.show_state(state)
         self._list.show_items(tuple(item for item in state.items if not item.to_renew))
         if self._part == RENEW and state.to_renew:

@@ -13,6 +13,7 @@ from ui.pages.backups.list_part import ListPart
 from ui.widgets.buttons import button
 from ui.widgets.labels import Body, Words
 from ui.widgets.layouts import flow, holder
+from vpjournal.domain.backups import KEPT_DAYS
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
@@ -30,7 +31,11 @@ class RenewCard(ListPart):
         self._waits = False
         t, theme = context.texts, context.theme
         lead = Body(
-            t("U hebt iets vernietigd dat in deze eerdere reservekopieën nog staat."),
+            t(
+                "U hebt iets vernietigd dat in deze eerdere reservekopieën nog staat. VP-journaal verwijdert "
+                "reservekopieën zelf na {n} dagen, als ze dan bereikbaar zijn.",
+                n=KEPT_DAYS,
+            ),
             theme=theme,
         )
         self._fault = Words(theme=theme, tone="notice")
