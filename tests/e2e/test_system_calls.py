@@ -5,6 +5,7 @@ import secrets
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -32,24 +33,37 @@ pytestmark = [
 
 
 @pytest.fixture
-def bus(tmp_path: Path) -> Iterator[Mapping[str, str]]:
-    """A session bus, where there is one to be had, as a desktop has."""
+def buses(tmp_path: Path) -> Iterator[Mapping[str, str]]:
+    """The buses of a desktop, where they are to be had, and a wish for one that a screen reader would listen on."""
     daemon = shutil.which("dbus-daemon")
     if daemon is None:
         yield {}
         return
-    address = f"unix:path={tmp_path / 'bus'}"
-    command = [daemon, "--session", "--nofork", "--nopidfile", f"--address={address}", "--print-address"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as running:
+    with ExitStack() as running:
+        for name in ("bus", "a11y"):
+            running.enter_context(_bus(daemon, tmp_path / name))
+        desktop, reader = (f"unix:path={tmp_path / name}" for name in ("bus", "a11y"))
+        yield {
+            "DBUS_SESSION_BUS_ADDRESS": desktop,
+            "DBUS_SYSTEM_BUS_ADDRESS": desktop,
+            "AT_SPI_BUS_ADDRESS": reader,
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
+
+
+@contextmanager
+def _bus(daemon: str, place: Path) -> Iterator[None]:
+    command = [daemon, "--session", "--nofork", "--nopidfile", f"--address=unix:path={place}", "--print-address"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as running:
         assert running.stdout
         running.stdout.readline()
-        yield {"DBUS_SESSION_BUS_ADDRESS": address}
+        yield
         running.terminate()
 
 
 @pytest.fixture
-def driver(display: Display, tmp_path: Path, bus: Mapping[str, str]) -> Iterator[Driver]:
-    person = Driver(display=display, folder=tmp_path, surroundings=bus)
+def driver(display: Display, tmp_path: Path, buses: Mapping[str, str]) -> Iterator[Driver]:
+    person = Driver(display=display, folder=tmp_path, surroundings=buses)
     yield person
     person.end()
     assert not person.errors.exists() or not person.errors.read_text()
@@ -104,11 +118,15 @@ def _found(wanted: Mapping[str, str], sent: Mapping[str, bytes | bytearray]) -> 
 
 
 def _check_connections(recorded: Recorded, driver: Driver, tmp_path: Path) -> None:
-    """Hold every connection against the list: display, bus, our own meeting point, and the test's own line."""
+    """Hold every connection against the list: display, buses, our own meeting point, and the test's own line.
+
+    The display gets pictures; the desktop's bus gets the question whether there is a screen reader; the reader's bus
+    gets numbers of what changed, as long as no reader asks for more.
+    """
     assert recorded.families <= {"AF_UNIX"}
     display = driver.display.name.removeprefix(":")
     screen = f"/tmp/.X11-unix/X{display}"  # noqa: S108 - the display's own address
-    known = {screen, f"\0{screen}", str(tmp_path / "bus"), str(tmp_path / "line")}
+    known = {screen, f"\0{screen}", *(str(tmp_path / name) for name in ("bus", "a11y", "line"))}
     own = str(driver.home / "run" / "vpjournal-")
     others = {(family, to) for family, to in recorded.connected if to not in known and not to.startswith(own)}
     assert others == set()

@@ -11,7 +11,7 @@ from tests.ui.desk import Desk, desk
 from ui.dialogs.acute_card import open_acute_card
 from ui.dialogs.help_sheet import open_help, open_shortcuts
 from ui.dialogs.sheet import Sheet
-from ui.navigation import Page
+from ui.navigation import Page, Place
 from ui.pages.case.part import PARTS, PartContext
 from ui.pages.case.parts import FACTORIES
 from ui.registry import factories
@@ -72,6 +72,16 @@ def test_help_explains_the_screen_and_lists_the_keys(desk: Desk, window: QWidget
     assert page.title in told
     assert all(paragraph in told for paragraph in page.paragraphs)
     assert "Ctrl+K" in told
+
+
+def test_the_help_of_today_leads_to_the_page_for_a_lost_laptop(desk: Desk, window: QWidget) -> None:
+    open_help(desk.context, window, Page.TODAY)
+    link = shown(window).findChild(QAbstractButton, "to_lost_laptop")
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert desk.places == [Place(Page.LOST_LAPTOP)]
+    desk.qtbot.waitUntil(lambda: not window.findChildren(Sheet))
+    open_help(desk.context, window, Page.CASES)
+    assert shown(window).findChild(QAbstractButton, "to_lost_laptop") is None
 
 
 def test_all_keys_are_listed(desk: Desk, window: QWidget) -> None:

@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.dialogs.sheet import Sheet
+from ui.navigation import Page, Place
 from ui.theme import Role
+from ui.widgets.buttons import LINK, button
 from ui.widgets.labels import Body, Heading, Words
-from ui.widgets.layouts import rule
+from ui.widgets.layouts import flow, holder, rule
 from vpjournal.domain import guide
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
     from ui.theme import Theme
+
+_WITH_LOST_LAPTOP = "today"
+"""The help that leads to *Laptop kwijt?*, because nobody looks for that among the settings in a hurry."""
 
 
 def open_help(context: PageContext, above: QWidget, screen: str) -> None:
@@ -24,6 +29,13 @@ def open_help(context: PageContext, above: QWidget, screen: str) -> None:
     sheet = Sheet(page.title, theme=theme, texts=texts, above=above)
     sheet.setObjectName("helpSheet")
     sheet.page.add(*(Body(paragraph, theme=theme) for paragraph in page.paragraphs))
+    if screen == _WITH_LOST_LAPTOP:
+        link = button(
+            texts("Laptop kwijt?"), theme=theme, kind=LINK, on_click=lambda: context.navigate(Place(Page.LOST_LAPTOP))
+        )
+        link.clicked.connect(sheet.accept)
+        link.setObjectName("to_lost_laptop")
+        sheet.page.add(holder(flow(link)))
     sheet.page.add(rule(), Heading(texts("Sneltoetsen"), theme=theme, role=Role.PANEL), _keys(context, theme))
     sheet.show_sheet()
 

@@ -73,7 +73,7 @@ class LostLaptopPage(ReadingPage):
             Body(
                 t(
                     "Uw journaal is versleuteld, en dat zijn ook de reservekopieën en de bladen met een wachtwoord. "
-                    "Wie uw wachtzin en uw herstelblad niet heeft, kan het journaal niet openen."
+                    "Zonder uw wachtzin of uw herstelblad gaat het journaal niet open."
                 ),
                 theme=theme,
             ),

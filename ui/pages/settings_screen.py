@@ -32,8 +32,9 @@ def screen_section(context: PageContext) -> list[QWidget]:
     hides = context.shield.reach is Reach.HIDES
     promise = (
         t(
-            "Schermafdrukken, opnames, een gedeeld scherm en hulp op afstand laten dit programma dan niet zien. "
-            "Vensters van Windows zelf, zoals bij afdrukken en een bestand kiezen, blijven wel te zien."
+            "VP-journaal vraagt Windows om dit programma weg te laten uit schermafdrukken, opnames, een gedeeld "
+            "scherm en hulp op afstand. Vensters van Windows zelf, zoals bij afdrukken en een bestand kiezen, blijven "
+            "te zien."
         )
         if hides
         else t(
