@@ -174,8 +174,11 @@ class Entrance(QObject):
         self._example = example
         self.opened.emit()
 
-    def show_recovered(self, then: Callable[[], None], state: KeyState | None = None) -> None:
-        """Let a passphrase be chosen in the journal that the recovery sheet has opened."""
+    def show_recovered(self, then: Callable[[bool], None], state: KeyState | None = None) -> None:
+        """Let a passphrase be chosen in the journal that the recovery sheet has opened.
+
+        ``then`` hears whether a backup is to be made.
+        """
         from ui.pages.keys.recovered_page import RecoveredPage
         from ui.pages.keys.state import KeyState, Screen
 

@@ -311,7 +311,8 @@ class Session(QObject):
         if repaired:
             QTimer.singleShot(0, self, self._tell_repaired)
         if recovered:
-            self.entrance.show_recovered(lambda: self._show_frame(place))
+            backups = Place(Page.BACKUPS)
+            self.entrance.show_recovered(lambda wanted: self._show_frame(backups if wanted else place))
         elif settings.recovery_later_used and not settings.recovery_confirmed:
             new_sheet = Place(Page.NEW_SHEET)
             self.entrance.show_reminder(lambda wanted: self._show_frame(new_sheet if wanted else place))

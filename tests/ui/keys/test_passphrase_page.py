@@ -60,7 +60,8 @@ def test_the_proposed_words_open_the_journal_from_now_on(
     assert "De oude wachtzin opent dit journaal niet meer." in told
     assert "openen nog met de oude wachtzin" in told
     page.step.done_button.click()
-    assert desk.places == [Place(Page.SETTINGS)]
+    page.step.backups_button.click()
+    assert desk.places == [Place(Page.SETTINGS), Place(Page.BACKUPS)]
     close(desk)
     assert opens(journal_folder, new)
     assert not opens(journal_folder, PASSPHRASE)

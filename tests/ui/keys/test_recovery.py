@@ -10,6 +10,7 @@ from tests.builders import PASSPHRASE
 from tests.ui.keys.conftest import Program
 from tests.ui.keys.steps import Held, take_words, type_groups, type_words
 from ui.frame import Frame
+from ui.navigation import Page, Place
 from ui.pages.keys.last_steps import ApplyStep, DoneStep
 from ui.pages.keys.passphrase_steps import PracticeStep, WordsStep
 from ui.pages.keys.recovered_page import RecoveredPage
@@ -109,6 +110,10 @@ def test_without_paper_at_hand_the_sheet_that_was_used_stays(
     page.step.later_button.click()
     program.qtbot.waitUntil(lambda: isinstance(page.step, DoneStep))
     assert "Het blad dat u net gebruikte, blijft geldig." in words_on(page.step)
+    assert isinstance(page.step, DoneStep)
+    page.step.backups_button.click()
+    frame = program.page(Frame)
+    assert frame.place() == Place(Page.BACKUPS)
     close(program)
     assert opens(folder, passphrase=new)
     assert opens(folder, groups=sheet_groups)

@@ -9,13 +9,14 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.keys.change import Change
 from ui.pages.keys.last_steps import DoneStep
 from ui.pages.keys.state import KeyState, Screen
+from ui.widgets.buttons import LINK, button
 from ui.widgets.layouts import clear, column
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.errors import KeysChanged, WrongPassphrase
@@ -71,13 +72,13 @@ class KeyPage(QWidget):
         """Put a screen in front."""
         self.state.screen = screen
         clear(self._scroll.body)
-        step = (
-            DoneStep(self.context, self.state, self.route, self.ending) if screen is Screen.DONE else self.make(screen)
-        )
+        step = self._done_step() if screen is Screen.DONE else self.make(screen)
         step.go.connect(self.show_screen)
         step.finished.connect(self._on_finished)
         step.setMaximumWidth(self.context.theme.px(_WIDTH))
         self._step = step
+        if screen is self.first:
+            self._scroll.add(self._back())
         self._scroll.add(step)
         self._scroll.verticalScrollBar().setValue(0)
         # It can take the keyboard once it is shown, which Qt does in the next round of events.
@@ -118,8 +119,19 @@ class KeyPage(QWidget):
         """Name the help text."""
         return self.page.value
 
+    def _back(self) -> QPushButton:
+        words = self.t("Naar de instellingen")
+        back = button(words, theme=self.context.theme, kind=LINK, on_click=self._on_finished)
+        back.setObjectName("toSettingsLink")
+        return back
+
     def _done_step(self) -> DoneStep:
-        return DoneStep(self.context, self.state, self.route, self.ending)
+        step = DoneStep(self.context, self.state, self.route, self.ending)
+        step.backups_requested.connect(self._on_backups_requested)
+        return step
+
+    def _on_backups_requested(self) -> None:
+        self.context.navigate(Place(Page.BACKUPS))
 
     def _on_finished(self) -> None:
         self.context.navigate(Place(Page.SETTINGS))

@@ -103,10 +103,13 @@ class ApplyStep(Step):
 class DoneStep(Step):
     """What opens the journal now, what opens only what is older, and what to do next."""
 
+    backups_requested = Signal()
+
     def __init__(self, context: Tools, state: KeyState, route: Route, ending: Ending) -> None:
         super().__init__(context, state, route=route, screen=Screen.DONE)
         card = Card(theme=self._theme)
         card.add(*(Body(self._t(sentence), theme=self._theme) for sentence in ending.true_now))
-        self.done_button = self.main_button(self._t(route.leave), self.finished.emit)
-        self.build(self._t(ending.title), self._t(ending.sentence), card, on=[self.done_button])
-        self.setFocusProxy(self.done_button)
+        self.backups_button = self.main_button(self._t("Naar de reservekopieën"), self.backups_requested.emit)
+        self.done_button = self.plain_button(self._t(route.leave), self.finished.emit)
+        self.build(self._t(ending.title), self._t(ending.sentence), card, on=[self.backups_button, self.done_button])
+        self.setFocusProxy(self.backups_button)

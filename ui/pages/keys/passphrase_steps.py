@@ -55,7 +55,8 @@ class WordsStep(Step):
         words = self._t("De woorden komen uit een openbare lijst. Raden lukt toch niet: er zijn te veel combinaties.")
         if self._t.language is Language.DUTCH:
             return words
-        return f"{self._t('Het zijn Nederlandse woorden.')} {words}"
+        dutch = self._t("Het zijn Nederlandse woorden.")
+        return f"{dutch} {words}"
 
     def _card(self) -> Card:
         card = Card(theme=self._theme)

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 class RecoveredPage(FrontPage):
     """Goes from screen to screen, like the first run."""
 
-    finished = Signal()
-    """The journal may be shown: the change was made, or the adviser goes on without it after it failed."""
+    finished = Signal(bool)
+    """The journal may be shown, because the change was made or failed; whether the adviser wants to make a backup."""
 
     def __init__(self, context: FrontContext, *, state: KeyState) -> None:
         super().__init__(context, width=WIDE, from_top=True)
@@ -63,14 +63,16 @@ class RecoveredPage(FrontPage):
         self.state.screen = screen
         self._step = step = self._make(screen)
         step.go.connect(self._show)
-        step.finished.connect(self.finished)
+        step.finished.connect(self._on_finished)
         self.show_column(column(step))
         step.setFocus()
 
     def _make(self, screen: Screen) -> Step:
         if screen is Screen.DONE:
             ending = RECOVERED_WITH_OLD_SHEET if self.state.keeps_sheet else RECOVERED
-            return DoneStep(self.context, self.state, RECOVERY, ending)
+            done = DoneStep(self.context, self.state, RECOVERY, ending)
+            done.backups_requested.connect(self._on_backups_requested)
+            return done
         if screen is Screen.APPLY:
             return self._apply_step()
         if screen is Screen.SHEET:
@@ -90,7 +92,7 @@ class RecoveredPage(FrontPage):
         self.change.progressed.connect(step.busy.set_progress)
         step.stop_requested.connect(self.change.stop)
         step.asked.connect(self._begin)
-        step.given_up.connect(self.finished)
+        step.given_up.connect(self._on_finished)
         return step
 
     def _on_chosen(self, new: str) -> None:
@@ -117,6 +119,12 @@ class RecoveredPage(FrontPage):
         if isinstance(self._step, ApplyStep):
             self._step.set_working(working=True)
             self.change.begin(_recovery(self.state))
+
+    def _on_finished(self) -> None:
+        self.finished.emit(False)  # noqa: FBT003 - the arguments of a signal have no names
+
+    def _on_backups_requested(self) -> None:
+        self.finished.emit(True)  # noqa: FBT003 - as above
 
     def _on_ended(self, error: JournalError | None) -> None:
         if error is None:

@@ -57,7 +57,7 @@ class Route:
     can_stop: bool = False
     sheet_title: str = mark("Uw nieuwe herstelblad")
     sheet_sentence: str = mark(
-        "Vergeet u uw wachtzin, dan opent de code op dit blad uw journaal. Dit blad geldt pas als u het hebt "
+        "Vergeet u uw wachtzin, dan opent de code op dit blad uw journaal. Het geldt pas als u twee groepen hebt "
         "overgetypt en de vervanging klaar is. Tot dan geldt uw oude blad."
     )
     later: str = ""
