@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from ui.hands import Hands
 from ui.idle_lock import IdleLock
+from ui.platform.clipboard import ClipboardKeeper
 from ui.platform.clocks import Clocks, Stopwatch
 from ui.platform.session_lock import SessionLock
 
@@ -68,6 +69,8 @@ class Presence(QObject):
         self.idle_lock = IdleLock(window, shown, hands=self.hands, limit=self._limit)
         self.idle_lock.due.connect(departure.lock_idle)
         self._departure = departure
+        self.clipboard = ClipboardKeeper(self)
+        self.hands.about_to_paste.connect(self.clipboard.bring_back)
         self.session_lock = SessionLock(self)
         self.session_lock.gone.connect(self._on_gone)
 

@@ -564,7 +564,8 @@ def test_reading_together_copies_plain_words_alone(desk: Desk, case: CaseId, sum
     QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QApplication.clipboard().mimeData()
     assert copied.text() == TEXT.removeprefix("# ")
-    assert copied.formats() == ["text/plain"]
+    assert not copied.hasHtml()
+    assert not copied.hasUrls()
     QApplication.clipboard().clear()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from ui.platform.clipboard import private
 from ui.positions import QtPositions
 from vpjournal.domain.text import canonical
 
@@ -170,9 +171,7 @@ class PlainTextBox(QTextEdit):
             self.attachment_refused.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        copied = QMimeData()
-        copied.setText(_joined(self.textCursor().selectedText()))
-        return copied
+        return private(_joined(self.textCursor().selectedText()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._insert_waiting()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.pages.case.share_button import share_button
 from ui.pages.case.summary.words import for_whom_as_read
+from ui.platform.clipboard import private
 from ui.theme import Role, Theme
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.labels import Body
@@ -131,6 +132,4 @@ class _PlainCopies(QTextEdit):
     """Gives its words alone when they are copied, without the looks that they have here."""
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        copied = QMimeData()
-        copied.setText(self.textCursor().selection().toPlainText())
-        return copied
+        return private(self.textCursor().selection().toPlainText())
