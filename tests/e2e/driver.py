@@ -115,7 +115,7 @@ class Driver:
         self._watched: list[int] = []
         self._shots = 0
         self.home = folder / "home"
-        self._surroundings = dict(surroundings or {})
+        self.surroundings = dict(surroundings or {})
 
     # What a person does.
 
@@ -283,7 +283,7 @@ class Driver:
             "QT_QPA_PLATFORM": "xcb",
             "PYTHONPATH": str(Path(__file__).parent / "inspector"),
             "VPJOURNAL_INSPECTOR": str(self._address),
-            **self._surroundings,
+            **self.surroundings,
         }
 
     def _click(self, name: str, *, times: int, button: int, **where: Unpack[Where]) -> Seen:

@@ -133,7 +133,8 @@ class Buses:
         self._daemons: list[subprocess.Popen[bytes]] = []
         for kind in ("system", "session"):
             self._start(kind)
-        environment = {**os.environ, **{f"DBUS_{kind.upper()}_BUS_ADDRESS": at for kind, at in self._addresses.items()}}
+        self.surroundings = {f"DBUS_{kind.upper()}_BUS_ADDRESS": at for kind, at in self._addresses.items()}
+        environment = {**os.environ, **self.surroundings}
         self.login = Talker(LOGIN_SERVICE, environment)
         assert self.login.said() == "there"
         self.listener = Talker(LISTENER, environment)
