@@ -1,11 +1,15 @@
 """The commands that change what opens a journal, and that keep it safe."""
 
+import os
+import signal
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from vpjournal import cli
+from vpjournal.cli.console import Console
+from vpjournal.cli.stopping import telling
 from vpjournal.domain.case import CaseDraft
 from vpjournal.errors import WrongPassphrase
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
@@ -20,6 +24,11 @@ def run(*arguments: object) -> int:
 def written(path: Path, *lines: str) -> Path:
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 @pytest.fixture
@@ -87,3 +96,64 @@ def test_a_backup_is_made_checked_and_put_back_and_never_over_anything(
     assert run("verify", file, "--passphrase-file", secret) == 4
     assert run("restore", file, tmp_path / "Niet.vpjournal", "--passphrase-file", secret) == 4
     assert not (tmp_path / "Niet.vpjournal").exists()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("command", ["backup", "restore", "verify", "verify a backup", "passphrase"])
+def test_an_interruption_is_heard_at_the_next_step_and_leaves_nothing_half(
+    made: tuple[Path, Path],
+    secret: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    number: signal.Signals,
+) -> None:
+    folder, _code = made
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    file = stick / "kopie.vpbackup"
+    assert run("backup", folder, file, "--passphrase-file", secret) == 0
+    before = {path: path.read_bytes() for path in (*folder.iterdir(), *stick.iterdir())}
+    given: dict[str, tuple[object, ...]] = {
+        "backup": (folder, stick / "nieuw.vpbackup"),
+        "restore": (file, stick / "Terug.vpjournal"),
+        "verify": (folder,),
+        "verify a backup": (file,),
+        "passphrase": (folder,),
+    }
+    lines = written(tmp_path / "lines", PASSPHRASE, NEW)
+    told: list[str] = []
+
+    def tell_and_interrupt(_console: Console, text: str) -> None:
+        told.append(text)
+        os.kill(os.getpid(), number)
+
+    monkeypatch.setattr(Console, "remark", tell_and_interrupt)
+    capsys.readouterr()
+    assert run(command.split(maxsplit=1)[0], *given[command], "--passphrase-file", lines) == 1
+    assert "gestopt" in capsys.readouterr().err
+    # The first was told, and no step after it.
+    assert len(told) == 1
+    assert {path: path.read_bytes() for path in (*folder.iterdir(), *stick.iterdir())} == before
+    assert not list(Path(os.environ["XDG_DATA_HOME"]).rglob("*.db"))
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_the_second_interruption_ends_at_once() -> None:
+    def interrupt_twice() -> None:
+        with telling(Console.__new__(Console)):
+            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupt_twice()
+
+
+def test_checking_tells_how_far_it_is(
+    made: tuple[Path, Path], secret: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("verify", made[0], "--passphrase-file", secret) == 0
+    told = capsys.readouterr().err.split("\n")
+    assert told[-2:] == ["100 %", ""]
+    assert len(told) > 4

@@ -5,10 +5,8 @@ from pathlib import Path
 
 from vpjournal.cli.commands import DONE, Commands
 from vpjournal.cli.console import Console
-from vpjournal.domain.progress import Progress
+from vpjournal.cli.stopping import telling
 from vpjournal.journal import opening, restoring
-
-_TENTHS = 10
 
 
 def add(commands: Commands) -> None:
@@ -38,8 +36,11 @@ def _passphrase(console: Console) -> int:
     else:
         present = console.ask(console.t("Wachtzin: "))
         new = console.ask(console.t("Nieuwe wachtzin: "), twice=True)
-    with closing(opening.open_journal(console.folder, present, floor=console.floor)) as journal:
-        journal.keys.change_passphrase(present, new, profile=console.profile(), progress=_telling(console))
+    with (
+        closing(opening.open_journal(console.folder, present, floor=console.floor)) as journal,
+        telling(console) as tell,
+    ):
+        journal.keys.change_passphrase(present, new, profile=console.profile(), progress=tell)
     console.tell({}, console.t("De nieuwe wachtzin geldt. Oudere reservekopieën openen nog met de wachtzin van toen."))
     return DONE
 
@@ -50,7 +51,8 @@ def _recover(console: Console) -> int:
     code = console.ask(console.t("Herstelcode: ")) if file is None else console.lines(file, 1)[0]
     with closing(opening.open_journal_with_code(console.folder, code)) as journal:
         new = console.passphrase(twice=True)
-        fresh = journal.keys.recover(new, profile=console.profile(), progress=_telling(console))
+        with telling(console) as tell:
+            fresh = journal.keys.recover(new, profile=console.profile(), progress=tell)
         done = console.t("De nieuwe wachtzin geldt; de nieuwe herstelcode staat in het bestand.")
         console.show_code(fresh, console.given.new_code_file, done=done)
     return DONE
@@ -60,7 +62,8 @@ def _backup(console: Console) -> int:
     file: Path = console.given.file
     console.require_new(file)
     with closing(opening.open_journal(console.folder, console.passphrase(), floor=console.floor)) as journal:
-        made = journal.backups.prepare(file.absolute().parent, name=file.name).run(_telling(console))
+        with telling(console) as tell:
+            made = journal.backups.prepare(file.absolute().parent, name=file.name).run(tell)
         journal.backups.record(made)
     console.tell({"file": str(made.path)}, console.t("De reservekopie is gemaakt en nagekeken."))
     return DONE
@@ -70,26 +73,9 @@ def _restore(console: Console) -> int:
     file: str | None = console.given.code_file
     code = "" if file is None else console.lines(file, 1)[0]
     passphrase = "" if code else console.passphrase()
-    restoring.restore(
-        console.given.file,
-        console.folder,
-        passphrase=passphrase,
-        code=code,
-        floor=console.floor,
-        progress=_telling(console),
-    )
+    with telling(console) as tell:
+        restoring.restore(
+            console.given.file, console.folder, passphrase=passphrase, code=code, floor=console.floor, progress=tell
+        )
     console.tell({}, console.t("Het journaal is teruggezet. Het opent met de wachtzin van die dag."))
     return DONE
-
-
-def _telling(console: Console) -> Progress:
-    """Return what tells each tenth of a long work once."""
-    told = [0]
-
-    def tell(done: int, of: int) -> None:
-        tenth = _TENTHS * done // max(of, 1)
-        if tenth > told[0]:
-            told[0] = tenth
-            console.remark(console.t.percent(tenth / _TENTHS))
-
-    return tell

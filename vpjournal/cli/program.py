@@ -39,6 +39,7 @@ _SENTENCES: Mapping[type[JournalError], str] = {
     errors.DeviceFailed: mark("De schijf reageert niet, of de map is er niet."),
     errors.TooLittleMemory: mark("Er is te weinig geheugen om dit journaal te openen."),
     errors.KeysChanged: mark("De wijziging is gelukt, maar daarna ging er iets mis. Open het journaal opnieuw."),
+    errors.Cancelled: mark("U hebt dit gestopt; er is niets half blijven staan."),
     errors.FieldMissing: mark("Een lege wachtzin kan niet."),
 }
 

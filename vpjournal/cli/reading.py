@@ -6,6 +6,7 @@ from contextlib import closing
 
 from vpjournal.cli.commands import DAMAGED, DONE, Commands
 from vpjournal.cli.console import Console
+from vpjournal.cli.stopping import telling
 from vpjournal.domain.language import mark
 from vpjournal.journal import opening, restoring
 
@@ -60,7 +61,9 @@ def _info(console: Console) -> int:
 def _verify(console: Console) -> int:
     t = console.t
     check = restoring.verify_backup if console.folder.is_file() else opening.verify
-    findings = check(console.folder, console.passphrase(), floor=console.floor)
+    passphrase = console.passphrase()
+    with telling(console) as tell:
+        findings = check(console.folder, passphrase, floor=console.floor, progress=tell)
     sound, damaged = t("goed"), t("beschadigd")
     lines = [f"{t(_CHECKS[found.check])}: {damaged if found.problems else sound}" for found in findings]
     console.tell({"checks": {found.check: found.problems for found in findings}}, "\n".join(lines))

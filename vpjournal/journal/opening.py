@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 from vpjournal import vault
+from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalDamaged
 from vpjournal.journal.backups import Backups, MadeBackup
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.findings import Finding, checked
 from vpjournal.journal.group import Desk
 from vpjournal.journal.places import default_folder
-from vpjournal.storage import Database, migrate, schema_version, shipped
+from vpjournal.storage import Database, checks, migrate, schema_version, shipped
 from vpjournal.vault import (
     CHEAPEST,
     FLOOR,
@@ -45,6 +46,9 @@ __all__ = [
     "warm_up",
     "write_new_file",
 ]
+
+_BEFORE = 3
+"""Checks that are made before those inside the database."""
 
 
 def create_journal(
@@ -104,11 +108,21 @@ def _back_up_first(database: Database, unlocked: vault.Unlocked) -> MadeBackup:
     return Backups(Desk(database, date.today, unlocked.release_reserve), unlocked).prepare(unlocked.folder.parent).run()
 
 
-def verify(folder: Path, passphrase: str, *, floor: Profile = FLOOR) -> tuple[Finding, ...]:
-    """Make every check there is, changing nothing; the proof of the header comes first and raises as opening does."""
+def verify(
+    folder: Path, passphrase: str, *, floor: Profile = FLOOR, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """Make every check there is, changing nothing; the proof of the header comes first and raises as opening does.
+
+    ``progress`` is told after each check, and may raise Cancelled.
+    """
     unlocked = vault.unlock(folder, passphrase, floor=floor, repair=False)
+    findings: list[Finding] = []
     with contextlib.closing(unlocked):
-        return tuple(_findings(unlocked))
+        for finding in _findings(unlocked):
+            findings.append(finding)
+            if progress is not None:
+                progress(len(findings), _BEFORE + len(checks.CHECKS))
+    return tuple(findings)
 
 
 def _findings(unlocked: vault.Unlocked) -> Iterator[Finding]:
