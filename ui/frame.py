@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
@@ -31,6 +30,7 @@ from ui.navigation import (
     Previewing,
 )
 from ui.pieces import dress
+from ui.saved_words import SavedWords
 from ui.widgets.layouts import column, row
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.quiet_line import QuietLine
@@ -90,6 +90,7 @@ class Frame(QWidget):
         self._message_holder.hide()
         self._stack = QStackedWidget()
         self._quiet = QuietLine(theme=theme, texts=texts)
+        self._saved = SavedWords(self.context, self._quiet)
         self._quiet.help_requested.connect(lambda: self._command(CommandName.HELP))
         side = self._side = column(self._message_holder, self._stack, spacing=0)
         side.setStretch(1, 1)
@@ -188,11 +189,13 @@ class Frame(QWidget):
         page: object = widget
         if isinstance(page, InPieces):
             page.finish()
-        self._current = goal.page
+        is_first, self._current = self._current is None, goal.page
         self._light_rail()
         self._stack.setCurrentWidget(widget)
         widget.setFocus()
         cast("PageWidget", widget).open(goal)
+        if is_first:
+            self._saved.read()
         self.make_ready(*LEADS_TO.get(goal.page, ()))
 
     def _widget_for(self, page: Page) -> QWidget:
@@ -250,12 +253,8 @@ class Frame(QWidget):
         self._message.clear()
         self._message_holder.hide()
 
-    def _show_saved_now(self) -> None:
-        now = datetime.now().astimezone()
-        self._quiet.set_text(self.context.texts("Opgeslagen {time}", time=f"{now:%H:%M}"))
-
     def _on_operations_changed(self, changes: Changes, initiator: object) -> None:
-        self._show_saved_now()
+        self._saved.on_changes(changes)
         for widget in tuple(self._pages.values()):
             if widget is not initiator:
                 cast("PageWidget", widget).on_changes(changes)

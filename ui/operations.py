@@ -88,6 +88,7 @@ class Operations(QObject):
         self._journal: Journal | None = None
         self._journal_thread: ThreadPoolExecutor | None = None
         self._computing_thread: ThreadPoolExecutor | None = None
+        self._long_thread: ThreadPoolExecutor | None = None
         self._sealing_thread: ThreadPoolExecutor | None = None
         self._tasks: dict[int, _Task] = {}
         self._numbers = count()
@@ -181,15 +182,20 @@ class Operations(QObject):
         failed: Callable[[JournalError], None] | None = None,
         initiator: object | None = None,
         stop: Callable[[], None] | None = None,
+        at_length: bool = False,
     ) -> None:
         """Run work that needs no journal on a thread of its own, so that saving never waits for it.
 
-        ``stop`` as in ``run``.
+        ``stop`` as in ``run``. Work that waits for a stick or takes many seconds is done ``at_length``, on a third
+        thread, so that no paper waits for it.
         """
         if self._stopped:
             return
         task = _Task(work, done=done, failed=failed, initiator=initiator, droppable=True, stop=stop)
-        self._on_computing_thread(task)
+        if at_length:
+            self._on_long_thread(task)
+        else:
+            self._on_computing_thread(task)
 
     def prepare(self, work: Callable[[], T], *, done: Callable[[T], None] | None = None) -> None:
         """Run work that nobody waits for, such as importing ahead: the program is not busy with it."""
@@ -226,7 +232,7 @@ class Operations(QObject):
     def stop(self) -> None:
         """Let the threads end; for a window that closes in a process that lives on."""
         self._stopped = True
-        for thread in (self._journal_thread, self._computing_thread, self._sealing_thread):
+        for thread in (self._journal_thread, self._computing_thread, self._long_thread, self._sealing_thread):
             if thread is not None:
                 thread.shutdown(wait=True, cancel_futures=True)
 
@@ -249,6 +255,11 @@ class Operations(QObject):
         if self._computing_thread is None:
             self._computing_thread = self._thread("computing")
         self._begin(task, self._computing_thread)
+
+    def _on_long_thread(self, task: _Task) -> None:
+        if self._long_thread is None:
+            self._long_thread = self._thread("long")
+        self._begin(task, self._long_thread)
 
     def _on_journal_thread(self, task: _Task) -> None:
         if self._journal_thread is None:

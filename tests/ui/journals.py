@@ -27,8 +27,10 @@ def operations(qapp: QApplication) -> Iterator[Operations]:
     """A journal thread without a journal; what it still has to do is done when the test ends."""
     made = Operations()
     yield made
-    made.close(done=lambda _nothing: None, failed=lambda _error: None)
-    made.stop()
+    if not made._stopped:
+        # Unless the window of the whole program was closed.
+        made.close(done=lambda _nothing: None, failed=lambda _error: None)
+        made.stop()
 
 
 @pytest.fixture

@@ -105,6 +105,23 @@ def test_the_result_for_a_widget_that_is_gone_is_dropped(qtbot: QtBot, open_oper
     assert page.results == []
 
 
+def test_what_takes_long_holds_up_nothing_else(qtbot: QtBot, open_operations: Operations) -> None:
+    hold = threading.Event()
+    ended: list[str] = []
+
+    def keep(name: str) -> None:
+        ended.append(name)
+
+    with qtbot.waitSignal(open_operations.idle):
+        open_operations.compute(lambda: hold.wait(5) and "backup", done=keep, at_length=True)
+        open_operations.compute(lambda: "paper", done=keep)
+        open_operations.run(lambda _journal: "save", done=keep)
+        qtbot.waitUntil(lambda: len(ended) == 2)
+        hold.set()
+    assert sorted(ended[:2]) == ["paper", "save"]
+    assert ended[2] == "backup"
+
+
 def test_interrupting_drops_what_may_be_dropped_and_keeps_every_save(qtbot: QtBot, open_operations: Operations) -> None:
     started, hold = threading.Event(), threading.Event()
     dropped: list[object] = []

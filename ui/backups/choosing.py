@@ -53,7 +53,9 @@ class PlaceChooser(QObject):
         operations = self._operations
         operations.run(
             lambda journal: journal.backups.look_at(folder),
-            done=lambda looking: operations.compute(looking, done=done, failed=self.failed.emit, initiator=self),
+            done=lambda looking: operations.compute(
+                looking, done=done, failed=self.failed.emit, initiator=self, at_length=True
+            ),
             failed=self.failed.emit,
             initiator=self,
         )

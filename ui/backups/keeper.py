@@ -93,7 +93,7 @@ class BackupKeeper(QObject):
         self._operations.run(
             lambda journal: journal.backups.look_at(folder),
             done=lambda looking: self._operations.compute(
-                looking, done=on_looked, failed=lambda _error: otherwise(), initiator=self
+                looking, done=on_looked, failed=lambda _error: otherwise(), initiator=self, at_length=True
             ),
             failed=lambda _error: otherwise(),
             initiator=self,

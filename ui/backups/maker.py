@@ -83,6 +83,7 @@ class BackupMaker(QObject):
             lambda: job.run(tell),
             done=lambda made: self._record(run, made),
             failed=lambda error: self._end(run, error),
+            at_length=True,
         )
 
     def _record(self, run: Stopper, made: MadeBackup) -> None:

@@ -28,6 +28,6 @@ def remove_backups(
 
     operations.run(
         lambda journal: journal.backups.remover(items),
-        done=lambda remove: operations.compute(remove, done=take_off, failed=failed),
+        done=lambda remove: operations.compute(remove, done=take_off, failed=failed, at_length=True),
         failed=failed,
     )

@@ -134,6 +134,7 @@ class TryCard(Card):
                 failed=lambda error: self._on_failed(trial, error),
                 initiator=self,
                 stop=trial.stop,
+                at_length=True,
             ),
             failed=lambda error: self._on_failed(trial, error),
             initiator=self,

@@ -134,6 +134,7 @@ class CaseOperations(Operations):
         failed: Callable[[JournalError], None] | None = None,
         initiator: object | None = None,
         stop: Callable[[], None] | None = None,
+        at_length: bool = False,
     ) -> None:
         """Compute for the case that is shown now; tell what came of it only while that case is shown."""
         still = self._in_hand.still
@@ -143,4 +144,5 @@ class CaseOperations(Operations):
             failed=None if failed is None else still(failed),
             initiator=initiator,
             stop=stop,
+            at_length=at_length,
         )
