@@ -1,4 +1,4 @@
-"""In the whole program: a backup comes by itself after two minutes of rest and at the end, never on the way to a lock."""
+"""The whole program: a backup comes by itself after two minutes of rest and at the end, never on the way to a lock."""
 
 from datetime import timedelta
 from pathlib import Path
