@@ -78,7 +78,7 @@ class Session(QObject):
         self._presence: Presence | None = None
         self._taking_in: TakingIn | None = None
         self._take_look(hurried=True)
-        self.shield = Shield(qt, preferences=preferences)
+        self.shield = Shield(qt, preferences=preferences, parent=self)
         self.window = Window()
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
         self.departure = Departure(

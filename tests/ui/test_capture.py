@@ -2,16 +2,16 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, desk, seen
+from tests.ui.told_screen import Told
 from ui.crash import CrashReport
 from ui.dialogs.ask import AskDialog, Question
 from ui.dialogs.crash_dialog import CrashDialog
@@ -28,24 +28,6 @@ from ui.window import Window
 from vpjournal.domain.language import Texts
 
 __all__ = ["desk"]
-
-
-@dataclass(slots=True)
-class Told:
-    """A system that remembers what it was told of each window, and whether that was before it was shown."""
-
-    reach: Reach = Reach.HIDES
-    shielded: dict[int, bool] = field(default_factory=dict)
-    late: list[int] = field(default_factory=list)
-
-    def shield(self, window: int, *, on: bool) -> None:
-        native = next(each for each in QApplication.allWindows() if int(each.winId()) == window)
-        if window not in self.shielded and native.isVisible():
-            self.late.append(window)
-        self.shielded[window] = on
-
-    def of(self, widget: QWidget) -> bool | None:
-        return self.shielded.get(int(widget.window().winId()))
 
 
 @pytest.fixture

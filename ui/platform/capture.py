@@ -45,8 +45,10 @@ class Shield(QObject):
     ``lift`` makes an exception of one window, so that a reporter in a video call can look along; ``restore`` ends it.
     """
 
-    def __init__(self, qt: QApplication, *, preferences: Preferences, screen: Screen | None = None) -> None:
-        super().__init__(qt)
+    def __init__(
+        self, qt: QApplication, *, preferences: Preferences, screen: Screen | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._qt = qt
         self._preferences = preferences
         self._screen = screen or this_screen()
