@@ -50,6 +50,7 @@ _DO = (
     (mark("ga naar"), mark("Blanco papieren"), Place(Page.PAPERS)),
     (mark("ga naar"), mark("Reservekopieën"), Place(Page.BACKUPS)),
     (mark("ga naar"), mark("Verhuizen"), Place(Page.MOVING)),
+    (mark("ga naar"), mark("Laptop kwijt?"), Place(Page.LOST_LAPTOP)),
 )
 _KINDS = {
     HitKind.CASE: mark("eerste contact"),
