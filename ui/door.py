@@ -99,6 +99,19 @@ class Door:
         floor = opening.CHEAPEST if self._cheapest else opening.FLOOR
         return None, opening.open_journal_with_code(self.folder, code, floor=floor)
 
+    def look(self, passphrase: str) -> tuple[None, Journal]:
+        """Open what is whole in a damaged journal, to look at, with its passphrase."""
+        from vpjournal.journal import looking, opening
+
+        floor = opening.CHEAPEST if self._cheapest else opening.FLOOR
+        return None, looking.open_to_look(self.folder, passphrase, floor=floor)
+
+    def look_with_code(self, code: str) -> tuple[None, Journal]:
+        """Open what is whole with the code on the recovery sheet."""
+        from vpjournal.journal import looking
+
+        return None, looking.open_to_look_with_code(self.folder, code)
+
 
 def warm_up() -> None:
     """Import what unlocking will need, while the adviser types; for a thread of its own."""

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 
     from ui.door import Door
     from ui.example import ExampleDoor
+    from ui.pages.damage_page import Look
+    from ui.pages.damage_words import Trouble
     from ui.pages.front import FrontContext, FrontPage
     from ui.pages.keys.state import KeyState
     from ui.pages.moving.emptying_page import EmptyingState
     from ui.pages.restore_state import RestoreState
     from ui.window import Window
     from vpjournal.domain.moving import LeftBehind
+    from vpjournal.errors import JournalError
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 
@@ -73,6 +76,7 @@ class Entrance(QObject):
         page.first_run_requested.connect(self.show_first_run)
         page.example_requested.connect(lambda: self.show_example(back=self.show_unlock))
         page.other_requested.connect(lambda: self.show_other(back=self.show_unlock))
+        page.failed.connect(self._on_failed)
         page.field.set_text(typed)
         if not self._door.has_journal():
             page.show_fault(JournalNotFound())
@@ -88,7 +92,30 @@ class Entrance(QObject):
         page = RecoveryPage(self._make_context(self._door))
         page.opened.connect(self.opened)
         page.back_requested.connect(self.show_unlock)
+        page.failed.connect(self._on_failed)
         self._again = self.show_recovery
+        self._show(page)
+
+    def _on_failed(self, error: JournalError, look: Look) -> None:
+        """Show what can be done about a journal that is not as it should be; the rest is told beside the passphrase."""
+        from ui.pages.damage_words import trouble_of
+
+        trouble = trouble_of(error)
+        if trouble is not None:
+            self.show_damage(trouble, look=look)
+
+    def show_damage(self, trouble: Trouble, *, look: Look | None = None) -> None:
+        """Tell what is wrong with the journal, and offer the next step."""
+        from ui.pages.damage_page import DamagePage
+
+        def again() -> None:
+            self.show_damage(trouble, look=look)
+
+        page = DamagePage(self._make_context(self._door), trouble, look=look)
+        page.opened.connect(self.opened)
+        page.again_requested.connect(self.show_unlock)
+        page.restore_requested.connect(lambda file: self.show_restore(back=again, file=file))
+        self._again = again
         self._show(page)
 
     def show_first_run(self, state: KeyState | None = None) -> None:

@@ -39,6 +39,10 @@ _SENTENCES: dict[type[JournalError], str] = {
     errors.JournalInUse: mark(
         "Dit journaal is al geopend, misschien in een ander venster of door een andere gebruiker."
     ),
+    errors.OnlyToLook: mark(
+        "Dit journaal is alleen geopend om te bekijken wat nog heel is. Er is niets opgeslagen. "
+        "Zet een reservekopie terug om verder te schrijven."
+    ),
     errors.JournalReplaced: mark(
         "Het bestand van uw journaal is door een ander programma vervangen. Er is niets opgeslagen. "
         "Uw tekst staat nog op het scherm."

@@ -57,6 +57,12 @@ class Preferences(QObject):
         return Path(stored) if stored else None
 
     @property
+    def backup_folder(self) -> Path | None:
+        """The folder for backups of that journal, so that they are found when it does not open."""
+        stored = self._text("backups")
+        return Path(stored) if stored else None
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window stood, in Qt's own form; empty at first."""
         return QByteArray.fromBase64(self._text("geometry").encode("ascii", "ignore"))
@@ -115,6 +121,11 @@ class Preferences(QObject):
     def forget_journal(self) -> None:
         """Know of no journal any more: it was destroyed."""
         self._write("journal", "")
+
+    def set_backup_folder(self, folder: Path | None) -> None:
+        """Remember where backups are made."""
+        if folder != self.backup_folder:
+            self._write("backups", "" if folder is None else str(folder))
 
     def set_geometry(self, geometry: QByteArray) -> None:
         """Remember where the window stands."""

@@ -34,9 +34,12 @@ if TYPE_CHECKING:
     from ui.presence import Presence
     from ui.taken_in import TakingIn
     from ui.watch import Watch
+    from vpjournal.domain.damage import Damage
     from vpjournal.domain.older_state import OlderState
     from vpjournal.domain.views import JournalSettings
     from vpjournal.errors import JournalError
+
+    _Opened = tuple[str, JournalSettings, bool, OlderState | None, bool, Damage | None]
 
 # ruff: noqa: PLC0415 - what is imported within functions is not needed before the first window is painted
 
@@ -270,6 +273,7 @@ class Session(QObject):
                 journal.repaired,
                 journal.witness.older(),
                 journal.recovered,
+                journal.damage,
             ),
             done=self._on_place_loaded,
             failed=self._on_place_failed,
@@ -301,16 +305,19 @@ class Session(QObject):
             # It can wait for the next time: locking interrupts it, and nobody asked for it.
             self._operations.run(lambda journal: journal.tidy(), failed=lambda _error: None, interruptible=True)
 
-    def _on_place_loaded(self, found: tuple[str, JournalSettings, bool, OlderState | None, bool]) -> None:
+    def _on_place_loaded(self, found: _Opened) -> None:
         from ui.navigation import Page, Place
         from ui.watch import Watch
 
-        text, settings, repaired, older, recovered = found
-        self._watch = Watch(self._operations, older=older, parent=self)
+        text, settings, repaired, older, recovered, damage = found
+        self._watch = Watch(
+            self._operations, self._preferences, repaired=repaired, older=older, looking_at=damage, parent=self
+        )
+        self._watch.help_requested.connect(self._go_to_damage)
         place = Place.decode(text)
-        if repaired:
-            QTimer.singleShot(0, self, self._tell_repaired)
-        if recovered:
+        if damage is not None:
+            self._show_frame(place)
+        elif recovered:
             backups = Place(Page.BACKUPS)
             self.entrance.show_recovered(lambda wanted: self._show_frame(backups if wanted else place))
         elif settings.recovery_later_used and not settings.recovery_confirmed:
@@ -319,14 +326,12 @@ class Session(QObject):
         else:
             self._show_frame(place)
 
-    def _tell_repaired(self) -> None:
-        from ui.navigation import MessageKind
+    def _go_to_damage(self) -> None:
+        from ui.to_damage import ToDamage
 
-        words = self._texts(
-            "Een klein deel van het journaal was beschadigd en is hersteld uit de kopie ernaast. Er is niets verloren."
-        )
-        if self._frame is not None:
-            self._frame.context.message(words, kind=MessageKind.LOOK)
+        way = ToDamage(self.window, self._operations, self.entrance, parent=self)
+        way.closed.connect(lambda: setattr(self, "_frame", None))
+        way.begin(None if self._watch is not None and self._watch.is_looking else self._frame)
 
     def _on_place_failed(self, error: JournalError) -> None:
         from ui.faults import sentence

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.damage_told import damage_words
+from ui.navigation import MessageKind
 from ui.widgets.question_bar import QuestionBar
+from vpjournal.domain.changes import Area
 from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.operations import Operations
+    from ui.preferences import Preferences
+    from vpjournal.domain.changes import Changes
+    from vpjournal.domain.damage import Damage
     from vpjournal.domain.language import Texts
     from vpjournal.domain.older_state import OlderState
     from vpjournal.errors import JournalError
@@ -23,23 +30,83 @@ COUNT_AFTER_MS = 1_500
 class Watch(QObject):
     """Keeps what was found, and says it in each frame that is shown."""
 
-    def __init__(self, operations: Operations, *, older: OlderState | None, parent: QObject) -> None:
-        """Begin with a journal that was opened just now; ``older`` is what its witness said."""
+    help_requested = Signal()
+    """The adviser wants to see what can be done about the damage."""
+
+    def __init__(
+        self,
+        operations: Operations,
+        preferences: Preferences,
+        *,
+        repaired: bool,
+        older: OlderState | None,
+        looking_at: Damage | None,
+        parent: QObject,
+    ) -> None:
+        """Begin with a journal that was opened just now.
+
+        ``repaired`` says that a header was put right from its copy; ``older`` is what its witness said;
+        ``looking_at`` is the damage in a journal that is only looked at.
+        """
         super().__init__(parent)
         self._operations = operations
+        self._preferences = preferences
+        self._repaired = repaired
         self._older = older
+        self._looking_at = looking_at
         self._bar: QuestionBar | None = None
-        QTimer.singleShot(COUNT_AFTER_MS, self, self._count)
+        if looking_at is None:
+            QTimer.singleShot(COUNT_AFTER_MS, self, self._begin)
+            operations.changed.connect(self._on_changed)
+
+    @property
+    def is_looking(self) -> bool:
+        """Tell whether the journal is only looked at, so that nothing in it can be saved."""
+        return self._looking_at is not None
 
     def dress(self, frame: Frame) -> None:
         """Say in a new frame what there is to say."""
         self._bar = None
-        if self._older is not None:
+        if self._repaired:
+            # Once its page is there, which takes away what was said before.
+            self._repaired = False
+            QTimer.singleShot(0, frame, lambda: _tell_repaired(frame))
+        if self._looking_at is not None:
+            self._show_looking(frame, self._looking_at)
+        elif self._older is not None:
             self._show_older(frame, self._older)
 
-    def _count(self) -> None:
+    def _begin(self) -> None:
         if self._operations.is_open:
             self._operations.run(lambda journal: journal.witness.begin(), failed=_leave_it)
+            self._find_backups()
+
+    def _find_backups(self) -> None:
+        self._operations.run(
+            lambda journal: journal.backups.state().folder, done=self._on_backups_found, failed=_leave_it
+        )
+
+    def _on_backups_found(self, folder: str) -> None:
+        # Outside the journal, because it is needed when the journal does not open.
+        self._preferences.set_backup_folder(Path(folder) if folder else None)
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if Area.BACKUPS in changes.areas:
+            self._find_backups()
+
+    def _show_looking(self, frame: Frame, damage: Damage) -> None:
+        context = frame.context
+        texts = context.texts
+        bar = QuestionBar(theme=context.theme)
+        bar.setObjectName("lookingBar")
+        bar.setProperty("kind", "look")
+        frame.set_banner(bar)
+        words = texts("U bekijkt wat nog heel is. Wat u hier typt, wordt niet opgeslagen.")
+        told = damage_words(texts, damage, today=today())
+        bar.ask(
+            f"{words} {told}".strip(),
+            [("lookingHelpButton", texts("Wat u kunt doen"), self.help_requested.emit)],
+        )
 
     def _show_older(self, frame: Frame, older: OlderState) -> None:
         context = frame.context
@@ -74,6 +141,13 @@ def older_words(texts: Texts, older: OlderState) -> str:
         day=here,
         count=texts.number(older.count),
     )
+
+
+def _tell_repaired(frame: Frame) -> None:
+    words = frame.context.texts(
+        "Een klein deel van het journaal was beschadigd en is hersteld uit de kopie ernaast. Er is niets verloren."
+    )
+    frame.context.message(words, kind=MessageKind.LOOK)
 
 
 def _leave_it(_error: JournalError) -> None:

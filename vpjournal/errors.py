@@ -63,12 +63,23 @@ class PartsDoNotMatch(JournalDamaged):
         super().__init__("database")
 
 
+class WrongLength(JournalDamaged):
+    """The database is shorter or longer than it says itself: a part is missing, or something came after it."""
+
+    def __init__(self) -> None:
+        super().__init__("database")
+
+
 class JournalTooNew(JournalError):
     """A newer version of the program made this journal; this one leaves it alone."""
 
 
 class JournalInUse(JournalError):
     """Another process has this journal open."""
+
+
+class OnlyToLook(JournalError):
+    """The journal was opened to look at what is whole; nothing is saved in it."""
 
 
 class JournalReplaced(JournalError):

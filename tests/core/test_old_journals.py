@@ -40,7 +40,7 @@ def test_it_opens_is_sound_and_takes_what_is_new(folder: Path) -> None:
         journal.summaries.add(row.id, row.phase, SummaryDraft("zomergras", language=Language.DUTCH))
         assert [hit.kind for hit in journal.search.find("zomergras")] == [HitKind.SUMMARY]
     assert {finding.check: finding.problems for finding in verify(folder, PASSPHRASE, floor=CHEAPEST)} == dict.fromkeys(
-        ("header", "copy", "database", "salt", "pages", "structure", "references", "texts"), 0
+        ("header", "copy", "database", "salt", "pages", "structure", "references", "texts", "stray"), 0
     )
 
 

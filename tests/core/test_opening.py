@@ -22,7 +22,7 @@ from vpjournal.journal.opening import (
 )
 from vpjournal.storage import Database
 
-CHECKS = ("header", "copy", "database", "salt", "pages", "structure", "references", "texts")
+CHECKS = ("header", "copy", "database", "salt", "pages", "structure", "references", "texts", "stray")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import PASSPHRASE
 from tests.ui.program import Program
 from ui.preferences import Preferences
+from ui.widgets.message_bar import MessageBar
 from ui.widgets.question_bar import QuestionBar
 from vpjournal.domain.days import today
 from vpjournal.domain.language import Language, Texts
@@ -95,3 +96,11 @@ def test_usual_work_is_counted_and_nothing_is_told(program: Program, journal_fol
         return counts[-1]
 
     qtbot.waitUntil(lambda: count() == 3)
+
+
+def test_a_header_put_right_from_its_copy_is_said(program: Program, journal_folder: Path, qtbot: QtBot) -> None:
+    (journal_folder / "journal.header").write_bytes(b"x")
+    program.start()
+    program.unlock()
+    frame = program.wait_for_frame()
+    qtbot.waitUntil(lambda: "hersteld uit de kopie" in frame.findChild(MessageBar).text)

@@ -20,7 +20,7 @@ from ui.widgets.layouts import column
 from ui.widgets.scroll_page import text_width
 from vpjournal.domain.case import PHASE_NAMES, CaseRow, Phase
 from vpjournal.domain.language import mark
-from vpjournal.domain.views import Hit, HitKind
+from vpjournal.domain.views import HIT_KINDS, Hit, HitKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,19 +52,6 @@ _DO = (
     (mark("ga naar"), mark("Verhuizen"), Place(Page.MOVING)),
     (mark("ga naar"), mark("Laptop kwijt?"), Place(Page.LOST_LAPTOP)),
 )
-_KINDS = {
-    HitKind.CASE: mark("eerste contact"),
-    HitKind.ORGANISATION: mark("organisatie"),
-    HitKind.NOTE: mark("aantekening"),
-    HitKind.BOARD: mark("mogelijkheden"),
-    HitKind.CHOICE: mark("keuze"),
-    HitKind.AGREEMENT: mark("afspraak"),
-    HitKind.GOALS: mark("doel van de melder"),
-    HitKind.FOLLOW_UP: mark("vervolg en nazorg"),
-    HitKind.ROLE_CHECK: mark("rolcheck"),
-    HitKind.CLOSURE: mark("afsluiting"),
-    HitKind.SUMMARY: mark("samenvatting"),
-}
 _PARTS = {
     HitKind.CASE: (Phase.FIRST_CONTACT, "details"),
     HitKind.NOTE: (None, "notes"),
@@ -208,7 +195,7 @@ class FindSheet(QDialog):
         return Found(words, self._t("casus"), place=Place(Page.CASE, each.id))
 
     def _hit_row(self, hit: Hit) -> Found:
-        where = [hit.code, self._t(_KINDS[hit.kind])]
+        where = [hit.code, self._t(HIT_KINDS[hit.kind])]
         if hit.kind is HitKind.NOTE and hit.phase is not None:
             where.append(self._t(PHASE_NAMES[hit.phase]).lower())
         return Found(hit.snippet, " · ".join(part for part in where if part), marks=hit.marks, place=_place_of(hit))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
 from ui.pages.front import WIDE, FrontContext, FrontPage
@@ -14,6 +16,11 @@ from ui.widgets.labels import Body, Heading, Words
 from ui.widgets.layouts import column, flow
 from vpjournal.errors import JournalError, RecoveryCodeMistyped, WrongPassphrase
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from vpjournal.journal.facade import Journal
+
 GROUPS = 7
 
 
@@ -22,10 +29,13 @@ class RecoveryPage(FrontPage):
 
     opened = Signal()
     back_requested = Signal()
+    failed = Signal(object, object)
+    """The journal does not open: the ``JournalError``, and what opens as much of it as is whole."""
 
     def __init__(self, context: FrontContext) -> None:
         super().__init__(context, width=WIDE)
         self._door = context.door
+        self._look: Callable[[], tuple[None, Journal]] | None = None
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -76,6 +86,7 @@ class RecoveryPage(FrontPage):
         self.open_button.setEnabled(False)
         self.busy.start(self._t("De code wordt nagekeken."))
         door, code = self._door, self.groups.typed_all()
+        self._look = lambda: door.look_with_code(code)
         self._operations.open(
             lambda: door.open_with_code(code), done=lambda _nothing: self.opened.emit(), failed=self._on_failed
         )
@@ -83,6 +94,7 @@ class RecoveryPage(FrontPage):
     def _on_failed(self, error: JournalError) -> None:
         self.open_button.setEnabled(True)
         self.busy.stop()
+        self.failed.emit(error, self._look)
         if isinstance(error, RecoveryCodeMistyped):
             self._say(self._t("In groep {group} klopt iets niet. Kijk die groep nog eens na.", group=error.group))
             self.groups.set_fault([error.group])

@@ -20,8 +20,11 @@ from vpjournal import errors
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vpjournal.domain.language import Texts
     from vpjournal.errors import JournalError
+    from vpjournal.journal.facade import Journal
 
 # Where the usual sentence speaks of text on the screen that is safe: here is none.
 _SENTENCES: dict[type[JournalError], str] = {
@@ -57,6 +60,8 @@ class UnlockPage(FrontPage):
     """Takes the passphrase, opens the journal on the journal thread, and says ``opened``."""
 
     opened = Signal()
+    failed = Signal(object, object)
+    """The journal does not open: the ``JournalError``, and what opens as much of it as is whole."""
     recovery_requested = Signal()
     """The adviser does not remember the passphrase."""
     example_requested = Signal()
@@ -69,6 +74,7 @@ class UnlockPage(FrontPage):
     def __init__(self, context: FrontContext) -> None:
         super().__init__(context)
         self._door = context.door
+        self._look: Callable[[], tuple[None, Journal]] | None = None
         self._build_ui(shown=context.preferences.show_passphrase)
 
     def _build_ui(self, *, shown: bool) -> None:
@@ -144,6 +150,7 @@ class UnlockPage(FrontPage):
             return
         self._set_working(working=True)
         door = self._door
+        self._look = lambda: door.look(passphrase)
         self._operations.open(lambda: door.open(passphrase), done=self._on_opened, failed=self._on_failed)
 
     def _on_opened(self, _nothing: None) -> None:
@@ -167,6 +174,7 @@ class UnlockPage(FrontPage):
 
     def _on_failed(self, error: JournalError) -> None:
         self._set_working(working=False)
+        self.failed.emit(error, self._look)
         self.show_fault(error)
         self.field.edit.selectAll()
         self.field.setFocus()

@@ -10,6 +10,7 @@ from vpjournal.domain.contact import Contact
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.guidance import Agreement
 from vpjournal.domain.ids import CaseId, ContactId
+from vpjournal.domain.language import mark
 from vpjournal.domain.timeline import Event
 
 
@@ -83,6 +84,22 @@ class HitKind(StrEnum):
     ROLE_CHECK = "role_check"
     CLOSURE = "closure"
     SUMMARY = "summary"
+
+
+HIT_KINDS = {
+    HitKind.CASE: mark("eerste contact"),
+    HitKind.ORGANISATION: mark("organisatie"),
+    HitKind.NOTE: mark("aantekening"),
+    HitKind.BOARD: mark("mogelijkheden"),
+    HitKind.CHOICE: mark("keuze"),
+    HitKind.AGREEMENT: mark("afspraak"),
+    HitKind.GOALS: mark("doel van de melder"),
+    HitKind.FOLLOW_UP: mark("vervolg en nazorg"),
+    HitKind.ROLE_CHECK: mark("rolcheck"),
+    HitKind.CLOSURE: mark("afsluiting"),
+    HitKind.SUMMARY: mark("samenvatting"),
+}
+"""What each of them is called on the screen."""
 
 
 @dataclass(frozen=True, slots=True)

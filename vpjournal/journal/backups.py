@@ -167,6 +167,8 @@ class Backups(Group):
 
     def prepare(self, folder: Path, *, name: str = "") -> BackupJob:
         """Return what makes a backup of the journal as it is when it runs; without a ``name`` its day gives it one."""
+        # Of a journal that is only looked at, a part is missing, and a backup would not say so.
+        self._database.require_writable()
         day = self._today()
         return BackupJob(
             folder=folder,

@@ -5,6 +5,7 @@ from datetime import date
 from time import monotonic
 
 from vpjournal.domain.changes import Changes
+from vpjournal.domain.damage import Damage
 from vpjournal.journal.agreements import Agreements
 from vpjournal.journal.backups import Backups
 from vpjournal.journal.bin import Bin
@@ -17,6 +18,7 @@ from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.goals import GoalsOfCases
 from vpjournal.journal.group import EXAMPLE, Desk
+from vpjournal.journal.health import Health
 from vpjournal.journal.keys import Keys
 from vpjournal.journal.moving import Moving
 from vpjournal.journal.notes import Notes
@@ -46,9 +48,14 @@ class Journal:
         *,
         today: Callable[[], date] = date.today,
         ticks: Callable[[], float] = monotonic,
+        damage: Damage | None = None,
+        on_close: Callable[[], None] | None = None,
     ) -> None:
+        """``damage`` says that it is opened to look at what is whole; ``on_close`` takes away what that took."""
         self._database = database
         self._unlocked = unlocked
+        self._damage = damage
+        self._on_close = on_close
         self._is_example = meta.read(database, EXAMPLE) == "yes"
         database.on_return = unlocked.lock_again
         desk = Desk(database, today, unlocked.release_reserve)
@@ -76,12 +83,18 @@ class Journal:
         self.keys = Keys(desk, unlocked, self.drafts)
         self.backups = Backups(desk, unlocked)
         self.moving = Moving(desk, unlocked)
+        self.health = Health(desk, unlocked)
         self.witness = Witnessing(desk, unlocked)
 
     @property
     def is_example(self) -> bool:
         """Tell whether all in this journal was invented to look at and to practise on."""
         return self._is_example
+
+    @property
+    def damage(self) -> Damage | None:
+        """What is damaged, in a journal that was opened only to look at what is whole; nothing is saved in it."""
+        return self._damage
 
     @property
     def repaired(self) -> bool:
@@ -114,3 +127,5 @@ class Journal:
         finally:
             self._database.close()
             self._unlocked.close()
+            if self._on_close is not None:
+                self._on_close()

@@ -8,7 +8,7 @@ from vpjournal.storage import Database, checks
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The outcome of one check: header, copy, database, salt, pages, structure, references or texts."""
+    """The outcome of one check: header, copy, database, salt, pages, structure, references, texts or stray."""
 
     check: str
     problems: int

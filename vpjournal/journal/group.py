@@ -53,15 +53,24 @@ class Group:
             raise Gone
 
     def _phases(self, case: CaseId) -> tuple[tuple[Phase, PhaseState], ...]:
-        begun = cases.begun(self._database, case)
-        marks = cases.marks(self._database, case)
-        return tuple((phase, phase_state(marked=marks.get(phase), has_records=phase in begun)) for phase in Phase)
+        return _phases_of(self._database, case)
 
     def _refresh_row(self, case: CaseId) -> None:
-        case_rows.refresh(self._database, case, current_phase(self._phases(case)))
+        refresh_row(self._database, case)
 
     def _refresh_index(self, kind: HitKind, record: int) -> None:
         index.refresh(self._database, kind, record, today=self._today())
+
+
+def refresh_row(database: Database, case: CaseId) -> None:
+    """Work out again what the list shows of a case."""
+    case_rows.refresh(database, case, current_phase(_phases_of(database, case)))
+
+
+def _phases_of(database: Database, case: CaseId) -> tuple[tuple[Phase, PhaseState], ...]:
+    begun = cases.begun(database, case)
+    marks = cases.marks(database, case)
+    return tuple((phase, phase_state(marked=marks.get(phase), has_records=phase in begun)) for phase in Phase)
 
 
 G = TypeVar("G", bound=Group)

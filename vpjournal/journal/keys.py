@@ -110,6 +110,7 @@ class Keys(Group):
     ) -> None:
         """Rotate; ``same`` says that the passphrase stays what it was, so that earlier backups open with it as well."""
         generation = self._unlocked.header.generation
+        self._database.require_writable()
         # Deriving a key takes a second, in which nothing can be given up: so it can be before each one.
         _tell_begun(progress)
         profile = profile or self._profile()

@@ -17,6 +17,7 @@ _STATE = "SELECT deleted_on IS NOT NULL, closed_on FROM guided_case WHERE id = ?
 _CODES = "SELECT code FROM guided_case"
 _CODED = "SELECT id FROM guided_case WHERE folded_code = ?"
 _WORDED = "SELECT id FROM guided_case WHERE folded_word = ? AND folded_word <> '' AND deleted_on IS NULL"
+_NUMBERS = "SELECT id FROM guided_case"
 _COUNT = "SELECT count(*) FROM guided_case WHERE deleted_on IS NULL"
 _INSERT = """
 INSERT INTO guided_case (code, folded_code, word, folded_word, organisation_id, track, position, danger, hurry, id)
@@ -95,6 +96,11 @@ def coded(database: Database, code: str) -> CaseId | None:
 def worded(database: Database, word: str) -> frozenset[CaseId]:
     """Return the cases of a word of recognition that are not in the bin."""
     return frozenset(CaseId(number) for (number,) in database.query(_WORDED, (fold_name(word),)))
+
+
+def numbers(database: Database) -> list[CaseId]:
+    """Return all cases there are, in the bin or not."""
+    return [CaseId(number) for (number,) in database.query(_NUMBERS)]
 
 
 def count(database: Database) -> int:

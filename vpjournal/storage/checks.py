@@ -24,6 +24,10 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 }
 """Which columns of a table its digest stands for, in that order; options, whose texts are rows, stand apart."""
 
+_OWN_TABLES = """
+SELECT name FROM sqlite_schema
+WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND (name NOT LIKE 'search_%' OR name = 'search_vocabulary')
+"""
 _BOARD = "SELECT id, digest FROM board_option"
 _BOARD_TEXTS = "SELECT field, text, library FROM board_text WHERE option_id = ? ORDER BY rank"
 
@@ -60,11 +64,21 @@ def _texts(database: Database) -> Iterator[tuple[bytes, *tuple[str, ...]]]:
     for table, columns in TEXTS.items():
         if table in tables:
             # Names of our own, from the table above.
-            yield from database.query(f"SELECT digest, {', '.join(columns)} FROM {table}")  # noqa: S608
+            yield from database.query(f"SELECT digest, {', '.join(columns)} FROM {table}")  # noqa: S608 - our tables
     if "board_option" in tables:
         for option, expected in database.query(_BOARD):
             rows = database.query(_BOARD_TEXTS, (option,))
             yield (expected, *(part for row in rows for part in row))
+
+
+def stray(database: Database) -> int:
+    """Count NUL characters in short texts, which carry no digest: damage puts them there, and nothing else does."""
+    total = 0
+    for (table,) in database.query(_OWN_TABLES):
+        for (column,) in database.query("SELECT name FROM pragma_table_info(?) WHERE type = 'TEXT'", (table,)):
+            ((found,),) = database.query(f"SELECT count(*) FROM {table} WHERE instr({column}, char(0))")  # noqa: S608 - our tables
+            total += found
+    return total
 
 
 CHECKS: Mapping[str, Callable[[Database], int]] = {
@@ -73,6 +87,7 @@ CHECKS: Mapping[str, Callable[[Database], int]] = {
     "structure": structure,
     "references": references,
     "texts": texts,
+    "stray": stray,
 }
 
 

@@ -3,7 +3,6 @@
 import contextlib
 import os
 import re
-import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -13,20 +12,18 @@ from sqlcipher3 import dbapi2
 
 from vpjournal.domain.progress import Progress
 from vpjournal.errors import (
-    Cancelled,
     DeviceFailed,
-    DiskFull,
     JournalDamaged,
     JournalError,
-    JournalInUse,
-    JournalNotFound,
     JournalReplaced,
-    NotAJournal,
+    OnlyToLook,
     PartsDoNotMatch,
     ReadOnly,
+    WrongLength,
     translate_os_error,
 )
-from vpjournal.storage.file_state import PAGE, FileState
+from vpjournal.storage.faults import NOTADB, told
+from vpjournal.storage.file_state import PAGE, FileState, check_files
 
 IntegrityError: type[Exception] = dbapi2.IntegrityError
 Row = tuple[Any, ...]
@@ -47,17 +44,6 @@ _SETTINGS = (
     *(("fullfsync = ON",) if sys.platform == "darwin" else ()),
 )
 _ATTACH, _DETACH = 24, 25
-_BUSY, _READONLY_DBMOVED, _NOTADB = 5, 1032, 26
-_LEAVES: dict[int, type[JournalError]] = {
-    5: JournalInUse,
-    6: JournalInUse,
-    8: ReadOnly,
-    9: Cancelled,
-    10: DeviceFailed,
-    13: DiskFull,
-    14: DeviceFailed,
-}
-_DAMAGE = (11, _NOTADB)
 
 
 class Database:
@@ -67,31 +53,47 @@ class Database:
     of EXTRA is in that, and keeps the last commit through a power loss.
     """
 
-    def __init__(self, path: Path, keyspec: str, *, new: bool = False, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, keyspec: str, *, new: bool = False, read_only: bool = False, damaged: bool = False
+    ) -> None:
         """Open the database at ``path``, which must exist; ``new`` says that it is still empty.
 
-        Raises JournalNotFound, NotAJournal, JournalDamaged, PartsDoNotMatch, ReadOnly, DeviceFailed.
+        With ``damaged`` it may have any length, as long as its first page can be read: for copies alone.
+
+        Raises JournalNotFound, NotAJournal, JournalDamaged, WrongLength, PartsDoNotMatch, ReadOnly, DeviceFailed.
         """
         self._read_only = read_only
         self.on_return: Callable[[], None] = _nothing
         """Called when the file is taken up again after it was away; what it raises keeps the file from that."""
+        self._damaged = damaged
+        self._yielding: Database | None = None
         self._open(path, keyspec, new=new)
 
     def _open(self, path: Path, keyspec: str, *, new: bool) -> None:
         self._salt = _salt_of(keyspec)
         self.path = path
         self._keyspec = keyspec
-        _check_files(path, new=new)
+        check_files(path, new=new)
         try:
-            with _told():
-                self._connection = _connect(path, keyspec, read_only=self._read_only)
+            with told():
+                self._connection = self._connect(path)
                 self._first_use(new=new)
         except JournalDamaged as error:
             code = getattr(error.__cause__, "sqlite_errorcode", 0)
-            if code & 0xFF == _NOTADB and not self.begins_with_salt():
+            if code & 0xFF == NOTADB and not self.begins_with_salt():
                 raise PartsDoNotMatch from error
+            if not self._damaged and self._can_be_read_at_any_length():
+                raise WrongLength from error
             raise
         self._file = FileState(path)
+
+    def _can_be_read_at_any_length(self) -> bool:
+        """Tell whether only the length keeps SQLite from reading: it says of a short file no more than *malformed*."""
+        try:
+            with contextlib.closing(Database(self.path, self._keyspec, read_only=True, damaged=True)):
+                return True
+        except JournalError:
+            return False
 
     def _first_use(self, *, new: bool) -> None:
         try:
@@ -113,12 +115,12 @@ class Database:
     def _require_whole_file(self) -> None:
         """Compare length and pages; after the first read, because a crash may have left something to roll back."""
         (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
-        if self.path.stat().st_size != pages * PAGE:
-            raise JournalDamaged("database")
+        if self.path.stat().st_size != pages * PAGE and not self._damaged:
+            raise WrongLength
 
     def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a SELECT, or of an INSERT … RETURNING inside a transaction."""
-        with _told():
+        with self._usable_after_damage(), told():
             self._compare_outside_transaction()
             rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
         return rows
@@ -131,20 +133,20 @@ class Database:
     def execute(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Change something inside a transaction; return how many rows it touched."""
         self._require_transaction()
-        with _told():
+        with told():
             count: int = self._connection.execute(sql, parameters).rowcount
         return count
 
     def execute_many(self, sql: str, parameters: Iterable[Sequence[object]]) -> None:
         """Run one statement for each set of parameters inside a transaction."""
         self._require_transaction()
-        with _told():
+        with told():
             self._connection.executemany(sql, parameters)
 
     def insert(self, sql: str, parameters: Sequence[object] = ()) -> int:
         """Insert a row inside a transaction; return its row id."""
         self._require_transaction()
-        with _told():
+        with told():
             row_id: int = self._connection.execute(sql, parameters).lastrowid
         return row_id
 
@@ -152,15 +154,22 @@ class Database:
     def transaction(self) -> Iterator[None]:
         """Commit what happens inside, all of it, or none when it raises.
 
-        Raises JournalReplaced before anything is written when the file is no longer the one that was opened.
+        Raises JournalReplaced before anything is written when the file is no longer the one that was opened, and
+        OnlyToLook when it was opened for reading alone.
         """
+        self.require_writable()
         if self._connection.in_transaction:
             raise RuntimeError("a transaction is open")
-        with _told():
+        if self._yielding is not None:
+            # It may have ended in this very moment.
+            with contextlib.suppress(dbapi2.ProgrammingError):
+                self._yielding.interrupt()
+            self._yielding = None
+        with told():
             self._compare()
             self._connection.execute("BEGIN IMMEDIATE")
         try:
-            with _told():
+            with told():
                 yield
                 self._connection.execute("COMMIT")
         except BaseException as error:
@@ -170,9 +179,16 @@ class Database:
                     self._connection.execute("ROLLBACK")
             if isinstance(error, DeviceFailed) and self._may_not_write():
                 raise ReadOnly from error
+            if isinstance(error, JournalDamaged):
+                self._connect_again()
             raise
         finally:
             self._file.remember()
+
+    def require_writable(self) -> None:
+        """Raise OnlyToLook when this was opened for reading alone."""
+        if self._read_only:
+            raise OnlyToLook
 
     def write_anew(self) -> None:
         """Write every page anew, outside a transaction: 2 s for each 100 MB, and as much memory.
@@ -182,7 +198,7 @@ class Database:
         """
         if self._connection.in_transaction:
             raise RuntimeError("a transaction is open")
-        with _told():
+        with told():
             self._compare()
             # It attaches an empty database to itself.
             self._connection.set_authorizer(None)
@@ -192,6 +208,19 @@ class Database:
                 self._connection.set_authorizer(_authorize)
                 self._file.remember()
 
+    def write_whole_to(self, path: Path) -> None:
+        """Write all that the tables hold into the empty file at ``path``, under the same key: 2 s for each 100 MB.
+
+        Pages that are free are not even read. Raises JournalDamaged, DiskFull, DeviceFailed.
+        """
+        with told():
+            self._compare_outside_transaction()
+            self._connection.set_authorizer(None)
+            try:
+                self._connection.execute("VACUUM INTO ?", (str(path),))
+            finally:
+                self._connection.set_authorizer(_authorize)
+
     def copy_to(self, path: Path, keyspec: str, *, progress: Progress | None = None) -> None:
         """Copy everything into the empty file at ``path`` under another raw key: about 120 MB/s.
 
@@ -199,7 +228,7 @@ class Database:
         many are done, and may raise to give up. Raises DiskFull, DeviceFailed, JournalDamaged.
         """
         copy = Database(path, keyspec, new=True)
-        with contextlib.closing(copy), _told():
+        with contextlib.closing(copy), told():
             self._compare_outside_transaction()
             # What is copied counts only once it is whole and synced, which the caller sees to.
             copy._connection.execute("PRAGMA synchronous = OFF")
@@ -229,9 +258,15 @@ class Database:
         """Whether a transaction is open."""
         return bool(self._connection.in_transaction)
 
-    def open_reader(self) -> "Database":
-        """Open a second connection that only reads, to be made and used on another thread."""
-        return Database(self.path, self._keyspec, read_only=True)
+    def open_reader(self, *, gives_way: bool = False) -> "Database":
+        """Open a second connection that only reads, to be made and used on another thread.
+
+        One that ``gives_way`` is stopped, and raises Cancelled, as soon as something is to be written here.
+        """
+        reader = Database(self.path, self._keyspec, read_only=True)
+        if gives_way:
+            self._yielding = reader
+        return reader
 
     def interrupt(self) -> None:
         """Stop the statement that is running; it raises Cancelled. May be called from any thread."""
@@ -240,6 +275,25 @@ class Database:
     def close(self) -> None:
         """Close. Safe to call twice."""
         self._connection.close()
+
+    @contextlib.contextmanager
+    def _usable_after_damage(self) -> Iterator[None]:
+        """Let what is whole be read on: SQLCipher gives no page any more on a connection that met a damaged one."""
+        try:
+            yield
+        except JournalDamaged:
+            if not self._connection.in_transaction:
+                self._connect_again()
+            raise
+
+    def _connect_again(self) -> None:
+        with contextlib.suppress(dbapi2.Error):
+            fresh = self._connect(self.path)
+            self._connection.close()
+            self._connection = fresh
+
+    def _connect(self, path: Path) -> Any:
+        return _connect(path, self._keyspec, read_only=self._read_only, damaged=self._damaged)
 
     def _require_transaction(self) -> None:
         if not self._connection.in_transaction:
@@ -291,27 +345,7 @@ def _salt_of(keyspec: str) -> bytes:
     return bytes.fromhex(match[1])
 
 
-def _check_files(path: Path, *, new: bool) -> None:
-    """Look before SQLite does, which follows links, waits on pipes and takes an empty file for a new database."""
-    try:
-        found = os.lstat(path)
-    except FileNotFoundError as error:
-        raise JournalNotFound(path.name) from error
-    except OSError as error:
-        raise translate_os_error(error) from error
-    journal = path.with_name(path.name + "-journal")
-    if not stat.S_ISREG(found.st_mode) or (os.path.lexists(journal) and not _is_plain_file(journal)):
-        raise NotAJournal
-    whole = found.st_size > 0 and (found.st_size % PAGE == 0 or journal.exists())
-    if whole == new:
-        raise JournalDamaged("database")
-
-
-def _is_plain_file(path: Path) -> bool:
-    return stat.S_ISREG(os.lstat(path).st_mode)
-
-
-def _connect(path: Path, keyspec: str, *, read_only: bool) -> Any:
+def _connect(path: Path, keyspec: str, *, read_only: bool, damaged: bool) -> Any:
     uri = path.absolute().as_uri()
     if not uri.startswith("file:///"):  # A network share on Windows: SQLite wants the host in the path.
         uri = uri.replace("file://", "file:////", 1)
@@ -321,6 +355,9 @@ def _connect(path: Path, keyspec: str, *, read_only: bool) -> Any:
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.set_key(keyspec)
+        if damaged:
+            # Without this SQLite refuses a file that is shorter than its first page says.
+            connection.execute("PRAGMA writable_schema = ON")
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
         connection.execute("PRAGMA query_only = ON" if read_only else "PRAGMA journal_mode = DELETE")
@@ -339,24 +376,3 @@ def _authorize(action: int, *_names: str | None) -> int:
 
 def _nothing() -> None:
     pass
-
-
-@contextlib.contextmanager
-def _told() -> Iterator[None]:
-    """Turn what SQLite says about disk and file into leaves; what it says about our SQL stays a bug."""
-    try:
-        yield
-    except dbapi2.Error as error:
-        if str(error).startswith("Could not decode"):
-            # Only damage makes such a text, and the message quotes it.
-            error.args = ()
-            raise JournalDamaged("database") from None
-        code = getattr(error, "sqlite_errorcode", None) or 0
-        if code == _READONLY_DBMOVED:
-            raise JournalReplaced from error
-        if code & 0xFF in _DAMAGE:
-            raise JournalDamaged("database") from error
-        leaf = _LEAVES.get(code & 0xFF)
-        if leaf is None:
-            raise
-        raise leaf from error

@@ -5,9 +5,12 @@ first page is encrypted anew by every commit, so whoever has the first page that
 """
 
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import NamedTuple
+
+from vpjournal.errors import JournalNotFound, NotAJournal, WrongLength, translate_os_error
 
 PAGE = 4096
 
@@ -63,3 +66,23 @@ def identity(path: Path) -> Identity:
 def _first_page(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(PAGE)
+
+
+def check_files(path: Path, *, new: bool) -> None:
+    """Look before SQLite does, which follows links, waits on pipes and takes an empty file for a new database."""
+    try:
+        found = os.lstat(path)
+    except FileNotFoundError as error:
+        raise JournalNotFound(path.name) from error
+    except OSError as error:
+        raise translate_os_error(error) from error
+    journal = path.with_name(path.name + "-journal")
+    if not stat.S_ISREG(found.st_mode) or (os.path.lexists(journal) and not _is_plain_file(journal)):
+        raise NotAJournal
+    whole = found.st_size > 0 and (found.st_size % PAGE == 0 or journal.exists())
+    if whole == new:
+        raise WrongLength
+
+
+def _is_plain_file(path: Path) -> bool:
+    return stat.S_ISREG(os.lstat(path).st_mode)

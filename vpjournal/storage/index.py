@@ -102,6 +102,9 @@ _FORGET = "DELETE FROM search_vocabulary WHERE word NOT IN (SELECT term FROM sea
 _PUT_OFF = "INSERT OR IGNORE INTO search_pending (contact_id) VALUES (?)"
 _PENDING = "SELECT contact_id FROM search_pending"
 _NOTHING_PENDING = "DELETE FROM search_pending"
+_NO_ENTRIES = "DELETE FROM search_entry"
+_NO_VOCABULARY = "DELETE FROM search_vocabulary"
+_NO_WORDS = "INSERT INTO search_word (search_word) VALUES ('delete-all')"
 _RANDOM_BITS = 40
 
 Record = tuple[HitKind, int]
@@ -204,6 +207,14 @@ def catch_up(database: Database, *, today: date) -> None:
     for contact in pending(database):
         refresh(database, HitKind.NOTE, contact, today=today)
     database.execute(_NOTHING_PENDING)
+
+
+def make_anew(database: Database, records: Iterable[Record], *, today: date) -> None:
+    """Make the whole index of these records, about 1 ms for each; what stood in it is gone."""
+    for sql in (_NOTHING_PENDING, _NO_ENTRIES, _NO_VOCABULARY, _NO_WORDS):
+        database.execute(sql)
+    for kind, record in records:
+        refresh(database, kind, record, today=today)
 
 
 def optimize(database: Database, *, today: date) -> None:

@@ -7,7 +7,7 @@ from vpjournal.vault.folder import Created, Description, Unlocked, create, descr
 from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
 from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, new_recovery_code, parse_recovery_code
-from vpjournal.vault.rotation import rotate
+from vpjournal.vault.rotation import rotate, write_anew
 from vpjournal.vault.sealed_drafts import DraftKey, SealedDrafts
 from vpjournal.vault.synced import synced_by
 
@@ -37,5 +37,6 @@ __all__ = [
     "synced_by",
     "unlock",
     "unlock_with_code",
+    "write_anew",
     "write_new_file",
 ]

@@ -13,8 +13,9 @@ from pathlib import Path
 from vpjournal.errors import FieldMissing, JournalError
 from vpjournal.vault import durable, header, header_files, slots
 from vpjournal.vault.folder import Unlocked
+from vpjournal.vault.header import Header
 from vpjournal.vault.kdf import Profile
-from vpjournal.vault.keys import derive_keys, new_data_key
+from vpjournal.vault.keys import Keys, derive_keys, new_data_key
 from vpjournal.vault.noreplace import rename_new
 from vpjournal.vault.recovery_code import RecoveryCode
 
@@ -52,6 +53,18 @@ def rotate(
         passphrase=slots.make_passphrase_slot(data_key, passphrase=passphrase, journal_id=journal_id, profile=profile),
         recovery=recovery,
     )
+    _change_over(unlocked, fresh, keys, copy_database=copy_database, settle=settle)
+
+
+def write_anew(unlocked: Unlocked, *, copy_database: CopyDatabase, settle: Callable[[], None]) -> None:
+    """Put a database that was written anew in the place of the present one, under the same keys; else as ``rotate``."""
+    fresh = replace(unlocked.header, generation=_highest_generation(unlocked.folder) + 1)
+    _change_over(unlocked, fresh, unlocked.keys, copy_database=copy_database, settle=settle)
+
+
+def _change_over(
+    unlocked: Unlocked, fresh: Header, keys: Keys, *, copy_database: CopyDatabase, settle: Callable[[], None]
+) -> None:
     sealed = header.parse(header.encode(fresh, header_key=keys.header_key))
     database = unlocked.folder / fresh.database
     _make_database(database, keys.keyspec(), copy_database)

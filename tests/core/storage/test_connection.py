@@ -17,8 +17,8 @@ from vpjournal.errors import (
     JournalNotFound,
     JournalReplaced,
     NotAJournal,
+    OnlyToLook,
     PartsDoNotMatch,
-    ReadOnly,
 )
 from vpjournal.storage import Database, checks
 from vpjournal.storage.connection import PAGE
@@ -259,7 +259,7 @@ def test_a_reader_sees_what_was_committed_and_cannot_write(database: Database) -
         assert reader.query_one(COUNT) == (20,)
         add_texts(database, range(20, 22))
         assert reader.query_one(COUNT) == (22,)
-        with pytest.raises(ReadOnly), reader.transaction():
+        with pytest.raises(OnlyToLook), reader.transaction():
             reader.execute("DELETE FROM text_of_test")
         for check in checks.CHECKS.values():
             assert check(reader) == 0

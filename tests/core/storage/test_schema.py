@@ -15,7 +15,8 @@ from vpjournal import storage
 from vpjournal.storage.migrate import shipped, statements
 
 STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH|REPLACE)\s", re.ASCII)
-APART = {"vpjournal.storage.connection", "vpjournal.storage.migrate", "vpjournal.storage.checks"}
+APART = {f"vpjournal.storage.{name}" for name in ("connection", "faults", "migrate", "checks", "salvage", "affected")}
+"""Modules that go through all tables, whichever there are; tests of their own run all of it."""
 
 
 def _statements_in(path: Path) -> Iterator[str]:

@@ -1,0 +1,94 @@
+"""What is told of a journal that does not open, for each way in which it can be wrong: what, what is safe, what now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vpjournal import errors
+from vpjournal.domain.language import mark
+from vpjournal.errors import JournalError
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One way in which a journal can be wrong. ``looks`` says that what is whole may still be shown."""
+
+    name: str
+    heading: str
+    matter: str
+    safe: str
+    looks: bool = False
+
+
+_WRONG = mark("Er is iets mis met het journaal")
+HEADERS = Trouble(
+    "headers",
+    _WRONG,
+    mark(
+        "De twee kleine bestanden waarmee uw wachtzin het journaal opent, zijn beschadigd of staan niet meer in de "
+        "map. Aan uw wachtzin ligt het niet."
+    ),
+    mark(
+        "Uw aantekeningen zelf zijn niet aangeraakt. Zonder die bestanden kan niemand ze openen; "
+        "in elke reservekopie zitten ze ook."
+    ),
+)
+DATABASE_GONE = Trouble(
+    "database_gone",
+    _WRONG,
+    mark(
+        "Het bestand met uw aantekeningen staat niet meer in de map van het journaal. Misschien is het verplaatst, "
+        "of is het kopiëren van de map nog niet klaar."
+    ),
+    mark("Er is niets veranderd in de map. Staat het bestand er weer, dan opent uw wachtzin het journaal."),
+)
+LENGTH = Trouble(
+    "length",
+    _WRONG,
+    mark(
+        "Het bestand met uw aantekeningen is niet zo lang als het hoort te zijn: er ontbreekt een stuk, of er staat "
+        "iets achter. Dat gebeurt als kopiëren halverwege stopt. Aan uw wachtzin ligt het niet."
+    ),
+    mark("Er is niets veranderd in de map."),
+    looks=True,
+)
+DATABASE = Trouble(
+    "database",
+    _WRONG,
+    mark("Een deel van het bestand met uw aantekeningen is beschadigd. Aan uw wachtzin ligt het niet."),
+    mark("Er is niets veranderd in de map. Een beschadigde tekst wordt nooit getoond alsof hij klopt."),
+    looks=True,
+)
+MISMATCH = Trouble(
+    "mismatch",
+    _WRONG,
+    mark(
+        "De bestanden in de map van het journaal horen niet bij elkaar: er staat een oud en een nieuw bestand door "
+        "elkaar, of een bestand van een ander journaal. Dat gebeurt als maar een deel van de map is teruggezet."
+    ),
+    mark("Er is niets veranderd in de map. Aan uw wachtzin ligt het niet."),
+)
+TOO_NEW = Trouble(
+    "too_new",
+    mark("Dit journaal is van een nieuwere versie"),
+    mark(
+        "Een nieuwere versie van VP-journaal heeft dit journaal bijgewerkt. Deze versie kent die vorm nog niet. "
+        "Zet de nieuwere versie op deze laptop; daarna opent uw wachtzin het journaal weer."
+    ),
+    mark("Er is niets mis met uw aantekeningen, en er is niets veranderd in de map."),
+)
+
+
+def trouble_of(error: JournalError) -> Trouble | None:
+    """Return what a fault at opening tells of the journal itself; None for what is told beside the passphrase."""
+    if isinstance(error, errors.JournalTooNew):
+        return TOO_NEW
+    if isinstance(error, errors.PartsDoNotMatch):
+        return MISMATCH
+    if isinstance(error, errors.WrongLength):
+        return LENGTH
+    if isinstance(error, errors.JournalDamaged):
+        return HEADERS if error.part == "header" else DATABASE
+    if isinstance(error, errors.JournalNotFound) and error.part:
+        return DATABASE_GONE if error.part.startswith("data-") else HEADERS
+    return None

@@ -1,0 +1,50 @@
+"""What SQLite says about disk and file, told as the adviser hears it."""
+
+import contextlib
+from collections.abc import Iterator
+
+from sqlcipher3 import dbapi2
+
+from vpjournal.errors import (
+    Cancelled,
+    DeviceFailed,
+    DiskFull,
+    JournalDamaged,
+    JournalError,
+    JournalInUse,
+    JournalReplaced,
+    ReadOnly,
+)
+
+_READONLY_DBMOVED, NOTADB = 1032, 26
+_LEAVES: dict[int, type[JournalError]] = {
+    5: JournalInUse,
+    6: JournalInUse,
+    8: ReadOnly,
+    9: Cancelled,
+    10: DeviceFailed,
+    13: DiskFull,
+    14: DeviceFailed,
+}
+_DAMAGE = (11, NOTADB)
+
+
+@contextlib.contextmanager
+def told() -> Iterator[None]:
+    """Turn what SQLite says about disk and file into leaves; what it says about our SQL stays a bug."""
+    try:
+        yield
+    except dbapi2.Error as error:
+        if str(error).startswith("Could not decode"):
+            # Only damage makes such a text, and the message quotes it.
+            error.args = ()
+            raise JournalDamaged("database") from None
+        code = getattr(error, "sqlite_errorcode", None) or 0
+        if code == _READONLY_DBMOVED:
+            raise JournalReplaced from error
+        if code & 0xFF in _DAMAGE:
+            raise JournalDamaged("database") from error
+        leaf = _LEAVES.get(code & 0xFF)
+        if leaf is None:
+            raise
+        raise leaf from error
