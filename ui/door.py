@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.emptying import Emptied
     from ui.example import ExampleDoor
     from ui.restorer import Restorer
+    from vpjournal.domain.moving import LeftBehind
     from vpjournal.domain.progress import Progress
     from vpjournal.journal.facade import Journal
     from vpjournal.journal.nearby import NearbyJournal
@@ -58,7 +59,7 @@ class Door:
 
         return moving.finish_emptying(self.folder)
 
-    def empty(self, passphrase: str, tell: Progress) -> Emptied:
+    def empty(self, passphrase: str, left: LeftBehind, tell: Progress) -> Emptied:
         """Destroy the journal, which is closed; or what an interruption left of it. Off the thread of the windows."""
         from ui.emptying import Emptied
         from vpjournal.journal import moving, opening
@@ -69,7 +70,9 @@ class Door:
             gone = moving.remove_journal(self.folder, passphrase, floor=floor, progress=tell)
         except JournalEmptied:
             gone = moving.finish_emptying(self.folder)
-        return Emptied(gone, tuple(other.folder for other in self.others()), example_folder().exists())
+        return Emptied(
+            gone, moving.clear_away(left), tuple(other.folder for other in self.others()), example_folder().exists()
+        )
 
     def others(self) -> tuple[NearbyJournal, ...]:
         """Return the journals that lie in the usual place or beside this one; off the thread of the windows."""

@@ -24,6 +24,7 @@ class Emptied:
     """What is still on this laptop once the journal is gone."""
 
     folder_gone: bool
+    left: LeftBehind
     others: tuple[Path, ...]
     """Other journals, which were not touched."""
     example: bool

@@ -15,7 +15,7 @@ class ScriptedFiles:
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         return self.path
 
-    def open(self, parent: QWidget, *, title: str, suffix: str) -> Path | None:
+    def open(self, parent: QWidget, *, title: str, suffix: str, start: Path | None = None) -> Path | None:
         return self.path
 
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:

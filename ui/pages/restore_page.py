@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from ui.pages.front import WIDE, FrontContext, FrontPage
 from ui.pages.restore_parts import ChosenBackup, RestoredJournal, SecretOfThatDay, restore_sentence
+from ui.platform.files import where_sticks_are
 from ui.widgets.busy import Busy
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.labels import Body, Heading, Words
@@ -89,7 +90,9 @@ class RestorePage(FrontPage):
         self.setFocusProxy(self.choose_button)
 
     def _on_choose_clicked(self) -> None:
-        file = self.context.files.open(self, title=self._t("Kies een reservekopie"), suffix="vpbackup")
+        file = self.context.files.open(
+            self, title=self._t("Kies een reservekopie"), suffix="vpbackup", start=where_sticks_are()
+        )
         if file is not None:
             self._look_over(file)
 

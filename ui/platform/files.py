@@ -19,8 +19,8 @@ class FileChooser(Protocol):
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         """Ask where to save a file; return ``None`` when the adviser thinks better of it."""
 
-    def open(self, parent: QWidget, *, title: str, suffix: str) -> Path | None:
-        """Ask for an existing file."""
+    def open(self, parent: QWidget, *, title: str, suffix: str, start: Path | None = None) -> Path | None:
+        """Ask for an existing file, beginning at ``start``."""
 
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:
         """Ask for an existing folder."""
@@ -40,13 +40,15 @@ class DialogFileChooser:
         dialog.selectFile(name)
         return _chosen(dialog)
 
-    def open(self, parent: QWidget, *, title: str, suffix: str) -> Path | None:
-        """Ask for a file that is there."""
+    def open(self, parent: QWidget, *, title: str, suffix: str, start: Path | None = None) -> Path | None:
+        """Ask for a file that is there, beginning at ``start``, else among the documents."""
         from PySide6.QtWidgets import QFileDialog
 
         dialog = _dialog(parent, title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(f"*.{suffix}")
+        if start is not None:
+            dialog.setDirectory(str(start))
         return _chosen(dialog)
 
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:

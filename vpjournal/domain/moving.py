@@ -31,7 +31,14 @@ class SavedPaper:
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """What the journal knows of that lies outside it: it is nobody's to wipe but the adviser's."""
+    """What the journal knows of that lies outside it.
+
+    Papers and ``backups`` are the adviser's to wipe; those ``beside`` the journal the program put there itself.
+    ``waiting`` texts were sealed outside and are in no backup.
+    """
 
     papers: tuple[SavedPaper, ...]
     backups: tuple[BackupItem, ...]
+    beside: tuple[BackupItem, ...] = ()
+    waiting: int = 0
+    journal_id: bytes = field(default=b"", repr=False)

@@ -219,10 +219,10 @@ class Backups(Group):
     def remover(self, items: Iterable[BackupItem]) -> Callable[[], tuple[BackupId, ...]]:
         """Return what removes the files of these backups on any thread, and tells which are gone."""
         journal_id, wanted = self._unlocked.header.journal_id, tuple(items)
-        return lambda: tuple(item.id for item in wanted if _remove(item, journal_id))
+        return lambda: tuple(item.id for item in wanted if remove_backup(item, journal_id))
 
 
-def _remove(item: BackupItem, journal_id: bytes) -> bool:
+def remove_backup(item: BackupItem, journal_id: bytes) -> bool:
     """Remove a file when it is a backup of this journal; tell whether that worked."""
     path = Path(item.folder) / item.name
     try:

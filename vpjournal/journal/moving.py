@@ -1,6 +1,7 @@
 """Moving to another laptop: what to compare there, and emptying this one, with what stays on it outside the journal."""
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 from vpjournal import vault
@@ -8,13 +9,16 @@ from vpjournal.domain.case import Asked
 from vpjournal.domain.moving import LeftBehind, SavedPaper, Tally
 from vpjournal.domain.progress import Progress
 from vpjournal.domain.register import HandedOut, Outcome, Way
+from vpjournal.errors import JournalError
 from vpjournal.journal import witnessing
+from vpjournal.journal.backups import remove_backup
 from vpjournal.journal.group import Desk, Group
+from vpjournal.journal.places import drafts_folder
 from vpjournal.journal.register import MOST
 from vpjournal.storage import backups, handed_out, overview
-from vpjournal.vault import FLOOR, Profile, Unlocked
+from vpjournal.vault import FLOOR, Profile, SealedDrafts, Unlocked
 
-__all__ = ["Moving", "finish_emptying", "remove_journal"]
+__all__ = ["Moving", "clear_away", "finish_emptying", "remove_journal"]
 
 
 class Moving(Group):
@@ -29,11 +33,16 @@ class Moving(Group):
         return overview.tally(self._database)
 
     def left_behind(self) -> LeftBehind:
-        """Return the files outside the journal that it knows of: saved papers, and backups."""
+        """Return what the journal knows of outside its folder: saved papers, backups, sealed texts."""
         papers = (entry for entry in handed_out.newest(self._database, at_most=MOST) if _lies_somewhere(entry))
+        known, home = backups.items(self._database), str(self._unlocked.folder.parent)
+        journal_id = self._unlocked.header.journal_id
         return LeftBehind(
             tuple(SavedPaper(entry.kind, entry.day, entry.place, entry.protected) for entry in papers),
-            backups.items(self._database),
+            tuple(item for item in known if item.folder != home),
+            beside=tuple(item for item in known if item.folder == home),
+            waiting=len(SealedDrafts(drafts_folder()).of_journal(journal_id)),
+            journal_id=journal_id,
         )
 
     def take_leave(self, passphrase: str) -> LeftBehind:
@@ -61,6 +70,20 @@ def remove_journal(folder: Path, passphrase: str, *, floor: Profile = FLOOR, pro
     """
     with contextlib.closing(vault.unlock(folder, passphrase, floor=floor, repair=False)) as unlocked:
         return vault.empty(unlocked, progress=progress)
+
+
+def clear_away(left: LeftBehind) -> LeftBehind:
+    """Remove what the program itself put outside a journal that is destroyed, and return what is left to the adviser.
+
+    Sealed texts open with nothing any more. The backups beside it go if there are others; what cannot be removed is
+    left, and told.
+    """
+    drafts = SealedDrafts(drafts_folder())
+    for name in drafts.of_journal(left.journal_id):
+        with contextlib.suppress(JournalError):
+            drafts.remove(name)
+    kept = tuple(item for item in left.beside if not left.backups or not remove_backup(item, left.journal_id))
+    return replace(left, backups=left.backups + kept, beside=(), waiting=0)
 
 
 def finish_emptying(folder: Path) -> bool:

@@ -13,9 +13,10 @@ from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.language import Language
 from vpjournal.domain.moving import Tally
 from vpjournal.domain.register import PaperKind, Way
+from vpjournal.domain.unsaved import Home, Kind, Unsaved
 from vpjournal.errors import JournalEmptied, JournalNotFound, WrongPassphrase
 from vpjournal.journal.facade import Journal
-from vpjournal.journal.moving import finish_emptying, remove_journal
+from vpjournal.journal.moving import clear_away, finish_emptying, remove_journal
 from vpjournal.journal.nearby import journals_nearby
 from vpjournal.journal.opening import CHEAPEST, open_journal
 from vpjournal.journal.restoring import restore
@@ -49,7 +50,9 @@ def test_what_stays_is_what_was_saved_and_not_removed_and_the_backups(journal: J
     removed = let_out(journal, order, Way.FILE, place="/home/x/weg.pdf")
     journal.register.set_afterwards(removed, Asked.YES)
     let_out(journal, order, Way.FILE, place="/home/x/blad.pdf", protected=True)
-    journal.backups.record(journal.backups.prepare(tmp_path).run())
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    journal.backups.record(journal.backups.prepare(stick).run())
     left = journal.moving.left_behind()
     ((paper),) = left.papers
     assert (paper.kind, paper.day, paper.place, paper.protected) == (
@@ -58,8 +61,42 @@ def test_what_stays_is_what_was_saved_and_not_removed_and_the_backups(journal: J
         "/home/x/blad.pdf",
         True,
     )
-    assert [Path(item.folder) for item in left.backups] == [tmp_path]
+    assert [Path(item.folder) for item in left.backups] == [stick]
     assert "blad" not in repr(left)
+
+
+def test_what_the_program_put_outside_goes_with_the_journal(journal: Journal, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    journal.drafts.seal([Unsaved(Home(Kind.CONTACT_LINE), "verzegeld")])
+    drafts = tmp_path / "data" / "VP-journaal" / "drafts"
+    assert len(list(drafts.iterdir())) == 1
+    beside = journal.backups.prepare(tmp_path).run()
+    journal.backups.record(beside)
+    alone = journal.moving.left_behind()
+    assert (len(alone.beside), len(alone.backups), alone.waiting) == (1, 0, 1)
+    # The only backup there is stays.
+    assert [item.name for item in clear_away(alone).backups] == [beside.path.name]
+    assert beside.path.exists()
+    assert not list(drafts.iterdir())
+    journal.backups.record(journal.backups.prepare(stick).run())
+    left = clear_away(journal.moving.left_behind())
+    assert [item.folder for item in left.backups] == [str(stick)]
+    assert (left.beside, left.waiting) == ((), 0)
+    assert not beside.path.exists()
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_what_is_not_of_this_journal_stays_beside_it(journal: Journal, tmp_path: Path) -> None:
+    made = journal.backups.prepare(tmp_path).run()
+    journal.backups.record(made)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    journal.backups.record(journal.backups.prepare(stick).run())
+    made.path.write_bytes(b"a letter")
+    left = clear_away(journal.moving.left_behind())
+    assert made.path.read_bytes() == b"a letter"
+    assert sorted(item.folder for item in left.backups) == sorted([str(stick), str(tmp_path)])
 
 
 def test_leaving_asks_for_the_passphrase_and_then_forgets_the_journal_elsewhere(

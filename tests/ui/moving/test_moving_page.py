@@ -16,9 +16,15 @@ from ui.widgets.passphrase_field import PassphraseField
 from vpjournal.domain.language import Language
 from vpjournal.domain.moving import LeftBehind
 from vpjournal.domain.register import Way
+from vpjournal.domain.unsaved import Home, Kind, Unsaved
 from vpjournal.journal.facade import Journal
 
 __all__ = ["desk"]
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
 @pytest.fixture
@@ -76,6 +82,33 @@ def test_a_backup_is_made_here_and_then_stands_on_the_list(desk: Desk, page: Mov
     desk.settle()
     assert seen(page, QLabel, "noBackupWords").isHidden()
     assert any(".vpbackup" in line for line in wiped(page))
+
+
+def test_a_text_that_has_no_place_is_told_because_it_does_not_come_along(desk: Desk, page: MovingPage) -> None:
+    link = page.findChildren(QPushButton, "toWaitingTextsLink")[0]
+    assert not link.isVisible()
+    desk.run(lambda journal: journal.drafts.seal([Unsaved(Home(Kind.CONTACT_LINE), "verzegeld")]))
+    page.open(Place(Page.MOVING))
+    desk.settle()
+    desk.click(page, "toWaitingTextsLink")
+    assert desk.places == [Place(Page.WAITING_TEXTS)]
+
+
+def test_backups_that_the_program_put_beside_the_journal_are_told(
+    desk: Desk, page: MovingPage, journal_folder: Path
+) -> None:
+    words = page.findChildren(QLabel, "besideWords")[0]
+
+    def back_up(journal: Journal) -> None:
+        journal.backups.record(journal.backups.prepare(journal_folder.parent).run())
+
+    desk.run(back_up)
+    page.open(Place(Page.MOVING))
+    desk.settle()
+    # It is the only one, so it stays.
+    assert not words.isVisible()
+    desk.click(page, "makeBackupButton")
+    desk.qtbot.waitUntil(lambda: not desk.context.backups.is_busy and words.isVisible())
 
 
 def test_what_was_saved_and_not_removed_is_named(desk: Desk, page: MovingPage) -> None:

@@ -84,9 +84,10 @@ class EmptyingPage(FrontPage):
         self._offer(on=False)
         self.fault.hide()
         self.busy.start(self._t("Eerst wat het opent, dan de rest. Sluit de laptop nu niet af."))
-        door, passphrase, tell = self.context.door, self.state.passphrase, self._progressed.emit
+        door, passphrase, left = self.context.door, self.state.passphrase, self.state.left
+        tell = self._progressed.emit
         self._operations.compute(
-            lambda: door.empty(passphrase, tell), done=self._on_emptied, failed=self._on_failed, initiator=self
+            lambda: door.empty(passphrase, left, tell), done=self._on_emptied, failed=self._on_failed, initiator=self
         )
 
     def _on_emptied(self, emptied: Emptied) -> None:
@@ -113,7 +114,7 @@ class EmptyingPage(FrontPage):
     def _show_emptied(self, emptied: Emptied) -> None:
         t, theme = self._t, self.theme
         self.list = WipeList(theme=theme, texts=t)
-        self.list.show_left(self.state.left, others=emptied.others, example=emptied.example)
+        self.list.show_left(emptied.left, others=emptied.others, example=emptied.example)
         rest = Words(
             t("In de map staan nog bestanden die niet van VP-journaal zijn. Die zijn niet aangeraakt."),
             theme=theme,

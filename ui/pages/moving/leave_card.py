@@ -35,6 +35,8 @@ class LeaveCard(Card):
         self._context, self._t = context, t
         self._backup = Words(theme=theme, tone="notice")
         self._backup.setObjectName("noBackupWords")
+        self._beside = Body(theme=theme)
+        self._beside.setObjectName("besideWords")
         self._looked = TickRow(t("Ik heb op de nieuwe laptop gekeken: daar staat alles"), theme=theme)
         self._looked.box.setObjectName("lookedThereBox")
         self._looked.toggled.connect(lambda _on: self._show_ready())
@@ -45,7 +47,7 @@ class LeaveCard(Card):
         self._destroy.button.setObjectName("destroyJournalButton")
         self._destroy.button.clicked.connect(self._on_destroy_clicked)
         self._list = WipeList(theme=theme, texts=t)
-        self.add(*self._explained(), self._backup, self._looked, self._field, self._busy, self._destroy)
+        self.add(*self._explained(), self._beside, self._backup, self._looked, self._field, self._busy, self._destroy)
         self.body.addSpacing(16)
         self.add(Body(t("Wat u daarna zelf wist op deze laptop:"), theme=theme), self._list)
         self._show_ready()
@@ -80,10 +82,19 @@ class LeaveCard(Card):
     def show_left(self, left: LeftBehind) -> None:
         """Show what the journal knows of outside itself."""
         self._list.show_left(left)
+        self._beside.setText(
+            self._t.plural(
+                "Naast het journaal staat nog een reservekopie die het programma zelf heeft gemaakt. Die gaat mee weg.",
+                "Naast het journaal staan nog {n} reservekopieën die het programma zelf heeft gemaakt. Die gaan mee "
+                "weg.",
+                len(left.beside),
+            )
+        )
+        self._beside.setVisible(bool(left.beside and left.backups))
         self._backup.setText(
             self._t("VP-journaal weet van geen reservekopie. Zonder reservekopie bent u straks alles kwijt.")
         )
-        self._backup.setVisible(not left.backups)
+        self._backup.setVisible(not left.backups and not left.beside)
 
     def _show_ready(self) -> None:
         looked = self._looked.box.isChecked()

@@ -11,12 +11,14 @@ from ui.pages.moving.words import tally_lines
 from ui.pages.reading_page import ReadingPage
 from ui.widgets.buttons import LINK, button
 from ui.widgets.card import Card
-from ui.widgets.labels import Body, Caption, Heading
-from ui.widgets.layouts import column
+from ui.widgets.labels import Body, Caption, Heading, Words
+from ui.widgets.layouts import column, flow, holder
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.changes import Area
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from vpjournal.domain.backups import BackupState
     from vpjournal.domain.moving import LeftBehind, Tally
     from vpjournal.journal.facade import Journal
@@ -56,9 +58,27 @@ class MovingPage(ReadingPage):
                 theme=theme,
             ),
         )
-        scroll.add(self._place, self._there(), self._leave)
+        scroll.add(self._waiting_texts(), self._place, self._there(), self._leave)
         self.setLayout(column(scroll))
         self.setFocusProxy(self._place)
+
+    def _waiting_texts(self) -> QWidget:
+        t, theme = self.t, self.theme
+        words = Words(
+            t("Er wacht nog tekst die geen plek heeft in het journaal. Die gaat niet mee. Lees haar eerst."),
+            theme=theme,
+            tone="notice",
+        )
+        link = button(
+            t("Naar de teksten zonder plek"),
+            theme=theme,
+            kind=LINK,
+            on_click=lambda: self.context.navigate(Place(Page.WAITING_TEXTS)),
+        )
+        link.setObjectName("toWaitingTextsLink")
+        self._waiting = holder(column(words, flow(link), spacing=2))
+        self._waiting.hide()
+        return self._waiting
 
     def _there(self) -> Card:
         t, theme = self.t, self.theme
@@ -101,6 +121,7 @@ class MovingPage(ReadingPage):
         state, tally, left = found
         self._place.show_state(state)
         self._tally.setText("\n".join(f"–  {line}" for line in tally_lines(self.t, tally)))
+        self._waiting.setVisible(bool(left.waiting))
         self._leave.show_left(left)
 
     def _on_leave_requested(self, passphrase: str, left: LeftBehind) -> None:
