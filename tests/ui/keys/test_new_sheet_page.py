@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QLabel
 
 from tests.builders import PASSPHRASE
 from tests.ui.desk import Desk
+from tests.ui.keys.conftest import Program
 from tests.ui.keys.steps import type_groups
 from ui.door import Door
+from ui.frame import Frame
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.keys.last_steps import ApplyStep, DoneStep
 from ui.pages.keys.new_sheet_page import NewSheetPage
 from ui.pages.keys.sheet_step import SheetStep
+from ui.pages.unlock_page import UnlockPage
 from vpjournal.errors import WrongPassphrase
+from vpjournal.journal.keys import draw_code
 from vpjournal.journal.opening import CHEAPEST, open_journal, open_journal_with_code
 
 
@@ -129,10 +133,14 @@ def test_a_slip_in_a_group_is_pointed_at_and_nothing_goes_on(desk: Desk, page: N
     assert isinstance(sheet, SheetStep)
     first, second = sheet.state.asked
     sheet.groups.edit(first).setText(sheet.state.groups[first - 1])
-    sheet.groups.edit(second).setText("00000")
+    other = draw_code()
+    sheet.groups.edit(second).setText(other.groups[second - 1])
     sheet.check_button.click()
     assert page.step is sheet
-    assert f"Groep {second}" in sheet.fault.text()
+    assert f"Groep {second} komt van een ander blad" in sheet.fault.text()
+    sheet.groups.edit(second).setText("ABCDE")
+    sheet.check_button.click()
+    assert f"Groep {second} is nog niet zoals op het blad" in sheet.fault.text()
 
 
 def test_the_code_is_on_no_disk(desk: Desk, page: NewSheetPage, tmp_path: Path) -> None:
@@ -150,3 +158,24 @@ def test_the_code_is_on_no_disk(desk: Desk, page: NewSheetPage, tmp_path: Path) 
     for path in tmp_path.rglob("*"):
         held = path.read_bytes() if path.is_file() else b""
         assert not any(form in held for group in groups for form in (group.encode(), group.encode("utf-16-le")))
+
+
+def test_the_window_made_anew_brings_the_printed_sheet_back(program: Program) -> None:
+    unlock = program.page(UnlockPage)
+    unlock.field.set_text(PASSPHRASE)
+    unlock.unlock_button.click()
+    frame = program.page(Frame)
+    frame.navigate(Place(Page.NEW_SHEET))
+    program.qtbot.waitUntil(lambda: isinstance(page_of(frame).step, SheetStep))
+    groups = page_of(frame).state.groups
+    program.session._preferences.step_text_scale(1)
+    program.qtbot.waitUntil(lambda: program.session.window.content is not frame)
+    again = program.page(Frame)
+    program.qtbot.waitUntil(lambda: isinstance(page_of(again).step, SheetStep))
+    assert page_of(again).state.groups == groups
+
+
+def page_of(frame: Frame) -> NewSheetPage:
+    page: object = frame.page
+    assert isinstance(page, NewSheetPage)
+    return page

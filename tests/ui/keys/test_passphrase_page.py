@@ -165,9 +165,13 @@ def test_another_look_keeps_the_words_and_a_new_visit_after_the_change_begins_an
     desk.show(again)
     again.open(Place(Page.PASSPHRASE))
     assert again.state.words == words
-    type_words_of_both = take_words(again.step)
-    type_words(again.step, type_words_of_both, present=PASSPHRASE)
+    chosen = take_words(again.step)
+    type_words(again.step, chosen, present=PASSPHRASE)
     desk.settle()
+    third = PassphrasePage(desk.context)
+    desk.show(third)
+    third.open(Place(Page.PASSPHRASE))
+    assert isinstance(third.step, DoneStep)
     again.open(Place(Page.PASSPHRASE))
     assert isinstance(again.step, WordsStep)
     assert again.state.words != words

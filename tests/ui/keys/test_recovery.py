@@ -170,6 +170,15 @@ def test_after_a_stop_it_is_tried_again_or_left(
     assert isinstance(step, ApplyStep)
     assert "Er is niets gewijzigd" in step.fault.text()
     assert step.apply_button.text() == "Nog eens proberen"
+    program.session._preferences.step_text_scale(1)
+    program.qtbot.waitUntil(lambda: program.session.window.content is not page)
+    page = program.page(RecoveredPage)
+    assert isinstance(page.step, SheetStep)
+    held = Held(program.operations)
+    held.while_held(begin_and_stop)
+    settle(program)
+    step = page.step
+    assert isinstance(step, ApplyStep)
     step.give_up_button.click()
     program.page(Frame)
     close(program)

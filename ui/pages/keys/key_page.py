@@ -90,12 +90,16 @@ class KeyPage(QWidget):
         step.stop_requested.connect(self.change.stop)
 
     def open(self, place: Place) -> None:  # noqa: ARG002 - there is one place here
-        """Go on where the adviser was; after a change was made, from the beginning."""
+        """Go on where the adviser was, in another look too; after a change was made, from the beginning."""
         if self.change.is_running:
             return
-        if self.state.screen is Screen.DONE:
-            self.context.memory[self.page] = KeyState(self.first)
+        if self.state.screen is Screen.DONE and self._step is not None:
+            self.forget()
         self.show_screen(self.state.screen)
+
+    def forget(self) -> None:
+        """Begin anew the next time."""
+        self.context.memory.pop(self.page, None)
 
     def place(self) -> Place:
         """Say where the adviser is."""
@@ -131,9 +135,12 @@ class KeyPage(QWidget):
         return step
 
     def _on_backups_requested(self) -> None:
+        self.forget()
         self.context.navigate(Place(Page.BACKUPS))
 
     def _on_finished(self) -> None:
+        if self.state.screen is Screen.DONE:
+            self.forget()
         self.context.navigate(Place(Page.SETTINGS))
 
     def _on_ended(self, error: JournalError | None) -> None:

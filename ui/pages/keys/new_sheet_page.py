@@ -40,10 +40,11 @@ class NewSheetPage(KeyPage):
 
     def open(self, place: Place) -> None:
         """Go on where the adviser was; a code is drawn the first time."""
-        if self.change.is_running or self.state.code is not None:
+        done_in_another_look = self.state.screen is Screen.DONE and self.step is None
+        if self.change.is_running or self.state.code is not None or done_in_another_look:
             super().open(place)
         else:
-            self.context.memory.pop(self.page, None)
+            self.forget()
             make_sheet(self.state, tools=self.context, done=self._on_sheet_made, initiator=self)
 
     def on_left(self) -> None:

@@ -131,6 +131,8 @@ class RecoveredPage(FrontPage):
             self.state.passphrase, self.state.code, self.state.sheet = "", None, b""
             self._show(Screen.DONE)
         elif isinstance(self._step, ApplyStep):
+            # Made again for another look, this page goes back to where the adviser can begin once more.
+            self.state.screen = Screen.SHEET
             self._step.show_fault(sentence(self._t, error), for_good=isinstance(error, KeysChanged))
         waiting, self._waiting = self._waiting, []
         for done in waiting:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 
+from ui.door import group_is_sound
 from ui.faults import sentence
 from ui.leaving import print_recovery_sheet, save_recovery_sheet
 from ui.pages.keys.state import Screen
@@ -201,9 +202,15 @@ class SheetStep(Step):
             self.state.on_paper = True
             self.confirmed.emit()
             return
-        self.fault.setText(self._t("Groep {place} is nog niet zoals op het blad.", place=wrong[0]))
+        self.fault.setText(self._about_group(wrong[0]))
         self.fault.show()
         self.groups.set_fault(wrong)
+
+    def _about_group(self, place: int) -> str:
+        if group_is_sound(self.groups.typed(place), place):
+            # Right in itself: from an older sheet, or from one that was printed before the journal locked.
+            return self._t("Groep {place} komt van een ander blad. Neem het blad dat hier staat.", place=place)
+        return self._t("Groep {place} is nog niet zoals op het blad.", place=place)
 
     def _is_right(self, place: int) -> bool:
         # The sheet has no I, L or O, so that these are slips for the digits that look like them.
