@@ -2,12 +2,18 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from tests.ui.desk import Desk, desk, seen
+from tests.ui.laptop import laptop, session
 from tests.ui.test_register_page import left
+from ui.dialogs.sheet import Sheet
 from ui.navigation import Page, Place
 from ui.pages.lost_laptop_page import LostLaptopPage
+from ui.pages.other_journal_page import OtherJournalPage
+from ui.session import Session
 from ui.widgets.labels import Words
 from vpjournal.domain.case import Asked
 from vpjournal.domain.language import Language
@@ -15,7 +21,7 @@ from vpjournal.domain.register import Way
 from vpjournal.journal.facade import Journal
 from vpjournal.storage import backups
 
-__all__ = ["desk"]
+__all__ = ["desk", "laptop", "session"]
 
 
 def opened(desk: Desk) -> LostLaptopPage:
@@ -69,6 +75,20 @@ def test_the_register_and_the_settings_are_one_click_away(desk: Desk) -> None:
     desk.click(page, "to_register")
     assert desk.places == [Place(Page.REGISTER)]
     assert seen(page, QPushButton, "to_register").isEnabled()
+
+
+def test_it_can_be_read_where_there_is_no_journal(qtbot: QtBot, session: Session) -> None:
+    session.entrance.show_other(back=session.entrance.show_unlock)
+    page = session.window.content
+    assert isinstance(page, OtherJournalPage)
+    qtbot.mouseClick(page.lost_button, Qt.MouseButton.LeftButton)
+    sheet = session.window.findChild(Sheet, "lostLaptopSheet")
+    assert sheet is not None
+    told = "\n".join(each.text() for each in sheet.findChildren(Words))
+    assert "functionaris gegevensbescherming" in told
+    assert "Zet op deze laptop een reservekopie terug" in told
+    sheet.accept()
+    qtbot.waitUntil(lambda: not session.window.findChildren(Sheet))
 
 
 def _add_backup(journal: Journal) -> None:

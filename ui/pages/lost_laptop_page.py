@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.dialogs.lost_laptop_sheet import what_can_be_guessed, what_is_closed, what_to_do
 from ui.navigation import Page, Place
 from ui.pages.leaving.entry_words import name_of, recipient_of
 from ui.pages.reading_page import ReadingPage
@@ -67,24 +68,11 @@ class LostLaptopPage(ReadingPage):
         self.setFocusProxy(back)
 
     def _closed_card(self) -> Card:
-        t, theme = self.t, self.theme
-        card = Card(t("Wat dicht is"), theme=theme)
+        card = Card(self.t("Wat dicht is"), theme=self.theme)
         card.add(
-            Body(
-                t(
-                    "Uw journaal is versleuteld, en dat zijn ook de reservekopieën en de bladen met een wachtwoord. "
-                    "Zonder uw wachtzin of uw herstelblad gaat het journaal niet open."
-                ),
-                theme=theme,
-            ),
+            Body(what_is_closed(self.t), theme=self.theme),
             self._closed,
-            Caption(
-                t(
-                    "De zes woorden die VP-journaal voorstelt, zijn niet te raden. Een korte zin, of een zin die "
-                    "iemand van u kent, is dat misschien wel."
-                ),
-                theme=theme,
-            ),
+            Caption(what_can_be_guessed(self.t), theme=self.theme),
         )
         return card
 
@@ -97,26 +85,8 @@ class LostLaptopPage(ReadingPage):
         return lines, card
 
     def _to_do_card(self) -> Card:
-        t, theme = self.t, self.theme
-        steps = (
-            t(
-                "Vertel het uw opdrachtgever of uw eigen organisatie: aan de functionaris gegevensbescherming of wie "
-                "daar over privacy gaat. Zeg erbij wat dicht was en wat open lag. Namen en casussen hoeven daar "
-                "niet bij."
-            ),
-            t(
-                "Lag het herstelblad bij de laptop, of kan iemand uw wachtzin weten? Vertel dat er dan bij: wie het "
-                "blad of de zin heeft, kan het journaal op die laptop openen. Een nieuwe wachtzin verandert dat niet; "
-                "die geldt voor het journaal waarin u verder werkt."
-            ),
-            t(
-                "Lag er een ingevulde sleutelkaart bij? Zeg ook dat. De kaart wijst aan wie bij welke casus hoort, al "
-                "blijven de aantekeningen zelf dicht."
-            ),
-            t("Lag er een blad open? Vertel het de melder van wie het is, en spreek samen af wat nodig is."),
-        )
-        card = Card(t("Wat u kunt doen"), theme=theme)
-        card.add(*(Body(f"{number}. {words}", theme=theme) for number, words in enumerate(steps, 1)))
+        card = Card(self.t("Wat u kunt doen"), theme=self.theme)
+        card.add(*(Body(step, theme=self.theme) for step in what_to_do(self.t)))
         return card
 
     def _read(self) -> None:

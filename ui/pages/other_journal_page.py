@@ -44,6 +44,8 @@ class OtherJournalPage(FrontPage):
             self._t("Een reservekopie terugzetten"), theme=self.theme, kind=PLAIN, on_click=self.restore_requested.emit
         )
         self.back_button = self._link(self._t("Terug"), self.left.emit)
+        self.lost_button = self._link(self._t("Laptop kwijt?"), self._on_lost_clicked)
+        self.lost_button.setObjectName("to_lost_laptop")
         self.show_column(
             column(
                 Heading(self._title(), theme=self.theme),
@@ -51,7 +53,7 @@ class OtherJournalPage(FrontPage):
                 8,
                 self._here(),
                 self._in_a_backup(),
-                flow(self.back_button),
+                flow(self.back_button, self.lost_button, spacing=24),
                 spacing=12,
             )
         )
@@ -107,6 +109,11 @@ class OtherJournalPage(FrontPage):
         folder = journal.folder
         link.clicked.connect(lambda _checked=False: self.journal_chosen.emit(folder))
         return link
+
+    def _on_lost_clicked(self) -> None:
+        from ui.dialogs.lost_laptop_sheet import open_lost_laptop  # noqa: PLC0415 - made when somebody asks for it
+
+        open_lost_laptop(self, theme=self.theme, texts=self._t)
 
     def _on_folder_clicked(self) -> None:
         folder = self.context.files.folder(
