@@ -63,6 +63,12 @@ class Preferences(QObject):
         return Path(stored) if stored else None
 
     @property
+    def synced_told(self) -> Path | None:
+        """The folder of the journal of which was said that a program copies it elsewhere."""
+        stored = self._text("synced_told")
+        return Path(stored) if stored else None
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the window stood, in Qt's own form; empty at first."""
         return QByteArray.fromBase64(self._text("geometry").encode("ascii", "ignore"))
@@ -118,9 +124,14 @@ class Preferences(QObject):
         if folder != self.journal_folder:
             self._write("journal", str(folder))
 
+    def set_synced_told(self, folder: Path) -> None:
+        """Remember that it was said of this folder."""
+        self._write("synced_told", str(folder))
+
     def forget_journal(self) -> None:
         """Know of no journal any more: it was destroyed."""
         self._write("journal", "")
+        self._write("synced_told", "")
 
     def set_backup_folder(self, folder: Path | None) -> None:
         """Remember where backups are made."""

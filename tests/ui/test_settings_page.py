@@ -107,3 +107,16 @@ def test_what_has_to_do_with_paper_is_one_click_away(desk: Desk, page: SettingsP
     desk.click(page, f"to_{goal}")
 
     assert desk.places == [Place(goal)]
+
+
+def test_a_journal_in_a_synced_folder_is_told_of(desk: Desk, tmp_path: Path) -> None:
+    desk.context.preferences.set_journal_folder(tmp_path / "Dropbox" / "Proef.vpjournal")
+    made = SettingsPage(desk.context)
+    desk.show(made)
+    made.open(Place(Page.SETTINGS))
+    desk.settle()
+    assert "door Dropbox ook ergens anders bewaard" in seen(made, QLabel, "syncedJournalWords").text()
+
+
+def test_of_a_journal_that_stays_here_nothing_is_said(desk: Desk, page: SettingsPage) -> None:
+    assert seen(page, QLabel, "syncedJournalWords").isHidden()

@@ -12,12 +12,13 @@ from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.settings_screen import screen_section
 from ui.preferences import IDLE_MINUTES
+from ui.synced_journal import about_synced_journal, find_service
 from ui.theme import Role
 from ui.theme.tokens import TEXT_SCALES, Mode
 from ui.widgets.buttons import LINK, button
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.field import Field, line_edit
-from ui.widgets.labels import Body, Caption, Heading
+from ui.widgets.labels import Body, Caption, Heading, Words
 from ui.widgets.layouts import column, flow, holder
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.changes import Area
@@ -171,7 +172,10 @@ class SettingsPage(QWidget):
             (Page.LOST_LAPTOP, t("Laptop kwijt?")),
         )
         links = holder(flow(*(self._link(page, words) for page, words in pages), spacing=24))
-        return [where, words, links, *self._example()]
+        self._synced = Words(theme=theme, tone="notice")
+        self._synced.setObjectName("syncedJournalWords")
+        self._synced.hide()
+        return [where, self._synced, words, links, *self._example()]
 
     def _keys(self) -> list[QWidget]:
         """Return what opens the journal; in the example, whose passphrase stands in the program, nothing to change."""
@@ -204,8 +208,15 @@ class SettingsPage(QWidget):
     def open(self, place: Place) -> None:
         """Read what the journal keeps; after a change of looks, go on at the choice that changed them."""
         self._read()
+        folder = self._context.preferences.journal_folder
+        if folder is not None:
+            find_service(folder, operations=self._context.operations, done=self._on_looked, initiator=self)
         if place.part in self._rows:
             self._rows[place.part].setFocus()
+
+    def _on_looked(self, service: str) -> None:
+        self._synced.setText(about_synced_journal(self._t, service) if service else "")
+        self._synced.setVisible(bool(service))
 
     def place(self) -> Place:
         """Say which choice of looks is being made, if any."""

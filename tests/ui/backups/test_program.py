@@ -96,3 +96,19 @@ def test_the_quiet_line_says_how_long_ago_the_last_one_was_made(
     assert again is not None
     qtbot.waitUntil(lambda: again._quiet.text == "Laatste reservekopie 3 dagen geleden")
     at_rest(qtbot, opened, operations)
+
+
+def test_a_journal_in_a_synced_folder_is_told_of_once(
+    qtbot: QtBot, opened: Session, operations: Operations, tmp_path: Path
+) -> None:
+    def shown() -> str:
+        opened._show_frame(Place(Page.TODAY))
+        at_rest(qtbot, opened, operations)
+        frame = opened.frame
+        assert frame is not None
+        return frame._message.text
+
+    assert shown() == ""
+    opened._preferences.set_journal_folder(tmp_path / "Dropbox" / "Proef.vpjournal")
+    assert "door Dropbox ook ergens anders bewaard" in shown()
+    assert shown() == ""

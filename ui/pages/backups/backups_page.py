@@ -50,6 +50,7 @@ class BackupsPage(ReadingPage):
         self._renew = RenewCard(self.context)
         self._list = ListPart(self.context, t("Uw reservekopieën"))
         self._try = TryCard(self.context)
+        self._try.answered.connect(self._on_answered)
         self._scroll = ScrollPage(theme=theme, readable=True)
         self._scroll.add(back, Heading(t("Reservekopieën"), theme=theme), Body(lead, theme=theme))
         self._scroll.add(self._place, self._renew, self._interval, self._list, self._try)
@@ -65,6 +66,7 @@ class BackupsPage(ReadingPage):
         self._part = place.part
         self._place.clear()
         self._try.clear()
+        self._scroll.verticalScrollBar().setValue(0)
         super().open(place)
 
     def _read(self) -> None:
@@ -76,9 +78,12 @@ class BackupsPage(ReadingPage):
         self._renew.show_state(state)
         self._list.show_items(tuple(item for item in state.items if not item.to_renew))
         if self._part == RENEW and state.to_renew:
-            self._scroll.bring_into_sight(self._renew)
             self._renew.setFocus()
+            self._scroll.bring_into_sight(self._renew.button)
         self._part = ""
+
+    def _on_answered(self) -> None:
+        self._scroll.bring_into_sight(self._try)
 
     def _on_try_requested(self, item: BackupItem) -> None:
         self._try.begin(item)

@@ -41,15 +41,15 @@ class RenewCard(ListPart):
         self._fault = Words(theme=theme, tone="notice")
         self._fault.setObjectName("renewFault")
         self._fault.hide()
-        self._renew = button(t("Nu vernieuwen"), theme=theme, on_click=self._on_renew_clicked)
-        self._renew.setObjectName("renewBackupsButton")
-        for number, part in enumerate((lead, self._fault, holder(flow(self._renew)))):
+        self.button = button(t("Nu vernieuwen"), theme=theme, on_click=self._on_renew_clicked)
+        self.button.setObjectName("renewBackupsButton")
+        for number, part in enumerate((lead, self._fault, holder(flow(self.button)))):
             # Before the rows, of which there may be many.
             self.body.insertWidget(number, part)
         context.backups.made.connect(self._on_made)
         context.backups.failed.connect(self._on_not_made)
         context.backups.busy_changed.connect(self._on_busy_changed)
-        self.setFocusProxy(self._renew)
+        self.setFocusProxy(self.button)
 
     def show_state(self, state: BackupState) -> None:
         """Show which are to be renewed."""
@@ -57,7 +57,7 @@ class RenewCard(ListPart):
         self.show_items(state.to_renew)
 
     def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 - the argument of a signal
-        self._renew.setEnabled(not busy)
+        self.button.setEnabled(not busy)
 
     def _on_renew_clicked(self) -> None:
         state = self._state
@@ -130,4 +130,4 @@ class RenewCard(ListPart):
     def _say(self, words: str) -> None:
         self._fault.setText(words)
         self._fault.setVisible(bool(words))
-        self._renew.setAccessibleDescription(words)
+        self.button.setAccessibleDescription(words)

@@ -52,6 +52,8 @@ _WHY_NOT: dict[type[JournalError], str] = {
 class TryCard(Card):
     """Takes a backup from the list or a file; the passphrase is asked for each time."""
 
+    answered = Signal()
+    """What came of it stands on the card."""
     _stepped = Signal(int)
 
     def __init__(self, context: PageContext) -> None:
@@ -184,6 +186,8 @@ class TryCard(Card):
         self._outcome.setText(words)
         self._outcome.set_tone(tone)
         self._outcome.setVisible(bool(words))
+        if words:
+            self.answered.emit()
 
 
 def _tried(path: Path, passphrase: str, *, floor: Profile, tell: Progress) -> tuple[Finding, ...]:
