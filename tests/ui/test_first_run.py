@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
@@ -275,3 +276,27 @@ def test_nothing_of_the_code_or_the_words_is_in_a_repr(qtbot: QtBot, run: Run) -
     create(qtbot, run)
     shown = repr(run.page.state)
     assert not any(group in shown for group in run.page.state.groups)
+
+
+def test_the_last_step_lets_a_place_for_backups_be_chosen(qtbot: QtBot, run: Run, tmp_path: Path) -> None:
+    create(qtbot, run).later_button.click()
+    step = run.page.step
+    assert isinstance(step, PlaceStep)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose = step.findChildren(QAbstractButton, "choosePlaceButton")[0]
+    about = step.findChildren(QLabel, "aboutPlace")[0]
+
+    def choose_place(folder: Path) -> str:
+        run.files.path = folder
+        choose.click()
+        qtbot.waitUntil(lambda: not run.operations.is_busy)
+        return about.text() if about.isVisible() else ""
+
+    assert "Dit is de map van het journaal zelf." in choose_place(run.folder)
+    assert "dezelfde schijf" in choose_place(stick)
+    found: list[str] = []
+    with qtbot.waitSignal(run.operations.idle):
+        run.operations.run(lambda journal: journal.backups.state().folder, done=found.append)
+    assert found == [str(stick)]
+    assert choose.text() == "Andere plek kiezen"

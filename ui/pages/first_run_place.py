@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.pages.front import FrontContext
     from ui.pages.keys.state import KeyState
     from vpjournal.domain.backups import PlaceLook
+    from vpjournal.errors import JournalError
 
 
 class PlaceStep(Step):
@@ -67,7 +68,7 @@ class PlaceStep(Step):
         self._chooser = PlaceChooser(self, operations=context.operations, files=context.files, texts=t)
         self._chooser.chosen.connect(self._on_chosen)
         self._chooser.refused.connect(self._say)
-        self._chooser.failed.connect(lambda error: self._say(sentence(t, error)))
+        self._chooser.failed.connect(self._on_failed)
         self._choose = button(t("Plek kiezen"), theme=theme, icon_name="folder-open", on_click=self._chooser.ask)
         self._choose.setObjectName("choosePlaceButton")
         card.add(Body(lead, theme=theme), self._chosen, self._about)
@@ -79,6 +80,9 @@ class PlaceStep(Step):
         self._chosen.show()
         set_button_text(self._choose, self._t("Andere plek kiezen"))
         self._say(about_place(self._t, look))
+
+    def _on_failed(self, error: JournalError) -> None:
+        self._say(sentence(self._t, error))
 
     def _say(self, words: str) -> None:
         self._about.setText(words)
