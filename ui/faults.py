@@ -97,6 +97,10 @@ _SENTENCES: dict[type[JournalError], str] = {
 }
 
 
+OF_THE_PLACE = (errors.DeviceFailed, errors.DiskFull, errors.JournalReplaced, errors.ReadOnly)
+"""What is the matter with the place where the journal lies, rather than with what was asked of it."""
+
+
 def sentence(texts: Texts, error: JournalError) -> str:
     """Return the sentence for a fault, in the adviser's language."""
     if isinstance(error, errors.PaperLocked) and error.tried:

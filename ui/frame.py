@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.autosave import flush_all
+from ui.faults import OF_THE_PLACE, sentence
 from ui.idle import IdleWork
 from ui.navigation import (
     LEADS_TO,
@@ -40,6 +41,7 @@ from vpjournal.domain.language import mark
 if TYPE_CHECKING:
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.unsaved import Unsaved
+    from vpjournal.errors import JournalError
 
 _RAIL = (
     (Page.TODAY, mark("Vandaag"), "sun"),
@@ -68,12 +70,14 @@ class Frame(QWidget):
         self._pages: dict[Page, QWidget] = {}
         self._current: Page | None = None
         self._goal: Place | None = None
+        self._trouble = ""
         self._immersed = False
         self._ahead = IdleWork(self)
         self._to_make: list[Page] = []
         self._build_ui()
         self._build_shortcuts()
         self.context.operations.changed.connect(self._on_operations_changed)
+        self.context.operations.refused.connect(self._on_operations_refused)
 
     def _build_ui(self) -> None:
         theme, texts = self.context.theme, self.context.texts
@@ -253,8 +257,16 @@ class Frame(QWidget):
         self._message.clear()
         self._message_holder.hide()
 
+    def _on_operations_refused(self, error: JournalError) -> None:
+        if isinstance(error, OF_THE_PLACE):
+            self._trouble = sentence(self.context.texts, error)
+
     def _on_operations_changed(self, changes: Changes, initiator: object) -> None:
         self._saved.on_changes(changes)
+        trouble, self._trouble = self._trouble, ""
+        if trouble and self._message.text == trouble:
+            # Whatever was the matter with the disk is over.
+            self._clear_message()
         for widget in tuple(self._pages.values()):
             if widget is not initiator:
                 cast("PageWidget", widget).on_changes(changes)

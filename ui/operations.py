@@ -79,6 +79,8 @@ class Operations(QObject):
     """Nothing runs or waits any more, and every result has been handed back."""
     interrupted = Signal()
     """Whatever can be given up is to be given up, because saving and closing come first."""
+    refused = Signal(object)
+    """A use case ended in a ``JournalError``, whoever tells the adviser."""
     crashed = Signal(object)
     """Work ended in an exception that is not a ``JournalError``: a bug."""
     _returned = Signal(int)
@@ -312,11 +314,16 @@ class Operations(QObject):
             self._publish(task)
         elif not isinstance(error, JournalError):
             self.crashed.emit(error)
-        elif task.failed is None:
+        else:
+            self._tell(task, error)
+
+    def _tell(self, task: _Task, error: JournalError) -> None:
+        if task.failed is None:
             # A fault that nobody is prepared to tell the adviser about is a bug in the page.
             self.crashed.emit(error)
         elif task.wanted():
             task.failed(error)
+        self.refused.emit(error)
 
     def _publish(self, task: _Task) -> None:
         if task.done is not None and task.wanted():

@@ -256,7 +256,7 @@ class Session(QObject):
 
     def _on_entrance_opened(self) -> None:
         QTimer.singleShot(_TIDY_AFTER_MS, self, self._tidy)
-        self._take_in_texts()
+        self._look_after_texts()
         self._operations.run(lambda journal: journal.is_example, done=self._on_kind_known)
 
     def _on_kind_known(self, is_example: bool) -> None:  # noqa: FBT001 - the result of a use case
@@ -279,11 +279,11 @@ class Session(QObject):
             failed=self._on_place_failed,
         )
 
-    def _take_in_texts(self) -> None:
+    def _look_after_texts(self) -> None:
         """Before anything is read: what could not be saved the last time belongs in what is read."""
         from ui.taken_in import TakingIn
 
-        self._taking_in = TakingIn(self._operations, self, parent=self)
+        self._taking_in = TakingIn(self._operations, self, lock=self.departure.lock, parent=self)
         self._taking_in.begin()
 
     def _make_visit(self) -> ExampleVisit:
@@ -359,7 +359,7 @@ class Session(QObject):
         if self._visit is None:
             tell_of_sync(frame)
         if self._taking_in is not None:
-            QTimer.singleShot(0, self._taking_in, self._taking_in.tell)
+            self._taking_in.dress(frame)
         QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))
 
     def _make_frame(self) -> Frame:

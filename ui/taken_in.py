@@ -1,4 +1,7 @@
-"""Says after unlocking what became of texts that could not be saved before, and tries again what is still sealed."""
+"""Looks after texts that cannot be saved: those of the last time, and those typed while another file lies there.
+
+Says after unlocking what became of the first, and tries again what is still sealed.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from ui.navigation import Action, MessageKind, Page, Place
+from ui.replaced import Replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
     from ui.operations import Operations
     from vpjournal.domain.language import Texts
     from vpjournal.domain.unsaved import TakenIn
+    from vpjournal.journal.facade import Journal
 
 AGAIN_AFTER_MS = 60_000
 """How long after a sealed text could not be saved this is tried again."""
@@ -33,10 +38,12 @@ class Shown(Protocol):
 
 
 class TakingIn(QObject):
-    """Takes sealed texts in, as often as it takes."""
+    """Takes sealed texts in, as often as it takes, and says what there is to say of them in each frame."""
 
-    def __init__(self, operations: Operations, shown: Shown, *, parent: QObject) -> None:
+    def __init__(self, operations: Operations, shown: Shown, *, lock: Callable[[], None], parent: QObject) -> None:
+        """``lock`` is the way on when another program replaced the journal."""
         super().__init__(parent)
+        self._replaced = Replaced(operations, lock=lock, parent=self)
         self._operations = operations
         self._shown = shown
         self._untold: TakenIn | None = None
@@ -47,12 +54,19 @@ class TakingIn(QObject):
         self._again.timeout.connect(self.begin)
 
     def begin(self) -> None:
-        """Take in what there is."""
+        """Take in what there is, unless the journal is damaged and only looked at."""
         texts = self._shown.texts
+
+        def take_in(journal: Journal) -> TakenIn | None:
+            return journal.drafts.take_in(texts) if journal.damage is None else None
+
         if self._operations.is_open:
-            self._operations.run(
-                lambda journal: journal.drafts.take_in(texts), done=self._on_taken, failed=lambda _error: None
-            )
+            self._operations.run(take_in, done=self._on_taken, failed=lambda _error: None)
+
+    def dress(self, frame: Frame) -> None:
+        """Say in a new frame what there is to say, once its page is on its way."""
+        self._replaced.dress(frame)
+        QTimer.singleShot(0, self, self.tell)
 
     def tell(self) -> None:
         """Say in the open journal what became of them, as soon as there is something to say and the page is there."""
@@ -68,7 +82,9 @@ class TakingIn(QObject):
         action = taken_action(t, taken, context.navigate)
         context.message(taken_words(t, taken), kind=taken_kind(taken), action=action)
 
-    def _on_taken(self, taken: TakenIn) -> None:
+    def _on_taken(self, taken: TakenIn | None) -> None:
+        if taken is None:
+            return
         if taken.fault is not None:
             self._again.start()
         news = taken.saved or taken.as_notes or taken.waiting or (taken.fault and not self._fault_told)

@@ -2,19 +2,20 @@
 
 import contextlib
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.core.vaults import Made, add_texts, make_journal, numbers_in, opened, snapshot, unlock
+from tests.faults.disks import disk, fill, mount, read_only
 from vpjournal import vault
 from vpjournal.errors import DeviceFailed, DiskFull, ReadOnly
 from vpjournal.storage import Database, checks
 from vpjournal.vault import write_new_file
+
+__all__ = ["disk"]
 
 LITTLE_MEMORY = """
 import resource
@@ -43,30 +44,6 @@ try:
 except JournalError as error:
     print(repr(error))
 """
-
-
-def _mount(*arguments: str) -> None:
-    done = subprocess.run(["mount", *arguments], capture_output=True, check=False)
-    if done.returncode:
-        pytest.skip("only root can mount a small disk")
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 8 MiB."""
-    if sys.platform != "linux" or shutil.which("mount") is None:
-        pytest.skip("a small disk is made on Linux only")
-    place = tmp_path / "disk"
-    place.mkdir()
-    _mount("-t", "tmpfs", "-o", "size=8m", "tmpfs", str(place))
-    yield place
-    subprocess.run(["umount", "-l", str(place)], capture_output=True, check=False)
-
-
-def fill(disk: Path) -> None:
-    with contextlib.suppress(OSError), (disk / "other people's files").open("ab", buffering=0) as file:
-        while True:
-            file.write(bytes(4096))
 
 
 @pytest.mark.row(19, "saves until the disk is full, then deletes with the reserve")
@@ -118,7 +95,7 @@ def test_a_paper_that_does_not_fit_leaves_nothing(disk: Path) -> None:
 def test_a_read_only_disk_is_said(disk: Path) -> None:
     folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
     before = snapshot(folder)
-    _mount("-o", "remount,ro", str(disk))
+    mount("-o", "remount,ro", str(disk))
     with pytest.raises(ReadOnly):
         unlock(folder)
     with pytest.raises(ReadOnly):
@@ -134,15 +111,11 @@ def test_a_read_only_disk_is_said(disk: Path) -> None:
 def test_a_folder_that_turns_read_only_while_it_is_open_is_said_and_written_to_again_after(disk: Path) -> None:
     folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
     with opened(folder) as database:
-        _mount("--bind", str(folder), str(folder))
-        try:
-            _mount("-o", "remount,ro,bind", str(folder))
+        with read_only(folder):
             for _try in range(2):
                 with pytest.raises(ReadOnly):
                     add_texts(database, range(3, 4))
                 assert numbers_in(database) == {0, 1, 2}
-        finally:
-            subprocess.run(["umount", "-l", str(folder)], check=True)
         add_texts(database, range(3, 4))
         assert numbers_in(database) == {0, 1, 2, 3}
 

@@ -4,54 +4,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.builders import PASSPHRASE, a_case, a_contact
 from tests.ui.program import Program
-from ui.navigation import Page, Place
-from ui.pages.case.part import PartName
+from tests.ui.writing import BEFORE, TYPED, Case, come_back, editor_of, link, message, sealed
 from ui.pages.waiting_texts_page import WaitingTextsPage
 from ui.preferences import Preferences
-from ui.widgets.message_bar import MessageBar
-from ui.widgets.note_editor import NoteEditor
 from ui.widgets.plain_text_field import PlainTextField
-from vpjournal.domain.case import Phase
-from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.organisation import OrganisationDraft
 from vpjournal.domain.unsaved import Home, Kind, Unsaved
 from vpjournal.domain.views import BinKind
-from vpjournal.journal.facade import Journal
-from vpjournal.journal.opening import CHEAPEST, open_journal
-from vpjournal.journal.places import drafts_folder
-
-BEFORE = "zoals het was"
-TYPED = "een zin die nergens anders staat. "
-
-
-class Case:
-    """A case with one note, in a journal that is closed."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        journal = self.open()
-        self.id: CaseId = a_case(journal)
-        self.contact: ContactId = a_contact(journal, self.id, Phase.FIRST_CONVERSATION, note=BEFORE)
-        journal.close()
-
-    def open(self) -> Journal:
-        return open_journal(self.folder, PASSPHRASE, floor=CHEAPEST)
-
-    @property
-    def note(self) -> Place:
-        part = f"{Phase.FIRST_CONVERSATION}/{PartName.NOTES}"
-        return Place(Page.CASE, self.id, part, f"{self.contact}:0")
 
 
 @pytest.fixture
 def case(journal_folder: Path) -> Iterator[Case]:
     yield Case(journal_folder)
-    for path in drafts_folder().glob("*"):
+    for path in sealed():
         path.unlink()
 
 
@@ -75,23 +44,6 @@ def again(qtbot: QtBot, qapp: QApplication, preferences: Preferences, case: Case
     made.end()
 
 
-def come_back(again: Program) -> None:
-    again.start()
-    again.unlock()
-    again.wait_for_frame()
-
-
-def editor_of(program: Program, case: Case) -> NoteEditor:
-    """Go to the note and return its editor, once it can be written in."""
-    frame = program.wait_for_frame()
-    frame.navigate(case.note)
-    program.qtbot.waitUntil(
-        lambda: any(each.isVisible() and not each.isReadOnly() for each in frame.findChildren(NoteEditor))
-    )
-    program.settle()
-    return next(each for each in frame.findChildren(NoteEditor) if each.isVisible())
-
-
 def fill_disk(program: Program) -> None:
     """Let the journal have no page more than it has now; the reserve is spent too."""
     program.operations.run(
@@ -107,34 +59,25 @@ def type_what_does_not_fit(program: Program, case: Case) -> str:
     return TYPED * 2_000 + BEFORE
 
 
-def message(program: Program) -> MessageBar:
-    """Wait for what is said above the page."""
-    frame = program.wait_for_frame()
-    bar = frame._message
-    assert bar is not None
-    program.qtbot.waitUntil(lambda: bool(bar.text))
-    return bar
-
-
 def test_locking_seals_what_cannot_be_saved_and_unlocking_puts_it_back(
     program: Program, again: Program, case: Case
 ) -> None:
     text = type_what_does_not_fit(program, case)
     program.session.departure.lock()
     program.qtbot.waitUntil(lambda: bool(program.left))
-    (sealed,) = drafts_folder().iterdir()
-    assert TYPED.encode() not in sealed.read_bytes()
+    (file,) = sealed()
+    assert TYPED.encode() not in file.read_bytes()
     come_back(again)
     assert message(again).text == "Een tekst die eerder niet kon worden opgeslagen, staat nu op zijn plek."
     assert editor_of(again, case).text() == text
-    assert not list(drafts_folder().iterdir())
+    assert not sealed()
 
 
 def test_closing_seals_it_too_and_asks_nothing(program: Program, again: Program, case: Case) -> None:
     text = type_what_does_not_fit(program, case)
     program.window.close()
     program.qtbot.waitUntil(lambda: not program.window.isVisible())
-    assert len(list(drafts_folder().iterdir())) == 1
+    assert len(sealed()) == 1
     come_back(again)
     assert editor_of(again, case).text() == text
 
@@ -148,8 +91,7 @@ def test_what_changed_meanwhile_stays_and_the_text_comes_as_a_note_of_its_own(ag
     come_back(again)
     bar = message(again)
     assert bar.text.startswith("Een tekst kon niet terug: daar staat nu iets anders.")
-    link = next(each for each in bar.findChildren(QPushButton) if each.text() == "Naar de casus")
-    again.click(link)
+    again.click(link(again, "Naar de casus"))
     frame = again.wait_for_frame()
     again.qtbot.waitUntil(lambda: frame.place() is not None and frame.place().record == case.id)
     assert editor_of(again, case).text() == "van een ander"
@@ -165,7 +107,7 @@ def test_a_text_without_a_place_is_shown_until_it_is_thrown_away(again: Program,
     come_back(again)
     bar = message(again)
     assert bar.text == "Er liggen nog 2 teksten waarvoor geen plek meer is."
-    again.click(next(each for each in bar.findChildren(QPushButton) if each.text() == "Bekijken"))
+    again.click(link(again, "Bekijken"))
     frame = again.wait_for_frame()
     again.qtbot.waitUntil(lambda: isinstance(frame.page, WaitingTextsPage))
     page = frame.page
@@ -175,10 +117,8 @@ def test_a_text_without_a_place_is_shown_until_it_is_thrown_away(again: Program,
     assert shown == {TYPED.strip(), "zonder naam"}
     assert all(each.isReadOnly() for each in page.findChildren(PlainTextField))
     for left in (1, 0):
-        away = next(each for each in page.findChildren(QPushButton) if each.text() == "Weggooien")
-        again.qtbot.waitUntil(away.isVisible)
-        again.click(away)
+        again.click(link(again, "Weggooien"))
         again.answer(accept=True)
         again.qtbot.waitUntil(lambda left=left: len(page.findChildren(PlainTextField)) == left)
         again.settle()
-    assert not list(drafts_folder().iterdir())
+    assert not sealed()

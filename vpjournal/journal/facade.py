@@ -13,6 +13,7 @@ from vpjournal.journal.board import Boards
 from vpjournal.journal.cases import Cases
 from vpjournal.journal.choices import Choices
 from vpjournal.journal.closure import Closures
+from vpjournal.journal.conflict_copy import ConflictCopy
 from vpjournal.journal.contacts import Contacts
 from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.follow_up import FollowUps
@@ -80,6 +81,7 @@ class Journal:
         self.settings = Settings(desk)
         self.place = Place(desk)
         self.drafts = Drafts(desk, unlocked, self.notes, drafts_folder())
+        self.conflict_copy = ConflictCopy(desk, unlocked)
         self.keys = Keys(desk, unlocked, self.drafts)
         self.backups = Backups(desk, unlocked)
         self.moving = Moving(desk, unlocked)

@@ -227,9 +227,22 @@ class Database:
         Another connection may go on writing; the copy is then begun again. ``progress`` is told how many pages of how
         many are done, and may raise to give up. Raises DiskFull, DeviceFailed, JournalDamaged.
         """
+        with told():
+            self._compare_outside_transaction()
+        self._copy(path, keyspec, progress)
+
+    def copy_as_opened(self, path: Path, keyspec: str, *, progress: Progress | None = None) -> None:
+        """Copy what is open although another file lies in its place by now.
+
+        Raises JournalReplaced when there is nothing left to read, because the very file was overwritten.
+        """
+        if not self._file.can_be_read_on():
+            raise JournalReplaced
+        self._copy(path, keyspec, progress)
+
+    def _copy(self, path: Path, keyspec: str, progress: Progress | None) -> None:
         copy = Database(path, keyspec, new=True)
         with contextlib.closing(copy), told():
-            self._compare_outside_transaction()
             # What is copied counts only once it is whole and synced, which the caller sees to.
             copy._connection.execute("PRAGMA synchronous = OFF")
             self._connection.backup(copy._connection, pages=_STEP, progress=_as_counted(progress), sleep=0.05)

@@ -51,8 +51,23 @@ class FileState:
         if found[:2] == self._identity[:2] or found.size != self._identity.size:
             # Somebody wrote into our very file, or it is another one.
             return False
-        unfinished = self._path.with_name(self._path.name + "-journal")
-        return not os.path.lexists(unfinished) and _first_page(self._path) == self._first_page
+        return not self._is_unfinished() and _first_page(self._path) == self._first_page
+
+    def can_be_read_on(self) -> bool:
+        """Tell whether what was opened is untouched: as it was left, or merely no longer at its place.
+
+        Something unfinished at that place would be taken for a part of it.
+        """
+        if self._is_unfinished():
+            return False
+        try:
+            found = identity(self._path)
+        except OSError:
+            return True
+        return found == self._identity or found[:2] != self._identity[:2]
+
+    def _is_unfinished(self) -> bool:
+        return os.path.lexists(self._path.with_name(self._path.name + "-journal"))
 
 
 def identity(path: Path) -> Identity:
