@@ -86,17 +86,18 @@ class Replaced(QObject):
         )
 
     def _on_copied(self, path: Path) -> None:
-        self._tell_copied(lambda t: copied_words(t, path))
+        if self._frame is not None:
+            self._tell_copied(copied_words(self._frame.context.texts, path))
 
     def _on_copy_failed(self, error: JournalError) -> None:
-        self._tell_copied(lambda t: not_copied_words(t, error))
+        if self._frame is not None:
+            self._tell_copied(not_copied_words(self._frame.context.texts, error))
 
-    def _tell_copied(self, words: Callable[[Texts], str]) -> None:
-        if self._frame is None or self._bar is None or not isValid(self._bar):
-            return
-        self._bar.setEnabled(True)
-        self._copied = words(self._frame.context.texts)
-        self._show()
+    def _tell_copied(self, words: str) -> None:
+        self._copied = words
+        if self._bar is not None and isValid(self._bar):
+            self._bar.setEnabled(True)
+            self._show()
 
 
 def replaced_words(t: Texts) -> str:
