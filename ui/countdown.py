@@ -32,7 +32,7 @@ class Countdown(QFrame):
         self.setProperty("kind", "look")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._words = Words(theme=theme, role=Role.BODY)
+        self._words = Words(theme=theme, role=Role.BODY, tabular=True)
         self._words.setObjectName("countdownWords")
         detail = Body(texts("Druk op een toets of klik om door te gaan."), theme=theme, tone="quiet")
         self.setLayout(column(self._words, detail, spacing=2, margins=(20, 12, 20, 12)))

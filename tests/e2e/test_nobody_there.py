@@ -80,6 +80,7 @@ def away(driver: Driver, tmp_path: Path) -> Away:
     return Away(driver, tmp_path)
 
 
+@pytest.mark.row(36, "the real program, with a dialog, after hours, by the screen")
 def test_the_last_minute_is_counted_down_above_a_dialog(away: Away) -> None:
     person = away.driver
     away.open_journal()
@@ -98,6 +99,7 @@ def test_the_last_minute_is_counted_down_above_a_dialog(away: Away) -> None:
     person.wait_for("newOrganisationButton")
 
 
+@pytest.mark.row(36, "the real program, with a dialog, after hours, by the screen")
 def test_who_comes_back_after_hours_finds_it_locked(away: Away) -> None:
     person = away.driver
     away.open_journal()
@@ -111,6 +113,7 @@ def test_who_comes_back_after_hours_finds_it_locked(away: Away) -> None:
     person.wait_for("idleChoice")
 
 
+@pytest.mark.row(36, "the real program, with a dialog, after hours, by the screen")
 def test_it_locks_with_the_screen(driver: Driver, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     buses = Buses(tmp_path_factory.mktemp("bus"))
     try:
@@ -129,6 +132,7 @@ def test_it_locks_with_the_screen(driver: Driver, tmp_path: Path, tmp_path_facto
         buses.end()
 
 
+@pytest.mark.row(35, "the real program and another one on the same screen")
 def test_what_was_cut_is_gone_for_others_and_can_be_pasted_here(away: Away) -> None:
     person = away.driver
     away.open_journal()

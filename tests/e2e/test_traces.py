@@ -221,12 +221,14 @@ def _check_settings(home: Path, marker: str) -> None:
         assert "FileDialog" not in file.read_text(encoding="utf-8", errors="replace"), file
 
 
+@pytest.mark.row(35, "the real program locks")
 def test_a_lock_takes_from_the_clipboard_what_is_ours(walk: Walk, other: OtherProgram, marker: str) -> None:
     _copy_note(walk, other)
     walk.lock()
     assert other.look() == ["", ""]
 
 
+@pytest.mark.row(35, "the real program locks")
 def test_a_lock_leaves_what_another_program_copied(walk: Walk, other: OtherProgram, marker: str) -> None:
     _copy_note(walk, other)
     other.copy("elders")

@@ -76,6 +76,7 @@ def act(page: QWidget, kind: type[QWidget], key: Qt.Key) -> None:
     QTest.keyClick(place, key, CTRL)
 
 
+@pytest.mark.row(35, "cut, copied: hints, five minutes, lock, others left alone")
 @pytest.mark.parametrize("kind", [QLineEdit, NoteEditor])
 @pytest.mark.parametrize("key", [Qt.Key.Key_C, Qt.Key.Key_X])
 def test_what_is_copied_or_cut_says_that_nobody_is_to_keep_it(
@@ -91,6 +92,7 @@ def test_what_is_copied_or_cut_says_that_nobody_is_to_keep_it(
     assert held.hasFormat('application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"')
 
 
+@pytest.mark.row(35, "cut, copied: hints, five minutes, lock, others left alone")
 def test_it_is_gone_after_a_while(qtbot: QtBot, ownership: Ownership, owner: QObject, page: QWidget) -> None:
     ClipboardKeeper(owner, kept_ms=30)
     act(page, QLineEdit, Qt.Key.Key_C)
@@ -99,6 +101,7 @@ def test_it_is_gone_after_a_while(qtbot: QtBot, ownership: Ownership, owner: QOb
     assert KEPT_MS == 5 * 60 * 1000
 
 
+@pytest.mark.row(35, "cut, copied: hints, five minutes, lock, others left alone")
 def test_what_another_program_copied_stays(qtbot: QtBot, ownership: Ownership, owner: QObject, page: QWidget) -> None:
     keeper = ClipboardKeeper(owner, kept_ms=30)
     act(page, QLineEdit, Qt.Key.Key_C)
@@ -113,6 +116,7 @@ def test_what_another_program_copied_stays(qtbot: QtBot, ownership: Ownership, o
     assert board().text() == "elders"
 
 
+@pytest.mark.row(35, "cut, copied: hints, five minutes, lock, others left alone")
 def test_what_was_cut_still_can_be_pasted_here(
     qtbot: QtBot, ownership: Ownership, owner: QObject, page: QWidget
 ) -> None:
@@ -131,6 +135,7 @@ def test_what_was_cut_still_can_be_pasted_here(
         qtbot.waitUntil(lambda: board().text() == "")
 
 
+@pytest.mark.row(35, "cut, copied: hints, five minutes, lock, others left alone")
 def test_a_lock_takes_it_off(qtbot: QtBot, ownership: Ownership, opened: Session, laptop: Laptop) -> None:
     board().setText(WORDS)
     assert board().mimeData().hasFormat("x-kde-passwordManagerHint")

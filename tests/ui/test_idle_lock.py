@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import PASSPHRASE
@@ -15,6 +16,7 @@ from ui.countdown import Countdown
 from ui.cover import Cover
 from ui.door import Door
 from ui.idle_lock import LOOK_EVERY_MS, IdleLock
+from ui.locking import WITHIN_MS_IDLE
 from ui.navigation import Page, Place
 from ui.operations import Operations
 from ui.pages.keys.state import KeyState
@@ -42,6 +44,7 @@ def gone(qtbot: QtBot, session: Session, laptop: Laptop) -> None:
     qtbot.waitUntil(lambda: laptop.leaves == 1)
 
 
+@pytest.mark.row(36, "idle, with what may be open above the window")
 def test_it_counts_the_last_minute_down_and_locks(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
     laptop.go_on(11 * MINUTE - 0.5)
     assert look(opened) is None
@@ -81,6 +84,7 @@ def test_any_key_or_click_stays(qtbot: QtBot, opened: Session, laptop: Laptop, u
     assert not opened.window.is_covered
 
 
+@pytest.mark.row(36, "idle, with what may be open above the window")
 @pytest.mark.parametrize("kind", ["a dialog", "a file dialog", "a menu"])
 def test_it_locks_whatever_is_open(qtbot: QtBot, opened: Session, laptop: Laptop, kind: str) -> None:
     above: QWidget
@@ -118,12 +122,14 @@ def test_the_countdown_moves_to_the_window_that_is_left(qtbot: QtBot, opened: Se
     assert countdown.window() is opened.window
 
 
+@pytest.mark.row(36, "idle, with what may be open above the window")
 def test_who_wakes_the_laptop_too_late_sees_no_countdown(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
     laptop.go_on(8 * 3600)
     assert look(opened) is None
     gone(qtbot, opened, laptop)
 
 
+@pytest.mark.row(37, "locked in time with the clock set forward or back")
 @pytest.mark.parametrize("set_by", [-10 * YEAR, 3600 - 7200])
 def test_a_clock_set_back_does_not_keep_it_open(qtbot: QtBot, opened: Session, laptop: Laptop, set_by: float) -> None:
     laptop.go_on(6 * MINUTE)
@@ -133,6 +139,7 @@ def test_a_clock_set_back_does_not_keep_it_open(qtbot: QtBot, opened: Session, l
     gone(qtbot, opened, laptop)
 
 
+@pytest.mark.row(37, "locked in time with the clock set forward or back")
 def test_a_clock_set_forward_locks(qtbot: QtBot, opened: Session, laptop: Laptop) -> None:
     laptop.of_day += 10 * YEAR
     look(opened)
@@ -188,6 +195,7 @@ def test_it_comes_back_to_the_same_place(
     journal.close()
 
 
+@pytest.mark.row(36, "idle, with what may be open above the window")
 def test_a_front_page_with_an_open_journal_locks_and_keeps_the_place(
     qtbot: QtBot, session: Session, laptop: Laptop, journal_folder: Path
 ) -> None:
@@ -250,3 +258,34 @@ def test_where_no_journal_is_open_the_laptop_may_sleep_at_once(
     lock.gone.emit()
     assert let == [True]
     assert not session.window.is_covered
+
+
+@pytest.mark.row(36, "saving hangs")
+def test_it_ends_within_a_second_of_waking_whatever_hangs(
+    qtbot: QtBot, opened: Session, laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened.frame, "flush", lambda _done: None)
+    laptop.go_on(8 * 3600)
+    began = monotonic()
+    qtbot.waitUntil(lambda: laptop.leaves == 1, timeout=10_000)
+    took = monotonic() - began
+    # On a machine that is free; ten times that is what a test may wait.
+    assert LOOK_EVERY_MS + WITHIN_MS_IDLE < 1_000
+    assert took < 10
+
+
+def test_what_is_covered_while_two_people_look_comes_back_as_it_was(qtbot: QtBot, opened: Session) -> None:
+    assert opened.frame is not None
+    opened.frame.context.immerse(True)
+    assert opened.window.isFullScreen()
+    menu = QMenu(opened.window)
+    menu.addAction("Afdrukken")
+    menu.popup(opened.window.mapToGlobal(opened.window.rect().center()))
+    opened.departure.cover()
+    assert QApplication.activePopupWidget() is None
+    assert not opened.frame.isVisible()
+    QTest.keyClick(front(opened.window), Qt.Key.Key_Space)
+    assert opened.window.isFullScreen()
+    assert opened.frame.isVisible()
+    assert opened.frame.is_immersed
+    opened.frame.context.immerse(False)

@@ -179,6 +179,7 @@ def buses(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Buses]:
     made.end()
 
 
+@pytest.mark.row(36, "sleep and locked screens as the system tells them")
 def test_sleep_is_put_off_until_the_journal_is_locked(buses: Buses) -> None:
     assert buses.login.said() == "asked sleep VP-journaal VP-journaal delay"
     buses.login_says(MANAGER_PATH, f"{LOGIN}.Manager", "PrepareForSleep", True)
@@ -196,11 +197,13 @@ def test_sleep_is_not_put_off_where_nothing_is_to_be_locked(buses: Buses) -> Non
     assert buses.login.said() == "released"
 
 
+@pytest.mark.row(36, "sleep and locked screens as the system tells them")
 def test_a_session_that_is_to_be_locked(buses: Buses) -> None:
     buses.login_says(SESSION_PATH, f"{LOGIN}.Session", "Lock")
     assert buses.listener.said() == "gone"
 
 
+@pytest.mark.row(36, "sleep and locked screens as the system tells them")
 def test_a_session_that_says_it_is_locked(buses: Buses) -> None:
     assert buses.login.said().startswith("asked")
     buses.login_says(SESSION_PATH, *CHANGED, f"{LOGIN}.Session", {"IdleHint": True}, ["x"], locked=False)
@@ -211,6 +214,7 @@ def test_a_session_that_says_it_is_locked(buses: Buses) -> None:
     assert buses.listener.all_said() == ""
 
 
+@pytest.mark.row(36, "sleep and locked screens as the system tells them")
 @pytest.mark.parametrize("desktop", ["freedesktop", "gnome", "cinnamon", "mate"])
 def test_a_screen_saver(buses: Buses, desktop: str) -> None:
     buses.anyone_says("session", "/ScreenSaver", f"org.{desktop}.ScreenSaver.ActiveChanged", "boolean:true")
