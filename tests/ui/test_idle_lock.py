@@ -73,15 +73,31 @@ def test_any_key_or_click_stays(qtbot: QtBot, opened: Session, laptop: Laptop, u
     laptop.go_on(11 * MINUTE + 30)
     countdown = look(opened)
     assert countdown is not None
+    assert opened.presence is not None
+    # It was told of use a moment ago, not in another life of the laptop's clock.
+    opened.presence.hands._told = 0.0
     with qtbot.waitSignal(countdown.destroyed):
         if use == "a key":
             QTest.keyClick(front(opened.window), Qt.Key.Key_Shift)
         else:
             place = countdown.geometry().center() if use == "a click on it" else opened.window.rect().center()
             QTest.mouseClick(front(opened.window), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        # At once, not when it looks the next time.
+        assert opened.presence.idle_lock.countdown is None
     laptop.go_on(10 * MINUTE)
     assert look(opened) is None
     assert not opened.window.is_covered
+
+
+def test_what_never_gets_the_keyboard_is_watched_too(opened: Session, laptop: Laptop, qtbot: QtBot) -> None:
+    above = QWidget(opened.window, Qt.WindowType.ToolTip | Qt.WindowType.WindowDoesNotAcceptFocus)
+    with qtbot.waitExposed(above):
+        above.show()
+    look(opened)
+    laptop.go_on(11 * MINUTE)
+    QTest.mouseClick(above.windowHandle(), Qt.MouseButton.LeftButton)
+    assert look(opened) is None
+    above.close()
 
 
 @pytest.mark.row(36, "idle, with what may be open above the window")
@@ -236,6 +252,8 @@ def test_a_code_that_is_on_no_paper_yet_is_covered_and_not_lost(
 
 
 def test_nothing_is_locked_at_the_page_that_asks_for_the_passphrase(session: Session, laptop: Laptop) -> None:
+    laptop.go_on(11.5 * MINUTE)
+    assert look(session) is None
     laptop.go_on(YEAR)
     assert look(session) is None
     QTest.keyClick(front(session.window), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
