@@ -12,6 +12,7 @@ from tests.e2e.display import Display
 from tests.e2e.driver import Driver
 from tests.e2e.guided_case import go_through_case, look_at_lists
 from tests.e2e.papers_out import check_paper, look_at_blank_papers, look_at_example, look_at_register
+from tests.e2e.safekeeping import look_at_safekeeping, restore_backup
 from tests.e2e.walk import Looks, Walk
 from vpjournal.domain.language import Language
 
@@ -48,6 +49,12 @@ def tour(walk: Walk, *, journal: Path) -> None:
     walk.picture("vandaag")
     _look_at_everything(walk)
     look_at_example(walk)
+    walk.unlock()
+    stick = journal.with_name("stick")
+    stick.mkdir()
+    look_at_safekeeping(walk, stick=stick)
+    walk.lock(by_key=False)
+    restore_backup(walk, next(stick.glob("*.vpbackup")))
     walk.driver.close()
 
 
