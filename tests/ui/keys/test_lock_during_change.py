@@ -98,3 +98,16 @@ def test_a_change_that_hangs_does_not_keep_the_journal_open(
     program.qtbot.waitUntil(lambda: not program.operations.is_busy)
     assert opens(folder, PASSPHRASE)
     assert not opens(folder, new)
+
+
+def test_closing_waits_for_the_end_of_a_change(program: Program, page: PassphrasePage, folder: Path) -> None:
+    pause = Pause(page, at=2)
+    new = take_words(page.step)
+    type_words(page.step, new, present=PASSPHRASE)
+    program.qtbot.waitUntil(pause.reached.is_set)
+    program.session.departure.close()
+    assert program.session.window.isVisible()
+    pause.go_on.set()
+    program.qtbot.waitUntil(lambda: not program.session.window.isVisible())
+    assert opens(folder, new)
+    assert not opens(folder, PASSPHRASE)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests.builders import PASSPHRASE
 from tests.ui.desk import Desk
@@ -119,13 +120,15 @@ def test_another_look_keeps_the_code_that_is_on_paper(desk: Desk, page: NewSheet
     assert not any(group in repr(again.state) + repr(desk.context) for group in groups)
 
 
-def test_without_a_printer_the_code_can_be_read_to_copy_it_by_hand(page: NewSheetPage) -> None:
+def test_without_a_printer_the_code_can_be_read_to_copy_it_by_hand(qtbot: QtBot, page: NewSheetPage) -> None:
     sheet = page.step
     assert isinstance(sheet, SheetStep)
     assert not sheet.code.isVisible()
     sheet.by_hand_button.click()
     shown = [label.text() for label in sheet.code.findChildren(QLabel) if label.isVisible()]
     assert [text for text in shown if text in sheet.state.groups] == list(sheet.state.groups)
+    # What has come in has the room that it asks for.
+    qtbot.waitUntil(lambda: sheet.height() >= sheet.heightForWidth(sheet.width()))
 
 
 def test_a_slip_in_a_group_is_pointed_at_and_nothing_goes_on(desk: Desk, page: NewSheetPage) -> None:

@@ -17,7 +17,7 @@ from ui.pages.keys.change import Change
 from ui.pages.keys.last_steps import DoneStep
 from ui.pages.keys.state import KeyState, Screen
 from ui.widgets.buttons import LINK, button
-from ui.widgets.layouts import clear, column
+from ui.widgets.layouts import clear, column, row
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.errors import KeysChanged, WrongPassphrase
 
@@ -79,7 +79,10 @@ class KeyPage(QWidget):
         self._step = step
         if screen is self.first:
             self._scroll.add(self._back())
-        self._scroll.add(step)
+        # Beside what room is left: a width that is bounded in a column asks for the height of the wider one.
+        across = row(step, None)
+        across.setStretch(0, 1000)
+        self._scroll.add(across)
         self._scroll.verticalScrollBar().setValue(0)
         # It can take the keyboard once it is shown, which Qt does in the next round of events.
         QTimer.singleShot(0, step, step.setFocus)

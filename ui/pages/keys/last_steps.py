@@ -43,6 +43,7 @@ class ApplyStep(Step):
         self.present.submitted.connect(self._on_apply_clicked)
         self.fault = Words(theme=self._theme, tone="notice")
         self.fault.hide()
+        self._about = Caption(self._t(route.meanwhile), theme=self._theme)
         self.apply_button = self.main_button(self._t(route.apply_button), self._on_apply_clicked)
         if not route.asks_present:
             self.present.hide()
@@ -56,7 +57,7 @@ class ApplyStep(Step):
             self.fault,
             self.present,
             self.busy,
-            Caption(self._t(route.meanwhile), theme=self._theme),
+            self._about,
             on=[self.apply_button, self.give_up_button],
         )
         self.setFocusProxy(self.present if route.asks_present else self.apply_button)
@@ -70,6 +71,7 @@ class ApplyStep(Step):
         self.present.edit.setReadOnly(working)
         if working:
             self._say("")
+            self._about.setText(self._t(self._route.meanwhile))
             self.busy.start(self._t(self._route.working))
         else:
             self.busy.stop()
@@ -78,6 +80,8 @@ class ApplyStep(Step):
         """Say what went wrong; ``for_good`` when trying again is no use."""
         self.set_working(working=False)
         self.give_up_button.setVisible(bool(self._route.give_up) and not for_good)
+        if self._route.without and not for_good:
+            self._about.setText(self._t(self._route.without))
         self.apply_button.setVisible(not for_good)
         if of_present:
             self.present.set_fault(sentence)

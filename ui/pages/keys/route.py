@@ -69,6 +69,8 @@ class Route:
     apply_sentence: str = ""
     give_up: str = ""
     """The words of the link that goes on without the change when it failed."""
+    without: str = ""
+    """What is true then."""
     meanwhile: str = ""
     """What is true while the change is under way."""
     leave: str = ""
@@ -120,8 +122,8 @@ CHANGE = Route(
     working=mark("De wachtzin wordt veranderd. Dat kan even duren."),
     can_stop=True,
     meanwhile=mark(
-        "Vergrendelt het journaal terwijl dit loopt, dan geldt de oude of de nieuwe wachtzin. Probeer dan eerst de "
-        "nieuwe en anders de oude. Er gaat niets verloren."
+        "Vergrendelt het journaal of valt de laptop uit terwijl dit loopt, dan geldt de oude of de nieuwe wachtzin. "
+        "Probeer dan eerst de nieuwe en anders de oude. Er gaat niets verloren."
     ),
     leave=mark("Terug naar Instellingen"),
 )
@@ -135,8 +137,8 @@ NEW_SHEET = Route(
     apply_button=mark("Oude blad vervangen"),
     working=mark("Het herstelblad wordt vervangen. Dat kan even duren."),
     meanwhile=mark(
-        "Vergrendelt het journaal terwijl dit loopt, dan geldt het oude of het nieuwe blad. Bewaar dan allebei tot u "
-        "dit scherm hebt afgemaakt. Er gaat niets verloren."
+        "Vergrendelt het journaal of valt de laptop uit terwijl dit loopt, dan geldt het oude of het nieuwe blad. "
+        "Bewaar dan allebei tot u weet welk. Er gaat niets verloren."
     ),
     leave=mark("Terug naar Instellingen"),
 )
@@ -156,9 +158,13 @@ RECOVERY = Route(
     apply_button=mark("Nog eens proberen"),
     working=mark("Het slot wordt vervangen. Dat kan even duren."),
     give_up=mark("Verder zonder nieuwe wachtzin"),
+    without=mark(
+        "Gaat u verder zonder, dan blijft alles zoals het was. Uw herstelblad opent het journaal, en de volgende keer "
+        "kunt u hier alsnog een nieuwe wachtzin kiezen."
+    ),
     meanwhile=mark(
-        "Vergrendelt het journaal terwijl dit loopt, dan geldt het oude of het nieuwe. Probeer dan eerst de nieuwe "
-        "wachtzin en anders het blad dat u net gebruikte. Er gaat niets verloren."
+        "Vergrendelt het journaal of valt de laptop uit terwijl dit loopt, dan geldt het oude of het nieuwe. Probeer "
+        "dan eerst de nieuwe wachtzin en anders het blad dat u net gebruikte. Er gaat niets verloren."
     ),
     leave=mark("Naar mijn journaal"),
 )

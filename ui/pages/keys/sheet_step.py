@@ -113,8 +113,7 @@ class SheetStep(Step):
         card, grid = Card(theme=self._theme), QGridLayout()
         grid.setHorizontalSpacing(24)
         for index, group in enumerate(self.state.groups):
-            words = Words(group, theme=self._theme, role=Role.GROUP)
-            words.setFont(self._theme.font(Role.GROUP, tabular=True))
+            words = Words(group, theme=self._theme, role=Role.GROUP, tabular=True)
             number = Caption(str(index + 1), theme=self._theme)
             grid.addLayout(column(number, words, spacing=0), index // _ACROSS, index % _ACROSS)
         card.body.addLayout(grid)
