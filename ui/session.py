@@ -83,6 +83,7 @@ class Session(QObject):
         self._take_look(hurried=True)
         self.shield = Shield(qt, preferences=preferences, parent=self)
         self.window = Window()
+        self.shield.watch(self.window)
         self.entrance = Entrance(self.window, door, make_context=self._front_context)
         self.departure = Departure(
             qt,
@@ -348,8 +349,8 @@ class Session(QObject):
         if self._visit is not None:
             # What was made ready is for one's own journal, from which there is a way to the example.
             self._backstage().drop()
-        self.shield.restore()
         self._frame = frame = self._backstage().take()
+        self.shield.end_with(frame.immersed)
         if self._visit is not None:
             frame.set_banner(self._visit.banner(frame.context.asker))
         if self._watch is not None:
@@ -370,8 +371,6 @@ class Session(QObject):
         frame.lock_requested.connect(self.departure.lock)
         frame.cover_requested.connect(self.departure.cover)
         frame.immersed.connect(self.departure.fill_screen)
-        # Whatever way the looking together ends.
-        frame.immersed.connect(self.shield.on_immersed)
         return frame
 
     def _make_page_context(self) -> Callable[..., PageContext]:

@@ -1,5 +1,7 @@
 """The program itself: others see none of its windows, unless the adviser shows them one."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,11 +21,12 @@ __all__ = ["journal_folder", "laptop", "opened", "operations", "preferences", "s
 
 
 @pytest.fixture(autouse=True)
-def told(monkeypatch: pytest.MonkeyPatch) -> Told:
+def told(monkeypatch: pytest.MonkeyPatch) -> Iterator[Told]:
     """The system that the program is on, as far as it asks for captures."""
     made = Told()
     monkeypatch.setattr(capture, "this_screen", lambda: made)
-    return made
+    yield made
+    made.end()
 
 
 def shown_to_others(told: Told) -> list[str]:
