@@ -344,7 +344,6 @@ class Session(QObject):
 
     def _show_frame(self, place: Place | None) -> None:
         from ui.navigation import TODAY, Page, Place
-        from ui.synced_journal import tell_of_sync
 
         if self._visit is not None:
             # What was made ready is for one's own journal, from which there is a way to the example.
@@ -357,8 +356,6 @@ class Session(QObject):
             self._watch.dress(frame)
         self.window.show_content(frame)
         frame.navigate(place or TODAY)
-        if self._visit is None:
-            tell_of_sync(frame)
         if self._taking_in is not None:
             self._taking_in.dress(frame)
         QTimer.singleShot(_AHEAD_AFTER_MS, frame, lambda: frame.make_ready(Place(Page.CASE)))

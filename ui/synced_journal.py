@@ -32,10 +32,10 @@ def about_synced_journal(t: Texts, service: str) -> str:
 
 
 def tell_of_sync(frame: Frame) -> None:
-    """Look, and say it above the page, unless it was said before of this folder."""
+    """Look, and say it above the page, unless it was said before of this folder; all in the example is invented."""
     context = frame.context
     folder = context.preferences.journal_folder
-    if folder is None or context.preferences.synced_told == folder:
+    if folder is None or context.view_example is None or context.preferences.synced_told == folder:
         return
 
     def tell(service: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.damage_told import damage_words
 from ui.navigation import MessageKind
+from ui.synced_journal import tell_of_sync
 from ui.widgets.question_bar import QuestionBar
 from vpjournal.domain.changes import Area
 from vpjournal.domain.days import today
@@ -75,6 +76,7 @@ class Watch(QObject):
             self._show_looking(frame, self._looking_at)
         elif self._older is not None:
             self._show_older(frame, self._older)
+        tell_of_sync(frame)
 
     def _begin(self) -> None:
         if self._operations.is_open:

@@ -119,11 +119,15 @@ class BackupKeeper(QObject):
 
     def _read(self) -> None:
         self._operations.run(
-            lambda journal: journal.backups.state(), done=self._on_read, failed=_nothing_with, initiator=self
+            # A damaged one is only looked at; a copy of it is no backup.
+            lambda journal: journal.backups.state() if journal.damage is None else None,
+            done=self._on_read,
+            failed=_nothing_with,
+            initiator=self,
         )
 
-    def _on_read(self, state: BackupState) -> None:
-        if self._state is not None and state.folder != self._state.folder:
+    def _on_read(self, state: BackupState | None) -> None:
+        if self._state is not None and state is not None and state.folder != self._state.folder:
             self._not_before = 0.0
         self._state = state
 
