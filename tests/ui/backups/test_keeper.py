@@ -12,6 +12,7 @@ from tests.ui.desk import Desk
 from ui.backups import keeper as keeping
 from ui.backups.keeper import REST, BackupKeeper
 from vpjournal.domain.backups import Interval
+from vpjournal.domain.damage import Damage
 from vpjournal.domain.days import today
 
 
@@ -154,6 +155,19 @@ def test_those_older_than_ninety_days_go_when_a_younger_one_is_there(
     go_round(desk, keeper)
     assert list(stick.iterdir()) == [young]
     assert [item.name for item in state(desk).items] == [young.name]
+
+
+def test_a_journal_that_is_only_looked_at_is_not_backed_up(
+    desk: Desk, hands: Hands, stick: Path, journal_folder: Path
+) -> None:
+    choose_place(desk, stick)
+    desk.run(lambda journal: setattr(journal, "_damage", Damage(lost=1)))
+    made = BackupKeeper(desk.operations, desk.operations)
+    made.begin(hands)
+    desk.settle()
+    go_round(desk, made)
+    assert not made.is_due
+    assert not list(stick.iterdir())
 
 
 def test_it_does_nothing_while_a_backup_is_made(desk: Desk, keeper: BackupKeeper, stick: Path) -> None:

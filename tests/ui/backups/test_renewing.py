@@ -112,6 +112,24 @@ def test_what_is_destroyed_while_a_backup_is_made_asks_for_another_one(desk: Des
     assert not state(desk).is_renewed
 
 
+def test_what_is_destroyed_meanwhile_is_told_and_nothing_is_removed(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    old = made_in(desk, stick)
+    desk.run(destroy_something)
+    once = [True]
+
+    def destroy_more(_step: int) -> None:
+        if once:
+            once.clear()
+            desk.operations.run(destroy_something)
+
+    desk.context.backups.progressed.connect(destroy_more)
+    renew(desk, page)
+    assert old.exists()
+    assert seen(page, QLabel, "renewFault").text() == "Er is intussen nog iets vernietigd. Vernieuw nog een keer."
+    renew(desk, page)
+    assert len(list(stick.iterdir())) == 1
+
+
 def test_emptying_the_bin_leads_here(desk: Desk, stick: Path) -> None:
     made_in(desk, stick)
     desk.run(lambda journal: journal.cases.remove(a_case(journal, "Kade-28")))

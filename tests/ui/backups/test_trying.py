@@ -11,6 +11,7 @@ from tests.ui.backups.steps import choose, made_in, words
 from tests.ui.desk import Desk, seen
 from ui.pages.backups.backups_page import BackupsPage
 from ui.widgets.passphrase_field import PassphraseField
+from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST
 
 NEW = "kelder bezem zolder trap kraan dak"
@@ -84,6 +85,18 @@ def test_what_is_wrong_with_it_is_said_in_words(desk: Desk, page: BackupsPage, b
     assert try_it(desk, page, PASSPHRASE) == "Dit bestand is geen reservekopie van VP-journaal."
     backup.unlink()
     assert try_it(desk, page, PASSPHRASE).startswith("Deze reservekopie is er nu niet.")
+
+
+def test_a_text_that_is_not_whole_in_it_is_found(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    def spoil(journal: Journal) -> None:
+        a_contact(journal, a_case(journal), note="gesprek")
+        with journal._database.transaction():
+            journal._database.execute("UPDATE note SET text = 'gespr'")
+
+    desk.run(spoil)
+    made_in(desk, stick)
+    desk.click(page, "tryBackupLink")
+    assert try_it(desk, page, PASSPHRASE).startswith("Deze reservekopie gaat open, maar niet alles erin is heel.")
 
 
 def test_nothing_typed_says_so(desk: Desk, page: BackupsPage, backup: Path) -> None:

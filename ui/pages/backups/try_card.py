@@ -154,7 +154,11 @@ class TryCard(Card):
     def _on_tried(self, trial: Stopper, found: tuple[Finding, ...]) -> None:
         self._end(trial)
         if any(finding.problems for finding in found):
-            self._show_outcome(self._t(_WHY_NOT[errors.JournalDamaged]), tone="grave")
+            words = self._t(
+                "Deze reservekopie gaat open, maar niet alles erin is heel. Kijk of een andere wel goed is, en bewaar "
+                "deze tot u dat weet."
+            )
+            self._show_outcome(words, tone="grave")
             return
         self._show_outcome(
             self._t("Deze reservekopie is goed. Ze gaat open met deze wachtzin, en alles erin is nagekeken."),
