@@ -14,11 +14,11 @@ from vpjournal.vault.header import SealedHeader
 IMAGE = "backup.db.new"
 """The database image that a backup is made of; like every ``*.new`` it is never read after an interruption."""
 _DATABASE = re.compile(r"data-(\d{6})\.db(?:-journal)?")
-_UNFINISHED = re.compile(r"(?:data-\d{6}|backup)\.db\.new(?:-journal)?")
+_UNFINISHED = re.compile(r"(?:data-\d{6}|backup)\.db\.new(?:-journal)?|(?:journal\.header(?:\.copy)?|reserve)\.new")
 
 
 def remove(folder: Path, sealed: SealedHeader) -> None:
-    """Remove unfinished databases, and earlier ones once both headers are sure to say so; what fails waits."""
+    """Remove what is unfinished, and earlier databases once both headers are sure to say so; what fails waits."""
     with contextlib.suppress(OSError):
         for path in _matching(folder, _UNFINISHED):
             path.unlink()

@@ -192,7 +192,8 @@ def test_an_interrupted_change_is_finished_at_the_next_unlocking_and_is_no_damag
 
 
 def test_a_change_that_was_interrupted_before_it_counted_leaves_the_old_one(made: Made) -> None:
-    for name in ("data-000002.db.new", "data-000002.db.new-journal", "backup.db.new"):
+    left = ("data-000002.db.new", "data-000002.db.new-journal", "backup.db.new", "journal.header.new", "reserve.new")
+    for name in (*left, "journal.header.copy.new"):
         (made.folder / name).write_bytes(b"x" * 4096)
     with opened(made.folder) as database:
         assert numbers_in(database) == set(range(20))
