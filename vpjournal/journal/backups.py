@@ -196,15 +196,15 @@ class Backups(Group):
         )
         return changed(Area.BACKUPS)
 
-    @one_transaction
-    def record_beside(self) -> Changes:
-        """Put the backups beside the journal on the list: they are made there before it is brought up to date."""
+    def record_beside(self) -> None:
+        """Put the backups beside the journal on the list, in the transaction that brings it up to date.
+
+        They were made there before; one that is on no list is never renewed or removed.
+        """
         folder = self._unlocked.folder.parent
         for path in folder.glob(f"{glob.escape(self._unlocked.folder.stem)} *{backup_file.SUFFIX}"):
-            with contextlib.suppress(JournalError):
-                if backup_file.glance(path).journal_id == self._unlocked.header.journal_id:
-                    backups.add_found(self._database, folder=str(folder), name=path.name, made_on=self._today())
-        return changed(Area.BACKUPS)
+            if _is_of(path, self._unlocked.header.journal_id):
+                backups.add_found(self._database, folder=str(folder), name=path.name, made_on=self._today())
 
     @one_transaction
     def forget(self, numbers: Iterable[BackupId]) -> Changes:
@@ -225,12 +225,20 @@ class Backups(Group):
 def remove_backup(item: BackupItem, journal_id: bytes) -> bool:
     """Remove a file when it is a backup of this journal; tell whether that worked."""
     path = Path(item.folder) / item.name
+    if not _is_of(path, journal_id):
+        return False
     try:
-        if backup_file.glance(path).journal_id != journal_id:
-            return False
         with durable.os_errors_told():
             path.unlink()
             durable.sync_folder(path.parent)
     except JournalError:
         return False
     return True
+
+
+def _is_of(path: Path, journal_id: bytes) -> bool:
+    """Tell whether a file is a backup of this journal, as far as its header says."""
+    try:
+        return backup_file.glance(path).journal_id == journal_id
+    except JournalError:
+        return False

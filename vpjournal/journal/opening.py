@@ -8,7 +8,7 @@ from pathlib import Path
 from vpjournal import vault
 from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalDamaged
-from vpjournal.journal.backups import Backups, MadeBackup
+from vpjournal.journal.backups import Backups
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.findings import Finding, checked
 from vpjournal.journal.group import Desk
@@ -94,18 +94,20 @@ def _opened(unlocked: vault.Unlocked) -> Journal:
         undo.callback(unlocked.close)
         database = Database(unlocked.database_path, unlocked.keyspec())
         undo.callback(database.close)
-        before = _back_up_first(database, unlocked) if 0 < schema_version(database) < len(shipped()) else None
-        migrate(database)
+        _bring_up_to_date(database, unlocked)
         journal = Journal(database, unlocked)
-        if before is not None:
-            journal.backups.record_beside()
         undo.pop_all()
     return journal
 
 
-def _back_up_first(database: Database, unlocked: vault.Unlocked) -> MadeBackup:
-    """Make a backup beside a journal of an earlier schema; without one it is not changed."""
-    return Backups(Desk(database, date.today, unlocked.release_reserve), unlocked).prepare(unlocked.folder.parent).run()
+def _bring_up_to_date(database: Database, unlocked: vault.Unlocked) -> None:
+    """Make a backup beside a journal of an earlier schema, and change it then; without a backup it is not changed."""
+    if not 0 < schema_version(database) < len(shipped()):
+        migrate(database)
+        return
+    backups = Backups(Desk(database, date.today, unlocked.release_reserve), unlocked)
+    backups.prepare(unlocked.folder.parent).run()
+    migrate(database, in_the_last=backups.record_beside)
 
 
 def verify(

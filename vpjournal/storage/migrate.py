@@ -1,7 +1,7 @@
 """Brings a database to the present schema by numbered, frozen SQL files; each is done whole, or not at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -33,8 +33,16 @@ def shipped() -> tuple[Migration, ...]:
     return tuple(found)
 
 
-def migrate(database: Database, migrations: Sequence[Migration] | None = None) -> None:
-    """Run what this database has not had yet. Raises JournalTooNew when it has had more than we know."""
+def migrate(
+    database: Database,
+    migrations: Sequence[Migration] | None = None,
+    *,
+    in_the_last: Callable[[], None] | None = None,
+) -> None:
+    """Run what this database has not had yet. Raises JournalTooNew when it has had more than we know.
+
+    ``in_the_last`` is called in the transaction of the last one: what it writes is there as soon as that is.
+    """
     known = shipped() if migrations is None else migrations
     version = schema_version(database)
     if version > len(known):
@@ -44,6 +52,8 @@ def migrate(database: Database, migrations: Sequence[Migration] | None = None) -
             for statement in statements(migration.sql):
                 database.execute(statement)
             database.execute(f"PRAGMA user_version = {migration.version:d}")
+            if in_the_last is not None and migration is known[-1]:
+                in_the_last()
 
 
 def schema_version(database: Database) -> int:
