@@ -111,9 +111,9 @@ class BackupJob:
 
     def _remove_unfinished(self) -> None:
         """Remove what a lock or a loss of power left here of a backup of this journal: it has no use to anybody."""
-        left = self.folder.glob(f".{glob.escape(self._journal.stem)} *{backup_file.SUFFIX}.new")
-        for path in left:
-            with contextlib.suppress(OSError):
+        left = f".{glob.escape(self._journal.stem)} *{backup_file.SUFFIX}.new"
+        with contextlib.suppress(OSError):
+            for path in self.folder.glob(left):
                 path.unlink()
 
 
@@ -196,14 +196,16 @@ class Backups(Group):
         )
         return changed(Area.BACKUPS)
 
-    def record_beside(self) -> None:
+    def record_beside(self, made: MadeBackup) -> None:
         """Put the backups beside the journal on the list, in the transaction that brings it up to date.
 
-        They were made there before; one that is on no list is never renewed or removed.
+        One was made there just before, others when that was interrupted; what is on no list is never removed.
         """
-        folder = self._unlocked.folder.parent
-        for path in folder.glob(f"{glob.escape(self._unlocked.folder.stem)} *{backup_file.SUFFIX}"):
-            if _is_of(path, self._unlocked.header.journal_id):
+        folder = made.path.parent
+        with durable.os_errors_told():
+            beside = set(folder.glob(f"{glob.escape(self._unlocked.folder.stem)} *{backup_file.SUFFIX}"))
+        for path in {made.path, *beside}:
+            if path == made.path or _is_of(path, self._unlocked.header.journal_id):
                 backups.add_found(self._database, folder=str(folder), name=path.name, made_on=self._today())
 
     @one_transaction

@@ -106,8 +106,8 @@ def _bring_up_to_date(database: Database, unlocked: vault.Unlocked) -> None:
         migrate(database)
         return
     backups = Backups(Desk(database, date.today, unlocked.release_reserve), unlocked)
-    backups.prepare(unlocked.folder.parent).run()
-    migrate(database, in_the_last=backups.record_beside)
+    made = backups.prepare(unlocked.folder.parent).run()
+    migrate(database, in_the_last=lambda: backups.record_beside(made))
 
 
 def verify(

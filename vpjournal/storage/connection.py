@@ -22,6 +22,7 @@ from vpjournal.errors import (
     WrongLength,
     translate_os_error,
 )
+from vpjournal.storage import free_pages
 from vpjournal.storage.faults import NOTADB, told
 from vpjournal.storage.file_state import PAGE, FileState, check_files
 
@@ -74,6 +75,7 @@ class Database:
         self.path = path
         self._keyspec = keyspec
         check_files(path, new=new)
+        interrupted = not self._read_only and free_pages.may_be_half_written(path)
         try:
             with told():
                 self._connection = self._connect(path)
@@ -85,6 +87,10 @@ class Database:
             if not self._damaged and self._can_be_read_at_any_length():
                 raise WrongLength from error
             raise
+        if interrupted:
+            # A full disk must not keep anyone from opening their journal.
+            with contextlib.suppress(JournalError), told():
+                free_pages.renew(self._connection)
         self._file = FileState(path)
 
     def _can_be_read_at_any_length(self) -> bool:

@@ -27,6 +27,20 @@ _LEAVES: dict[int, type[JournalError]] = {
     14: DeviceFailed,
 }
 _DAMAGE = (11, NOTADB)
+_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": NOTADB,
+}
+
+
+def _code_of(error: Exception) -> int:
+    """Return the number of a fault, or 0. The backup API tells its own in SQLite's words alone."""
+    return getattr(error, "sqlite_errorcode", None) or _WORDS.get(str(error), 0)
 
 
 @contextlib.contextmanager
@@ -39,7 +53,7 @@ def told() -> Iterator[None]:
             # Only damage makes such a text, and the message quotes it.
             error.args = ()
             raise JournalDamaged("database") from None
-        code = getattr(error, "sqlite_errorcode", None) or 0
+        code = _code_of(error)
         if code == _READONLY_DBMOVED:
             raise JournalReplaced from error
         if code & 0xFF in _DAMAGE:

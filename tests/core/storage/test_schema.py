@@ -15,7 +15,10 @@ from vpjournal import storage
 from vpjournal.storage.migrate import shipped, statements
 
 STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH|REPLACE)\s", re.ASCII)
-APART = {f"vpjournal.storage.{name}" for name in ("connection", "faults", "migrate", "checks", "salvage", "affected")}
+APART = {
+    f"vpjournal.storage.{name}"
+    for name in ("connection", "faults", "migrate", "checks", "salvage", "affected", "free_pages")
+}
 """Modules that go through all tables, whichever there are; tests of their own run all of it."""
 
 
