@@ -94,7 +94,7 @@ def outcome(job: str, arguments: dict[str, Any]) -> str:
     except JournalError as error:
         return f"told {type(error).__name__}"
     except BaseException:  # noqa: BLE001 - whatever it is, the test is told and fails
-        return f"crashed {' | '.join(traceback.format_exc().splitlines())}"[-1500:]
+        return f"crashed {' | '.join(traceback.format_exc().splitlines())[-1500:]}"
     return DONE
 
 

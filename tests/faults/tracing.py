@@ -4,15 +4,15 @@ import contextlib
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-WRITING = "write,pwrite64,ftruncate,fsync,fdatasync"
-NAMING = "openat,rename,renameat2,linkat,unlink,unlinkat,mkdir"
-READING = "read,pread64"
+WRITING = ("write", "pwrite64", "ftruncate", "fsync", "fdatasync")
+NAMING = ("openat", "rename", "renameat2", "linkat", "unlink", "unlinkat", "mkdir")
+READING = ("read", "pread64")
 _TRACED = (
     "openat,open,creat,close,read,write,writev,pwrite64,pwritev,lseek,fsync,fdatasync,sync_file_range,rename,renameat,"
     "renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,mkdirat,ftruncate,truncate,fallocate,dup,dup2,dup3,sendfile,"
@@ -57,22 +57,22 @@ def recorded(pid: int, log: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def failing(pid: int, log: Path, calls: str, error: str, when: str) -> Iterator[None]:
-    """Let calls of a process fail: the ``when``-th of them, counted from 1, or with + that one and all after it."""
-    options = ("-e", f"trace={calls}", "-e", f"inject={calls}:error={error}:when={when}", "-s", "0", "-o", str(log))
-    with _attached(pid, *options):
+def failing(pid: int, log: Path, calls: Sequence[str], when: Mapping[str, str]) -> Iterator[None]:
+    """Let calls of a process fail with EIO: of each name that of this number, or with + that one and all after it."""
+    injected = (f"inject={name}:error=EIO:when={number}" for name, number in when.items())
+    options = (option for each in (f"trace={','.join(calls)}", *injected) for option in ("-e", each))
+    with _attached(pid, *options, "-s", "0", "-o", str(log)):
         yield
 
 
-def how_many(log: Path) -> int:
-    """How many calls a log of ``failing`` holds."""
-    return sum("(" in line for line in log.read_text().splitlines())
+def order_of(log: Path) -> list[str]:
+    """The names of the calls in a log of ``failing``, in order."""
+    return [line.split("(", 1)[0].split()[-1] for line in log.read_text().splitlines() if "(" in line]
 
 
-def failed(log: Path) -> str:
-    """The names of the calls that were made to fail; empty when the process did not come that far."""
-    lines = [line for line in log.read_text().splitlines() if "(INJECTED)" in line]
-    return " ".join(sorted({line.split("(", 1)[0].split()[-1] for line in lines}))
+def any_failed(log: Path) -> bool:
+    """Whether the process came as far as a call that was made to fail."""
+    return "(INJECTED)" in log.read_text()
 
 
 @contextlib.contextmanager

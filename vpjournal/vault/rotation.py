@@ -95,7 +95,8 @@ def _make_database(path: Path, keyspec: str, copy_database: CopyDatabase) -> Non
 
 def _highest_generation(folder: Path) -> int:
     """Return the highest number that a database here has, of whatever origin: none is ever written over."""
-    names = (_DATABASE.fullmatch(path.name) for path in folder.iterdir())
+    with durable.os_errors_told():
+        names = [_DATABASE.fullmatch(path.name) for path in folder.iterdir()]
     return max(int(match[1]) for match in names if match)
 
 
