@@ -25,7 +25,12 @@ def save(folder: str, first: int, last: int = 1_000_000) -> None:
     with scenes.opened(Path(folder)) as journal:
         tell("open")
         for number in count(first):
-            scenes.save(journal, number)
+            try:
+                scenes.save(journal, number)
+            except JournalError as error:
+                # As the program does a little later; the text is still on the screen.
+                tell(f"refused {type(error).__name__}")
+                scenes.save(journal, number)
             tell(str(number))
             if number == last:
                 break

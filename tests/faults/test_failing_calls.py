@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import jobs, scenarios
+from tests.faults import jobs, scenarios, scenes
 from tests.faults.recorder import FULL, Tried
 from tests.faults.scenarios import Material, Scenario
 from tests.faults.tracing import NAMING, READING, WRITING, any_failed, failing, order_of, require_strace
@@ -34,13 +34,13 @@ class Failing:
 
     def order(self) -> list[str]:
         """The calls of the job when none fails."""
-        assert self._told({})[-1] == jobs.DONE
+        assert self.told({})[-1] == jobs.DONE
         shutil.rmtree(self.place)
         return order_of(self.log)
 
     def problem(self, when: Mapping[str, str]) -> str:
         """What is wrong when these calls fail; empty when it was told, or did not matter, and nothing is lost."""
-        told = self._told(when)
+        told = self.told(when)
         try:
             assert told[-1] == jobs.DONE or told[-1].startswith("told ")
             self.scenario.check(self.material, self.place, told)
@@ -50,7 +50,7 @@ class Failing:
             shutil.rmtree(self.place)
         return ""
 
-    def _told(self, when: Mapping[str, str]) -> list[str]:
+    def told(self, when: Mapping[str, str]) -> list[str]:
         self.place.mkdir()
         self.scenario.prepare(self.material, self.place)
         given = self.scenario.arguments(self.material, self.place)
@@ -107,3 +107,23 @@ def test_a_failing_call_is_told_and_nothing_is_lost(
     # Some call may not come, after a read that found more than it did the first time, say.
     assert failed >= len(chosen) * 0.9
     tried(18, f"failing calls in {scenario.name}", failed)
+
+
+@pytest.mark.parametrize("calls", [WRITING, READING], ids=["writing", "reading"])
+def test_saving_goes_on_after_a_call_that_failed_once(
+    zygote: Zygote, material: Material, chance: random.Random, tmp_path: Path, calls: Sequence[str], tried: Tried
+) -> None:
+    require_strace()
+    last = scenes.NOTES + 2
+    failing_job = Failing(zygote, material, scenarios.saves(last), calls, tmp_path / "place", tmp_path / "log")
+    all_ways = list(each_alone(failing_job.order(), calls))
+    chosen = all_ways if FULL else chance.sample(all_ways, 4)
+    resumed = 0
+    for when in chosen:
+        told = failing_job.told(when)
+        shutil.rmtree(failing_job.place)
+        if "open" in told:
+            assert told[-2:] == [str(last), jobs.DONE], f"{when}: {told}"
+            resumed += any(line.startswith("refused ") for line in told)
+    assert resumed or not FULL
+    tried(18, "failing calls after which saving went on", len(chosen))

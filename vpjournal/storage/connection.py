@@ -91,7 +91,11 @@ class Database:
             # A full disk must not keep anyone from opening their journal.
             with contextlib.suppress(JournalError), told():
                 free_pages.renew(self._connection)
-        self._file = FileState(path)
+        try:
+            self._file = FileState(path)
+        except OSError as error:
+            self._connection.close()
+            raise translate_os_error(error) from error
 
     def _can_be_read_at_any_length(self) -> bool:
         """Tell whether only the length keeps SQLite from reading: it says of a short file no more than *malformed*."""

@@ -4,6 +4,7 @@ A stick that was pulled out and put back, or a folder that was copied back, give
 first page is encrypted anew by every commit, so whoever has the first page that we left has all that we left.
 """
 
+import contextlib
 import os
 import stat
 import sys
@@ -34,11 +35,11 @@ class FileState:
 
     def remember(self) -> None:
         """Take what is there now for what we left; where the file is away, what was known of it stays."""
-        try:
-            found, page = identity(self._path), _first_page(self._path)
-        except OSError:
-            return
-        self._identity, self._first_page = found, page
+        with contextlib.suppress(OSError):
+            self._identity = identity(self._path)
+            # Until it is read, no other file is ours; this one still is.
+            self._first_page = b""
+            self._first_page = _first_page(self._path)
 
     def is_ours(self, *, only_the_file: bool) -> bool:
         """Tell whether nobody but us has been there; ``only_the_file`` for one in which a writer is at work."""

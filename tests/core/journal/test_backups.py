@@ -311,11 +311,13 @@ def test_one_begun_before_something_was_destroyed_is_to_be_renewed(journal: Jour
 
 def test_finding_those_beside_the_journal_changes_nothing_of_what_is_known(journal: Journal) -> None:
     beside = journal._unlocked.folder.parent
-    back_up(journal, beside)
+    made = journal.backups.prepare(beside).run()
+    journal.backups.record(made)
     journal.cases.remove(a_case(journal))
     journal.bin.empty()
     known = journal.backups.state().items
-    journal.backups.record_beside()
+    with journal._database.transaction():
+        journal.backups.record_beside(made)
     assert journal.backups.state().items == known
 
 
