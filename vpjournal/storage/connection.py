@@ -91,11 +91,7 @@ class Database:
             # A full disk must not keep anyone from opening their journal.
             with contextlib.suppress(JournalError), told():
                 free_pages.renew(self._connection)
-        try:
-            self._file = FileState(path)
-        except OSError as error:
-            self._connection.close()
-            raise translate_os_error(error) from error
+        self._file = FileState(path)
 
     def _can_be_read_at_any_length(self) -> bool:
         """Tell whether only the length keeps SQLite from reading: it says of a short file no more than *malformed*."""

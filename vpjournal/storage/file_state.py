@@ -26,12 +26,16 @@ class Identity(NamedTuple):
 
 
 class FileState:
-    """Knows the file at a path. Raises OSError where nobody can look at it."""
+    """Knows the file at a path. Later looks raise OSError where nobody can look at it."""
 
     def __init__(self, path: Path) -> None:
+        """Look at the file for the first time. Raises DeviceFailed, ReadOnly."""
         self._path = path
-        self._identity = identity(path)
-        self._first_page = _first_page(path)
+        try:
+            self._identity = identity(path)
+            self._first_page = _first_page(path)
+        except OSError as error:
+            raise translate_os_error(error) from error
 
     def remember(self) -> None:
         """Take what is there now for what we left; where the file is away, what was known of it stays."""
