@@ -98,16 +98,18 @@ class Departure(QObject):
         """Hide everything until a key, and lock when none comes; when it is hidden, the same key brings it back."""
         if self._locking is not None or self._last_backup is not None or not self._operations.is_open:
             return
-        if self._window.is_covered:
+        from ui.cover import Cover
+
+        if self._window.is_covered_by(Cover):
             self._window.uncover()
         else:
             self._hide(locks=self._shown.frame is not None or not self._entrance.sheet_is_at_risk)
 
     def _hide(self, *, locks: bool) -> None:
-        if self._window.is_covered:
-            return
         from ui.cover import Cover
 
+        if self._window.is_covered_by(Cover):
+            return
         cover = Cover(theme=self._shown.theme, texts=self._shown.texts, locks=locks)
         cover.taken_away.connect(self._window.uncover)
         cover.timed_out.connect(self.lock_idle)

@@ -138,6 +138,11 @@ class Frame(QWidget):
         """Tell whether the page has the whole screen for itself, for two people to look at."""
         return self._immersed
 
+    @property
+    def message(self) -> str:
+        """What is said above the page, or nothing."""
+        return self._message.text
+
     def place(self) -> Place | None:
         """Say where the adviser is."""
         return None if self.page is None else self.page.place()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ui.frame import Frame
     from ui.operations import Operations
+    from ui.window import Window
     from vpjournal.domain.language import Texts
     from vpjournal.domain.unsaved import TakenIn
     from vpjournal.journal.facade import Journal
@@ -27,6 +28,8 @@ AGAIN_AFTER_MS = 60_000
 
 class Shown(Protocol):
     """What it takes to say something in the open journal."""
+
+    window: Window
 
     @property
     def frame(self) -> Frame | None:
@@ -43,7 +46,7 @@ class TakingIn(QObject):
     def __init__(self, operations: Operations, shown: Shown, *, lock: Callable[[], None], parent: QObject) -> None:
         """``lock`` is the way on when another program replaced the journal."""
         super().__init__(parent)
-        self._replaced = Replaced(operations, lock=lock, parent=self)
+        self._replaced = Replaced(operations, shown.window, lock=lock, parent=self)
         self._operations = operations
         self._shown = shown
         self._untold: TakenIn | None = None

@@ -49,6 +49,10 @@ class Window(QWidget):
         """Tell whether the content is hidden behind a cover or a blank page."""
         return self._cover is not None
 
+    def is_covered_by(self, kind: type[QWidget]) -> bool:
+        """Tell whether the content is hidden behind a cover of this kind."""
+        return isinstance(self._cover, kind)
+
     def show_content(self, content: QWidget) -> None:
         """Show this and destroy what was shown before."""
         before, self._content = self._content, content

@@ -19,11 +19,12 @@ from tests.ui.journals import preferences
 from tests.ui.program import Program
 from tests.ui.writing import BEFORE, TYPED, Case, come_back, editor_of, link, message, sealed
 from ui.autosave import Autosave
+from ui.cover import Cover
 from ui.navigation import Page, Place
 from ui.pages.case.note_head import NoteHead
+from ui.pages.replaced_page import ReplacedPage
 from ui.preferences import Preferences
 from ui.widgets.note_editor import NoteEditor
-from ui.widgets.question_bar import QuestionBar
 from vpjournal.domain.case import Phase
 from vpjournal.domain.guidance import Goals
 
@@ -294,13 +295,23 @@ def test_a_replaced_file_is_not_written_to_and_nothing_is_lost(
     program.settle()
     bring_back(older, database, in_place=in_place)
     text = write(program, editor, TYPED)
-    program.qtbot.waitUntil(lambda: bool(program.window.findChildren(QuestionBar, "replacedBar")))
-    (bar,) = list(program.window.findChildren(QuestionBar, "replacedBar"))
-    assert bar.text.startswith("Een ander programma heeft het bestand van uw journaal vervangen")
+    message(program, "Het bestand van uw journaal is door een ander programma vervangen.")
+    program.click(link(program, "Wat kan ik doen?"))
     program.click(link(program, "Eerst een kopie bewaren"))
+    page = seen(program.window, ReplacedPage, "")
     said = "Een kopie van wat hier open was, kan niet meer" if in_place else "De kopie heet ‘Proef kopie "
-    program.qtbot.waitUntil(lambda: said in bar.text)
+    program.qtbot.waitUntil(lambda: said in page.said)
     assert len(list(case.folder.parent.glob("*.vpbackup"))) == (0 if in_place else 1)
+    program.session.departure.cover()
+    assert program.window.is_covered_by(Cover)
+    program.session.departure.cover()
+    program.click(link(program, "Wat kan ik doen?"))
+    program.click(link(program, "Terug naar mijn tekst"))
+    assert editor.text() == text
+    assert editor.isVisible()
+    assert not program.wait_for_frame().flush(lambda _saved: None)
+    program.settle()
+    program.click(link(program, "Wat kan ik doen?"))
     program.click(link(program, "Vergrendelen, en openen wat er nu ligt"))
     program.qtbot.waitUntil(lambda: bool(program.left))
     assert database.read_bytes() == older

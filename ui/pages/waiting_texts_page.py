@@ -64,7 +64,8 @@ class WaitingTextsPage(ReadingPage):
             text = PlainTextField(theme=self.theme)
             text.set_text("\n\n".join(waiting.words))
             text.setReadOnly(True)
-            card.add(Field(" · ".join(each for each in (kind, waiting.code) if each), text, theme=self.theme))
+            where = " · ".join(each for each in (kind[:1].upper() + kind[1:], waiting.code) if each)
+            card.add(Field(where, text, theme=self.theme))
         else:
             card.add(
                 Body(
