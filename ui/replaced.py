@@ -61,6 +61,8 @@ class Replaced(QObject):
         frame = self._frame
         if frame is None or not isValid(frame):
             return
+        # The message goes with its link, and is wanted again by whoever comes back.
+        self._told = False
         self._page = page = ReplacedPage(theme=frame.context.theme, texts=frame.context.texts)
         page.back_requested.connect(self._window.uncover)
         page.lock_requested.connect(self._lock)
