@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from threading import Event
 from typing import TYPE_CHECKING
 
-from vpjournal.errors import Cancelled
+from ui.stopper import Stopper
+from vpjournal.errors import JournalExists
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -57,24 +56,29 @@ class Restorer:
     def __init__(self, beside: Path, *, cheapest: bool = False) -> None:
         self._beside = beside
         self._cheapest = cheapest
-        self._stopped = Event()
+        self._stopper = Stopper()
 
     def begin(self) -> None:
         """Let what was stopped before be of no account, before work is asked for; in the thread of the windows."""
-        self._stopped.clear()
+        self._stopper = Stopper()
 
     def look_over(self, file: Path, tell: Progress) -> FoundBackup:
         """Read every byte of a backup, without a key. Raises as ``describe_backup``, and Cancelled."""
         from vpjournal.journal import restoring
 
-        described = restoring.describe_backup(file, progress=self._telling(tell))
+        described = restoring.describe_backup(file, progress=self._stopper.watched(tell))
         return FoundBackup(file, described.made_on, self.destination())
 
     def destination(self, chosen: Path | None = None) -> Destination:
-        """Return a free place beside the present journal, or in the folder that was chosen."""
+        """Return a free place beside the present journal, or in the folder that was chosen.
+
+        Raises JournalExists when that lies within a journal.
+        """
         from vpjournal.domain.days import today
         from vpjournal.journal import opening, restoring
 
+        if chosen is not None and any((part / "journal.header").exists() for part in (chosen, *chosen.parents)):
+            raise JournalExists
         beside = self._beside if chosen is None else chosen / opening.default_folder().name
         folder = restoring.folder_for_restored(today=today(), beside=beside)
         return Destination(folder, restoring.synced_by(folder.parent))
@@ -86,19 +90,11 @@ class Restorer:
         floor = opening.CHEAPEST if self._cheapest else opening.FLOOR
         folder = found.destination.folder
         restoring.restore(
-            found.file, folder, passphrase=passphrase, code=code, floor=floor, progress=self._telling(tell)
+            found.file, folder, passphrase=passphrase, code=code, floor=floor, progress=self._stopper.watched(tell)
         )
         other = self._beside if self._beside != folder and os.path.lexists(self._beside) else None
         return Restored(folder, found.made_on, other)
 
     def stop(self) -> None:
         """Give up what is under way; nothing is left behind."""
-        self._stopped.set()
-
-    def _telling(self, tell: Progress) -> Callable[[int, int], None]:
-        def telling(done: int, of: int) -> None:
-            if self._stopped.is_set():
-                raise Cancelled
-            tell(done, of)
-
-        return telling
+        self._stopper.stop()

@@ -249,6 +249,21 @@ def test_another_place_can_be_chosen_and_one_that_is_copied_elsewhere_is_told(
     assert restored.folder.parent == synced
 
 
+def test_a_journal_never_comes_to_lie_in_another(run: Run, backup: tuple[Path, Path, object]) -> None:
+    folder, file, _code = backup
+    run.choose(file)
+    within = folder / "hier"
+    within.mkdir()
+    for chosen in (folder, within):
+        run.files.path = chosen
+        run.page.chosen.place_button.click()
+        run.idle()
+        assert "Kies een andere plek" in run.page.fault.text()
+    found = run.page.state.found
+    assert found is not None
+    assert found.destination.folder.parent == folder.parent
+
+
 def test_other_looks_keep_what_was_chosen_and_typed(run: Run, backup: tuple[Path, Path, object]) -> None:
     run.choose(backup[1])
     run.qtbot.keyClicks(run.page.secret.field.edit, "molen lan")

@@ -144,7 +144,10 @@ class RestorePage(FrontPage):
         )
         if chosen is not None:
             restorer = self._restorer
-            self._operations.compute(lambda: restorer.destination(chosen), done=self._on_destination, initiator=self)
+            self.fault.hide()
+            self._operations.compute(
+                lambda: restorer.destination(chosen), done=self._on_destination, failed=self._say_fault
+            )
 
     def _on_destination(self, destination: Destination) -> None:
         if self.state.found is not None:
