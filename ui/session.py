@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.navigation import Page, PageContext, Place
     from ui.operations import Operations
+    from ui.pages.damage_words import Trouble
     from ui.platform.clocks import Clocks
     from ui.preferences import Preferences
     from ui.presence import Presence
@@ -311,9 +312,9 @@ class Session(QObject):
         from ui.watch import Watch
 
         text, settings, repaired, older, recovered, damage = found
-        self._watch = Watch(
-            self._operations, self._preferences, repaired=repaired, older=older, looking_at=damage, parent=self
-        )
+        hands = self._presence.hands if self._presence is not None and self._visit is None else None
+        self._watch = Watch(self._operations, self._preferences, hands, older=older, looking_at=damage, parent=self)
+        self._watch.tell_repaired = repaired
         self._watch.help_requested.connect(self._go_to_damage)
         place = Place.decode(text)
         if damage is not None:
@@ -327,10 +328,10 @@ class Session(QObject):
         else:
             self._show_frame(place)
 
-    def _go_to_damage(self) -> None:
+    def _go_to_damage(self, trouble: Trouble) -> None:
         from ui.to_damage import ToDamage
 
-        way = ToDamage(self.window, self._operations, self.entrance, parent=self)
+        way = ToDamage(self.window, self._operations, self.entrance, trouble, parent=self)
         way.closed.connect(lambda: setattr(self, "_frame", None))
         way.begin(None if self._watch is not None and self._watch.is_looking else self._frame)
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.pages.damage_words import DATABASE
-
 if TYPE_CHECKING:
     from ui.entrance import Entrance
     from ui.frame import Frame
     from ui.operations import Operations
+    from ui.pages.damage_words import Trouble
     from ui.window import Window
     from vpjournal.errors import JournalError
 
@@ -22,8 +21,11 @@ class ToDamage(QObject):
     closed = Signal()
     """The journal is closed and its pages are going."""
 
-    def __init__(self, window: Window, operations: Operations, entrance: Entrance, *, parent: QObject) -> None:
+    def __init__(
+        self, window: Window, operations: Operations, entrance: Entrance, trouble: Trouble, *, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._trouble = trouble
         self._window = window
         self._operations = operations
         self._entrance = entrance
@@ -43,5 +45,5 @@ class ToDamage(QObject):
 
     def _on_closed(self, _outcome: JournalError | None) -> None:
         self.closed.emit()
-        self._entrance.show_damage(DATABASE)
+        self._entrance.show_damage(self._trouble)
         self._window.uncover()

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
+from ui.checks import Checks
 from ui.damage_told import damage_words
 from ui.navigation import MessageKind
+from ui.pages.damage_words import DATABASE, OLDER
 from ui.synced_journal import tell_of_sync
 from ui.widgets.question_bar import QuestionBar
 from vpjournal.domain.changes import Area
@@ -16,6 +19,7 @@ from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
     from ui.frame import Frame
+    from ui.hands import Hands
     from ui.operations import Operations
     from ui.preferences import Preferences
     from vpjournal.domain.changes import Changes
@@ -31,34 +35,39 @@ COUNT_AFTER_MS = 1_500
 class Watch(QObject):
     """Keeps what was found, and says it in each frame that is shown."""
 
-    help_requested = Signal()
-    """The adviser wants to see what can be done about the damage."""
+    help_requested = Signal(object)
+    """The adviser wants to see what can be done about this ``Trouble``."""
 
     def __init__(
         self,
         operations: Operations,
         preferences: Preferences,
+        hands: Hands | None,
         *,
-        repaired: bool,
         older: OlderState | None,
         looking_at: Damage | None,
         parent: QObject,
     ) -> None:
-        """Begin with a journal that was opened just now.
+        """Begin with a journal that was opened just now, and look it over when these ``hands`` rest.
 
-        ``repaired`` says that a header was put right from its copy; ``older`` is what its witness said;
-        ``looking_at`` is the damage in a journal that is only looked at.
+        ``older`` is what its witness said; ``looking_at`` is the damage in a journal that is only looked at.
         """
         super().__init__(parent)
         self._operations = operations
         self._preferences = preferences
-        self._repaired = repaired
+        self.tell_repaired = False
+        """Whether it is still to be said that a header was put right from its copy."""
         self._older = older
         self._looking_at = looking_at
         self._bar: QuestionBar | None = None
+        self._frame: Frame | None = None
+        self._checks: Checks | None = None
         if looking_at is None:
             QTimer.singleShot(COUNT_AFTER_MS, self, self._begin)
             operations.changed.connect(self._on_changed)
+        if looking_at is None and hands is not None:
+            self._checks = Checks(operations, hands, parent=self)
+            self._checks.found.connect(self._on_found)
 
     @property
     def is_looking(self) -> bool:
@@ -67,16 +76,43 @@ class Watch(QObject):
 
     def dress(self, frame: Frame) -> None:
         """Say in a new frame what there is to say."""
-        self._bar = None
-        if self._repaired:
+        self._bar, self._frame = None, frame
+        if self.tell_repaired:
             # Once its page is there, which takes away what was said before.
-            self._repaired = False
+            self.tell_repaired = False
             QTimer.singleShot(0, frame, lambda: _tell_repaired(frame))
         if self._looking_at is not None:
             self._show_looking(frame, self._looking_at)
         elif self._older is not None:
             self._show_older(frame, self._older)
         tell_of_sync(frame)
+        if self._checks is not None and self._checks.damage is not None:
+            self._show_damage(frame, self._checks.damage)
+
+    def _on_found(self, damage: Damage) -> None:
+        if self._frame is None or not isValid(self._frame):
+            return
+        if damage.healed:
+            words = self._frame.context.texts(
+                "Een ongebruikt stuk van het journaal was beschadigd. Het is vernieuwd; er is niets verloren."
+            )
+            self._frame.context.message(words, kind=MessageKind.LOOK)
+        else:
+            self._show_damage(self._frame, damage)
+
+    def _show_damage(self, frame: Frame, damage: Damage) -> None:
+        context = frame.context
+        texts = context.texts
+        bar = QuestionBar(theme=context.theme)
+        bar.setObjectName("damageBar")
+        bar.setProperty("kind", "look")
+        frame.set_banner(bar)
+        words = texts("Een deel van het journaal is beschadigd. De rest kunt u gewoon gebruiken.")
+        told = damage_words(texts, damage, today=today())
+        bar.ask(
+            f"{words} {told}".strip(),
+            [("damageHelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(DATABASE))],
+        )
 
     def _begin(self) -> None:
         if self._operations.is_open:
@@ -107,7 +143,7 @@ class Watch(QObject):
         told = damage_words(texts, damage, today=today())
         bar.ask(
             f"{words} {told}".strip(),
-            [("lookingHelpButton", texts("Wat u kunt doen"), self.help_requested.emit)],
+            [("lookingHelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(DATABASE))],
         )
 
     def _show_older(self, frame: Frame, older: OlderState) -> None:
@@ -119,7 +155,14 @@ class Watch(QObject):
         texts = context.texts
         bar.ask(
             older_words(texts, older),
-            [("olderStateAcceptButton", texts("Dit klopt"), self._on_accept_clicked)],
+            [
+                ("olderStateAcceptButton", texts("Dit klopt"), self._on_accept_clicked),
+                (
+                    "olderStateRestoreButton",
+                    texts("Zet de nieuwste reservekopie terug"),
+                    lambda: self.help_requested.emit(OLDER),
+                ),
+            ],
         )
 
     def _on_accept_clicked(self) -> None:

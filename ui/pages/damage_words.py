@@ -68,6 +68,15 @@ MISMATCH = Trouble(
     ),
     mark("Er is niets veranderd in de map. Aan uw wachtzin ligt het niet."),
 )
+OLDER = Trouble(
+    "older",
+    mark("Dit journaal is ouder dan het laatste"),
+    mark(
+        "Op deze plek stond de vorige keer een nieuwer journaal. Misschien heeft een synchronisatieprogramma of een "
+        "kopie van de hele laptop een oudere map teruggezet."
+    ),
+    mark("Er is niets beschadigd. Wat u intussen in dit journaal schreef, is opgeslagen en blijft staan."),
+)
 TOO_NEW = Trouble(
     "too_new",
     mark("Dit journaal is van een nieuwere versie"),

@@ -13,9 +13,10 @@ from pathlib import Path
 from vpjournal import vault
 from vpjournal.domain.damage import AffectedText, Damage
 from vpjournal.errors import JournalDamaged, JournalError
+from vpjournal.journal.gathering import gather
 from vpjournal.journal.group import Desk, Group
 from vpjournal.storage import Database, affected, checks, meta
-from vpjournal.vault import Unlocked
+from vpjournal.vault import Unlocked, durable
 
 _CHECKED_ON = "structure_checked_on"
 _EVERY = timedelta(days=7)
@@ -70,25 +71,42 @@ class Health(Group):
 
         Holds up everything else for as long as it takes, about 3 s for each 100 MB; only after a check found something.
         """
-        if not any(checks.count_problems(self._database, check) for check in (checks.pages, checks.structure)):
-            return None
+        # On a connection of its own: one that met a damaged page gives no page any more, and a check does not say so.
+        with contextlib.closing(self._database.open_reader()) as reader:
+            if not any(checks.count_problems(reader, check) for check in (checks.pages, checks.structure)):
+                return None
         texts = self.affected()
-        if not texts and self._heal():
-            return Damage(healed=True)
-        return Damage(texts, 0)
+        return Damage(texts) if texts else self._heal()
 
-    def _heal(self) -> bool:
+    def _heal(self) -> Damage:
         """Write all that the tables hold into a database of the next generation, if that is everything there was."""
-        with contextlib.suppress(JournalError):
-            vault.write_anew(self._unlocked, copy_database=self._copy_whole, settle=self._go_on)
-            return True
-        return False
+        found = Damage(healed=True)
 
-    def _copy_whole(self, path: Path, keyspec: str) -> None:
-        self._database.write_whole_to(path)
-        with contextlib.closing(Database(path, keyspec, read_only=True)) as copy:
-            if any(checks.count_problems(copy, check) for check in checks.CHECKS.values()):
-                raise JournalDamaged("database")
+        def copy_whole(path: Path, keyspec: str) -> None:
+            nonlocal found
+            try:
+                self._database.write_whole_to(path)
+            except JournalDamaged:
+                # Not only free pages; if all the others were of indexes, everything can still be gathered.
+                path.unlink(missing_ok=True)
+                durable.create_file(path, b"")
+                gathered = gather(self._database, path, keyspec)
+                if gathered.texts or gathered.lost:
+                    found = gathered
+                    raise
+            _require_whole(path, keyspec)
+
+        try:
+            vault.write_anew(self._unlocked, copy_database=copy_whole, settle=self._go_on)
+        except JournalError:
+            return Damage() if found.healed else found
+        return found
 
     def _go_on(self) -> None:
         self._database.move(self._unlocked.database_path, self._unlocked.keyspec())
+
+
+def _require_whole(path: Path, keyspec: str) -> None:
+    with contextlib.closing(Database(path, keyspec, read_only=True)) as copy:
+        if any(checks.count_problems(copy, check) for check in checks.CHECKS.values()):
+            raise JournalDamaged("database")

@@ -11,12 +11,11 @@ from pathlib import Path
 
 from vpjournal import vault
 from vpjournal.domain.damage import Damage
-from vpjournal.domain.days import today
-from vpjournal.errors import JournalTooNew, WrongLength
+from vpjournal.errors import WrongLength
 from vpjournal.journal.facade import Journal
-from vpjournal.journal.group import refresh_row
+from vpjournal.journal.gathering import gather
 from vpjournal.journal.places import own_folder
-from vpjournal.storage import Database, affected, cases, index, migrate, salvage, schema_version, shipped
+from vpjournal.storage import Database
 from vpjournal.storage.file_state import PAGE
 from vpjournal.vault import FLOOR, Profile, Unlocked, durable
 
@@ -66,21 +65,8 @@ def _salvage(unlocked: Unlocked, aside: Path) -> Damage:
     copy, whole, keyspec = aside / _COPY, aside / _WHOLE, unlocked.keyspec()
     _copy_as_it_is(unlocked.database_path, copy)
     durable.create_file(whole, b"")
-    with (
-        contextlib.closing(Database(copy, keyspec, damaged=True)) as source,
-        contextlib.closing(Database(whole, keyspec, new=True)) as target,
-    ):
-        version = schema_version(source)
-        if version > len(shipped()):
-            raise JournalTooNew
-        migrate(target, shipped()[:version])
-        lost = salvage.salvage(source, target)
-        migrate(target)
-        with target.transaction():
-            for case in cases.numbers(target):
-                refresh_row(target, case)
-            index.make_anew(target, salvage.records(target), today=today())
-        damage = Damage(affected.texts(target), lost)
+    with contextlib.closing(Database(copy, keyspec, damaged=True)) as source:
+        damage = gather(source, whole, keyspec)
     copy.unlink()
     return damage
 

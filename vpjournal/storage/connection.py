@@ -219,7 +219,7 @@ class Database:
 
         Pages that are free are not even read. Raises JournalDamaged, DiskFull, DeviceFailed.
         """
-        with told():
+        with self._usable_after_damage(), told():
             self._compare_outside_transaction()
             self._connection.set_authorizer(None)
             try:
@@ -235,7 +235,8 @@ class Database:
         """
         with told():
             self._compare_outside_transaction()
-        self._copy(path, keyspec, progress)
+        with self._usable_after_damage():
+            self._copy(path, keyspec, progress)
 
     def copy_as_opened(self, path: Path, keyspec: str, *, progress: Progress | None = None) -> None:
         """Copy what is open although another file lies in its place by now.
