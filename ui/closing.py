@@ -46,7 +46,10 @@ class Closing(QObject):
         if sheet_is_at_risk:
             self._ask(
                 words=self._t("Uw herstelblad staat nog niet op papier"),
-                detail=self._t("De code is na het sluiten niet meer op te vragen."),
+                detail=self._t(
+                    "De code is na het sluiten niet meer op te vragen. "
+                    "Bij Instellingen kunt u later een nieuw blad maken."
+                ),
                 accept=self._t("Sluiten zonder herstelblad"),
                 decline=self._t("Terug naar het blad"),
             )

@@ -13,6 +13,7 @@ from ui.pages.keys.last_steps import DoneStep
 from ui.pages.keys.passphrase_page import PassphrasePage
 from ui.pages.keys.passphrase_steps import OwnStep, PracticeStep, WordsStep
 from ui.pages.keys.state import Screen
+from ui.widgets.passphrase_field import PassphraseField
 from vpjournal.errors import WrongPassphrase
 from vpjournal.journal.opening import CHEAPEST, open_journal
 
@@ -176,3 +177,12 @@ def test_another_look_keeps_the_words_and_a_new_visit_after_the_change_begins_an
     assert isinstance(again.step, WordsStep)
     assert again.state.words != words
     assert not any(word in repr(desk.context) for word in again.state.words)
+
+
+def test_leaving_halfway_leaves_no_passphrase_in_a_field(desk: Desk, page: PassphrasePage) -> None:
+    take_words(page.step)
+    assert isinstance(page.step, PracticeStep)
+    page.step.present.set_text(PASSPHRASE)
+    page.step.field.set_text("molen")
+    assert desk.flush(page)
+    assert [field.text for field in page.findChildren(PassphraseField)] == ["", ""]

@@ -18,6 +18,7 @@ from ui.pages.keys.last_steps import DoneStep
 from ui.pages.keys.state import KeyState, Screen
 from ui.widgets.buttons import LINK, button
 from ui.widgets.layouts import clear, column, row
+from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.errors import KeysChanged, WrongPassphrase
 
@@ -114,6 +115,9 @@ class KeyPage(QWidget):
             self._waiting.append(done)
         else:
             self.on_left()
+            for field in self.findChildren(PassphraseField):
+                # Nobody needs it any more, and it would stay there as long as the page.
+                field.set_text("")
             done(True)  # noqa: FBT003 - the contract of ``flush`` in ui.navigation
 
     def on_left(self) -> None:
