@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from tests.builders import PASSPHRASE
-from tests.e2e.driver import Driver
+from tests.e2e.driver import PATIENCE, Driver
 from tests.e2e.test_traces import OtherProgram
 from tests.e2e.walk import Walk
 from tests.ui.test_session_lock import Buses
@@ -104,13 +104,16 @@ def test_who_comes_back_after_hours_finds_it_locked(away: Away) -> None:
     person = away.driver
     away.open_journal()
     person.click("Instellingen")
-    person.wait_for("idleChoice")
+    person.click("to_check_paper")
+    person.click("choosePaperButton")
+    # A file dialog, in an event loop of its own.
+    person.wait_for("fileNameEdit")
     old = person.pid
     began = monotonic()
     away.go_on(8 * 60 * MINUTE)
     print(f"from waking to the end of the process: {away.see_it_end(old, began):.3f} s")
     away.unlock()
-    person.wait_for("idleChoice")
+    person.wait_for("choosePaperButton")
 
 
 @pytest.mark.row(36, "the real program, with a dialog, after hours, by the screen")
@@ -130,6 +133,21 @@ def test_it_locks_with_the_screen(driver: Driver, tmp_path: Path, tmp_path_facto
         driver.wait_for("newOrganisationButton")
     finally:
         buses.end()
+
+
+def test_the_key_locks_above_the_menu_of_a_field(away: Away) -> None:
+    person = away.driver
+    away.open_journal()
+    person.wait_for("newContactButton")
+    person.key("ctrl+k")
+    person.fill("findField", "kauw")
+    person.right_click("findField")
+    end = monotonic() + PATIENCE
+    while not person.front()["popup"]:
+        assert monotonic() < end
+    old = person.pid
+    person.key("ctrl+l")
+    away.see_it_end(old, monotonic())
 
 
 @pytest.mark.row(35, "the real program and another one on the same screen")

@@ -1,15 +1,19 @@
 """The system says that the screen is locked or that the laptop goes to sleep, over buses that are the test's own."""
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from ctypes import wintypes
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QApplication
 
-from ui.platform.session_lock_windows import means_gone
+from ui.platform.session_lock_windows import Filter, means_gone
 
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="a bus of this kind is there on Linux alone"),
@@ -259,3 +263,13 @@ def test_what_windows_says() -> None:
     assert not means_gone(0x02B1, 0x8)
     assert not means_gone(0x0218, 0x12)
     assert not means_gone(0x0200, 0x7)
+
+
+def test_a_message_of_windows_is_read_where_it_lies(qapp: QApplication) -> None:
+    told: list[bool] = []
+    heard = Filter(lambda: told.append(True))
+    for number, detail in ((0x02B1, 0x7), (0x02B1, 0x8), (0x0218, 0x4)):
+        message = wintypes.MSG(message=number, wParam=detail)
+        assert heard.nativeEventFilter(QByteArray(b"windows_generic_MSG"), ctypes.addressof(message)) == (False, 0)
+    assert heard.nativeEventFilter(QByteArray(b"xcb_generic_event_t"), 0) == (False, 0)
+    assert len(told) == 2

@@ -23,7 +23,10 @@ _KEPT_BY_NOBODY = {
     'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': _NO,
     'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': _NO,
 }
-"""What asks the keepers of clipboard histories on the three systems to leave this alone."""
+"""What asks the keepers of clipboard histories to leave this alone: those of KDE, of macOS, and Windows itself.
+
+On macOS Qt writes a name that it does not know in a way of its own, so that only a keeper who knows Qt's heeds it.
+"""
 _MARK = next(iter(_KEPT_BY_NOBODY))
 
 

@@ -30,7 +30,9 @@ def means_gone(message: int, detail: int) -> bool:
     return detail in _GONE.get(message, ())
 
 
-class _Filter(QAbstractNativeEventFilter):
+class Filter(QAbstractNativeEventFilter):
+    """Looks through the messages of every window of the program."""
+
     def __init__(self, gone: Callable[[], None]) -> None:
         super().__init__()
         self._gone = gone
@@ -45,7 +47,7 @@ class _Filter(QAbstractNativeEventFilter):
 
 def listen(gone: Callable[[], None], *, window: int) -> object:
     """Call ``gone`` from now on; return what has to be held on to."""
-    made = _Filter(gone)
+    made = Filter(gone)
     application = QCoreApplication.instance()
     if application is not None:
         application.installNativeEventFilter(made)
