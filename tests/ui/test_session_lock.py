@@ -121,7 +121,10 @@ class Talker:
 
     def all_said(self) -> str:
         """Let it end, and return what it said besides."""
-        return self._process.communicate("\n", timeout=30)[0]
+        self.tell("")
+        assert self._process.stdout is not None
+        # What was read ahead is in this stream, and not where the process would be asked for it.
+        return self._process.stdout.read()
 
     def end(self) -> None:
         self._process.kill()
