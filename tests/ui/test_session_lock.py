@@ -165,8 +165,11 @@ class Buses:
 
     def anyone_says(self, bus: str, path: str, signal: str, *arguments: str) -> None:
         """Let any other program send a signal."""
-        command = ["dbus-send", f"--bus={self._addresses[bus]}", "--type=signal", path, signal, *arguments]
-        subprocess.run(command, check=True, timeout=30)
+        send = ["dbus-send", f"--bus={self._addresses[bus]}"]
+        subprocess.run([*send, "--type=signal", path, signal, *arguments], check=True, timeout=30)
+        # By the time that the bus answers a later program, it has passed on what the one before said.
+        ask = ["--print-reply", "--dest=org.freedesktop.DBus", "/", "org.freedesktop.DBus.GetId"]
+        subprocess.run([*send, *ask], check=True, timeout=30, stdout=subprocess.DEVNULL)
 
     def end(self) -> None:
         for talker in (self.listener, self.login):
