@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Row:
-    """One fault or attack. ``by_hand`` says on which system a person tries it, when no program can."""
+    """One fault or attack. ``elsewhere`` says who or what tries it when no test can yet."""
 
     number: int
     fault: str
-    by_hand: str = ""
+    elsewhere: str = ""
 
 
 ROWS = tuple(
-    Row(number, fault, by_hand)
-    for number, (fault, by_hand) in enumerate(
+    Row(number, fault, elsewhere)
+    for number, (fault, elsewhere) in enumerate(
         [
             ("each bit of the header and its copy flipped", ""),
             ("a bit flipped on every page", ""),
@@ -46,21 +46,21 @@ ROWS = tuple(
             ("modes under umask 0", ""),
             ("a whole session traced for text of the journal", ""),
             ("home, temporary folders and caches searched", ""),
-            ("jump lists, recent files, prefetch", "Windows"),
+            ("jump lists, recent files, prefetch", "by hand on Windows"),
             ("the program crashes", ""),
             ("memory scanned after locking", ""),
             ("an error with a note at hand", ""),
             ("cut, copied, selected; then locked or left", ""),
             ("idle, asleep, screen locked", ""),
             ("the clock set wrong", ""),
-            ("a screenshot while open", "Windows"),
+            ("a screenshot while open", "by hand on Windows"),
             ("wrong passphrases", ""),
             ("passphrases of every kind of character", ""),
             ("raw keys of another length", ""),
             ("a database that opens without a key", ""),
             ("searches made to break out", ""),
             ("notes of every kind of character", ""),
-            ("hostile files to import", ""),
+            ("hostile files to import", "nothing is imported yet"),
             ("foreign databases as a backup", ""),
             ("each byte of a backup flipped", ""),
             ("backups of every release restored", ""),
@@ -73,7 +73,7 @@ ROWS = tuple(
             ("no network, and every connection traced", ""),
             ("headers, backups and imports made up at random", ""),
             ("killed while an older journal is upgraded", ""),
-            ("yearly figures attacked", ""),
+            ("yearly figures attacked", "there are no figures yet"),
         ],
         start=1,
     )

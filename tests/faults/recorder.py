@@ -94,8 +94,8 @@ class _Result:
             return "FAILED"
         if sum(self.what.values()):
             return "proved"
-        if row.by_hand:
-            return f"by hand on {row.by_hand}"
+        if row.elsewhere:
+            return row.elsewhere
         return "skipped" if self.skipped else "no test yet"
 
 

@@ -97,6 +97,7 @@ def test_a_header_and_a_database_of_two_journals_are_told_apart_from_damage(
 
 @pytest.mark.parametrize("name", ["journal.header", "journal.header.copy", "data-000001.db", "lock"])
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+@pytest.mark.row(27, "what is no file in the place of a part")
 def test_what_is_no_regular_file_is_refused_and_left_alone(made: Made, tmp_path: Path, name: str, kind: str) -> None:
     path, elsewhere = made.folder / name, tmp_path / "elsewhere"
     path.rename(elsewhere)
@@ -113,6 +114,7 @@ def test_what_is_no_regular_file_is_refused_and_left_alone(made: Made, tmp_path:
 
 
 @pytest.mark.parametrize("kind", ["link", "file", "pipe"])
+@pytest.mark.row(27, "what is no folder in the place of the journal")
 def test_a_folder_that_is_none_is_refused(made: Made, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "other.vpjournal"
     if kind == "link":

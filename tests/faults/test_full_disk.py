@@ -132,6 +132,7 @@ def test_a_disk_that_is_pulled_out_is_said(disk: Path) -> None:
 
 
 @pytest.mark.row(20, "opens a folder of another user")
+@pytest.mark.row(22, "another user")
 def test_a_folder_of_someone_else_is_said(made: Made) -> None:
     done = subprocess.run(
         [sys.executable, "-c", SOMEONE_ELSE, str(made.folder)], capture_output=True, text=True, check=False

@@ -87,6 +87,7 @@ def test_an_emoji_of_several_parts_names_only_what_is_seen() -> None:
     assert unprintable("👩\u200d👧\ufe0f") == ("👩", "👧")
 
 
+@pytest.mark.row(44, "half a character, on paper")
 def test_half_a_character_is_named_and_does_not_stop_the_paper() -> None:
     assert unprintable("a\ud83db") == ("\ufffd",)
     assert "a[?]b" in words(made(paper(PaperOption("x", who_knows="a\ud83db"))))
@@ -95,6 +96,7 @@ def test_half_a_character_is_named_and_does_not_stop_the_paper() -> None:
 @pytest.mark.parametrize(
     "mark", ["\u202e", "\u2066", "\u200f", "\u061c", "\x00", "\x07", "\x1b", "\ufeff", "\u200b", "\u00ad"]
 )
+@pytest.mark.row(44, "marks that turn text round, on paper")
 def test_marks_that_turn_text_round_or_are_not_seen_are_left_out(mark: str) -> None:
     assert plain(f"links{mark}rechts") == "linksrechts"
     assert unprintable(f"links{mark}rechts") == ()

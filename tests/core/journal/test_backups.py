@@ -144,6 +144,7 @@ def test_one_goes_on_writing_while_a_backup_is_made(journal: Journal, stick: Pat
         assert again.search.find("zomergras")
 
 
+@pytest.mark.row(50, "an old backup")
 def test_an_old_backup_opens_with_the_passphrase_of_its_day_only(journal: Journal, stick: Path, tmp_path: Path) -> None:
     filled(journal)
     file = back_up(journal, stick)

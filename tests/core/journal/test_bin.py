@@ -181,6 +181,7 @@ def test_what_remains_of_a_destroyed_case_is_what_the_format_says(journal: Journ
         assert stated[table].split("`")[1::2] == columns
 
 
+@pytest.mark.row(54, "a case in a script used nowhere else")
 def test_a_destroyed_case_leaves_no_byte(journal: Journal) -> None:
     other = a_full_case(journal, "Linde-23", "zomergras op de dijk")
     case = a_full_case(journal, "Merel-47", CHEROKEE)

@@ -34,6 +34,7 @@ def clean(folder: Path, passphrase: str) -> bool:
     return not any(finding.problems for finding in verify(folder, passphrase, floor=CHEAPEST))
 
 
+@pytest.mark.row(50, "the old passphrase")
 def test_a_changed_passphrase_opens_the_same_journal_which_went_on_meanwhile(journal: Journal) -> None:
     filled(journal)
     told: list[tuple[int, int]] = []
@@ -82,6 +83,7 @@ def test_giving_up_at_any_step_leaves_everything_as_it_was(journal: Journal) -> 
     assert clean(folder, NEW)
 
 
+@pytest.mark.row(50, "the old recovery sheet")
 def test_a_new_sheet_takes_the_place_of_the_old_one_and_is_to_be_checked(tmp_path: Path) -> None:
     folder = tmp_path / "Proef.vpjournal"
     old, journal = create_journal(folder, PASSPHRASE, profile=CHEAPEST)

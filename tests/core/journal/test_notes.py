@@ -48,6 +48,7 @@ def test_a_contact_can_be_changed_in_all_but_its_note(journal: Journal, contact:
 
 @settings(max_examples=40)
 @given(typed=st.text(alphabet=st.characters(codec=None, categories=None), max_size=3000))
+@pytest.mark.row(44, "notes of any characters, forty at a time")
 def test_a_note_comes_back_exactly_as_typed_in_canonical_form(journal: Journal, typed: str) -> None:
     contact = a_contact(journal, a_case(journal, journal.cases.propose_code()))
     journal.notes.save(contact, typed)
@@ -71,6 +72,7 @@ def test_history_holds_only_what_was_saved_newest_first(
     assert all(any(text == earlier for earlier in places) for text in kept), "in order, and all of them once saved"
 
 
+@pytest.mark.row(44, "a megabyte, with marks that turn text round")
 def test_a_megabyte_and_a_paste_of_markup_survive_the_disk(journal: Journal, contact: ContactId) -> None:
     text = "<b>&amp;</b> \u202ertl\u202c 'aanhaling' \"x\"\n" * 30_000
     journal.notes.save(contact, text)
@@ -79,6 +81,7 @@ def test_a_megabyte_and_a_paste_of_markup_survive_the_disk(journal: Journal, con
     again.close()
 
 
+@pytest.mark.row(44, "a text that is too long")
 def test_a_text_that_is_too_long_leaves_the_note_as_it_was(journal: Journal, contact: ContactId) -> None:
     journal.notes.save(contact, "zoals het was")
     with pytest.raises(TextTooLong):

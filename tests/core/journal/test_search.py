@@ -131,16 +131,19 @@ NO_QUERIES = [
 
 
 @pytest.mark.parametrize("typed", [*NO_QUERIES, "-", "\x00", "\ud800"])
+@pytest.mark.row(43, "searches made to break out")
 def test_what_is_typed_is_never_a_query(journal: Journal, case: CaseId, typed: str) -> None:
     a_contact(journal, case, note="niets bijzonders")
     assert journal.search.find(typed) == ()
 
 
+@pytest.mark.row(43, "words of the query language")
 def test_words_of_the_query_language_are_words(journal: Journal, case: CaseId) -> None:
     a_contact(journal, case, note="dit OR dat AND zus NOT zo NEAR hier")
     assert len(journal.search.find("or and not near")) == 1
 
 
+@pytest.mark.row(43, "500 words at once")
 def test_five_hundred_words_take_no_time_and_all_count(journal: Journal, case: CaseId) -> None:
     text = " ".join(f"woord{number}" for number in range(500))
     a_contact(journal, case, note=text)

@@ -58,6 +58,7 @@ def test_every_setting_of_the_recipe_holds(database: Database) -> None:
     assert "PRAGMA cipher_use_hmac = 1;" in settings
 
 
+@pytest.mark.row(42, "opened without a key")
 def test_the_file_begins_with_the_derived_salt_and_is_no_plain_database(made: Made, keyspec: str) -> None:
     data = made.database.read_bytes()
     assert data[:16].hex() == keyspec[66:98]
@@ -68,6 +69,7 @@ def test_the_file_begins_with_the_derived_salt_and_is_no_plain_database(made: Ma
 
 
 @pytest.mark.parametrize("digits", [0, 62, 63, 64, 66, 95, 97, 98, 192])
+@pytest.mark.row(41, "lengths of the key, five ways of writing each")
 def test_a_key_that_is_not_raw_never_reaches_the_cipher(made: Made, digits: int) -> None:
     before = snapshot(made.folder)
     for keyspec in (f"x'{'a' * digits}'", "a" * digits, f"x'{'A' * 96}'", f"x'{'g' * 96}'", f"x'{'a' * 96}'\n"):
@@ -108,12 +110,14 @@ def test_changes_belong_in_one_transaction(database: Database) -> None:
 @pytest.mark.parametrize(
     "statement", ["ATTACH DATABASE '{}' AS other", "VACUUM", "VACUUM INTO '{}'", "DETACH DATABASE main"]
 )
+@pytest.mark.row(43, "statements that reach other files")
 def test_no_other_file_is_ever_attached(database: Database, tmp_path: Path, statement: str) -> None:
     with pytest.raises(Exception, match=r"not authorized|denied|cannot detach"):
         database.query(statement.format(tmp_path / "other.db"))
     assert not (tmp_path / "other.db").exists()
 
 
+@pytest.mark.row(43, "texts that look like SQL")
 def test_what_was_typed_is_never_sql(database: Database, tmp_path: Path) -> None:
     attacks = [
         "'; DROP TABLE text_of_test; --",
@@ -155,6 +159,7 @@ def test_a_foreign_database_is_told_from_damage(made: Made, keyspec: str, tmp_pa
 
 @pytest.mark.parametrize("suffix", ["", "-journal"])
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+@pytest.mark.row(27, "what is no file in the place of the database")
 def test_only_a_regular_file_is_opened(made: Made, keyspec: str, suffix: str, kind: str) -> None:
     path = Path(f"{made.database}{suffix}")
     aside = made.folder / "aside"

@@ -125,6 +125,7 @@ def test_any_byte_that_is_not_as_it_was_is_noticed_before_anything_is_made(
     assert not (tmp_path / "new").exists()
 
 
+@pytest.mark.row(47, "cut off, or longer")
 def test_one_that_is_cut_off_or_longer_is_noticed(whole: bytes, backup: Path) -> None:
     for size in [*range(0, 200, 7), *range(200, len(whole), 9973), len(whole) - 1]:
         backup.write_bytes(whole[:size])
@@ -152,6 +153,7 @@ def test_one_that_is_cut_off_or_longer_is_noticed(whole: bytes, backup: Path) ->
         {"data-000001.db": b""},
     ],
 )
+@pytest.mark.row(46, "files put together by a stranger")
 def test_what_a_stranger_put_together_is_refused(whole: bytes, backup: Path, change: dict[str, bytes | None]) -> None:
     backup.write_bytes(remade(whole, change))
     with pytest.raises((JournalDamaged, NotAJournal)):
@@ -161,6 +163,7 @@ def test_what_a_stranger_put_together_is_refused(whole: bytes, backup: Path, cha
 
 @pytest.mark.parametrize("name", ["../../evil.db", "/evil.db", "data-000002.db", "C:\\evil.db", "journal.header"])
 @pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.row(46, "names that lead elsewhere")
 def test_a_name_in_it_is_never_a_path(whole: bytes, backup: Path, tmp_path: Path, name: str) -> None:
     backup.write_bytes(remade(whole, {}, names={"data-000001.db": name}))
     before = sorted(tmp_path.rglob("*"))
@@ -169,6 +172,7 @@ def test_a_name_in_it_is_never_a_path(whole: bytes, backup: Path, tmp_path: Path
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.row(46, "another database in a sound file")
 def test_another_database_with_a_right_digest_has_no_proof(whole: bytes, backup: Path, tmp_path: Path) -> None:
     """Somebody who has no key can make a sound file, but not one that is ours: its database is never opened."""
     database = b"SQLite format 3\0" + bytes(8176)
@@ -184,6 +188,7 @@ def test_another_database_with_a_right_digest_has_no_proof(whole: bytes, backup:
     assert not (tmp_path / "x.vpjournal").exists()
 
 
+@pytest.mark.row(46, "the header of another journal")
 def test_a_header_of_another_journal_has_no_proof(whole: bytes, backup: Path, tmp_path: Path) -> None:
     other = make_journal(tmp_path / "other.vpjournal", texts=1)
     backup.write_bytes(remade(whole, {"journal.header": other.header.read_bytes()}))
@@ -199,6 +204,7 @@ def test_a_newer_format_is_refused_kindly(whole: bytes, backup: Path) -> None:
         backup_file.read(backup)
 
 
+@pytest.mark.row(46, "a ZIP that unpacks to a mountain")
 def test_a_zip_that_unpacks_to_a_mountain_is_refused_at_once(whole: bytes, backup: Path) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -229,6 +235,7 @@ def test_another_zip_and_any_other_file_are_no_backup(backup: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["nothing", "link", "pipe", "folder"])
+@pytest.mark.row(27, "what is no file as a backup")
 def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path, whole: bytes, kind: str) -> None:
     path = tmp_path / "x.vpbackup"
     elsewhere = tmp_path / "elsewhere"
@@ -258,6 +265,7 @@ def test_wrong_passphrase_and_wrong_code_are_told_apart_from_damage(backup: Path
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "link"])
+@pytest.mark.row(27, "something at the place of a backup")
 def test_restoring_and_writing_take_the_place_of_nothing(backup: Path, tmp_path: Path, made: Made, kind: str) -> None:
     taken = tmp_path / "taken"
     if kind == "file":

@@ -49,6 +49,7 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 @pytest.mark.parametrize("obstacle", OBSTACLES)
+@pytest.mark.row(27, "something at the place of a paper")
 def test_a_saved_file_never_takes_the_place_of_anything(tmp_path: Path, obstacle: Obstacle, way: str) -> None:
     other = tmp_path / "other"
     other.write_bytes(b"keep")
@@ -61,6 +62,7 @@ def test_a_saved_file_never_takes_the_place_of_anything(tmp_path: Path, obstacle
     assert sorted((path.name, path.lstat().st_ino) for path in tmp_path.iterdir()) == before
 
 
+@pytest.mark.row(28, "a paper")
 def test_a_file_is_saved_whole_and_private_whatever_the_umask(tmp_path: Path, way: str) -> None:
     data = os.urandom(3_000_000)
     old = os.umask(0)
@@ -97,6 +99,7 @@ def test_creating_refuses_what_is_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("obstacle", [_folder, _link, _pipe])
+@pytest.mark.row(27, "what is no file, read")
 def test_only_regular_files_are_read(tmp_path: Path, obstacle: Obstacle) -> None:
     (tmp_path / "other").write_bytes(b"keep")
     obstacle(tmp_path / "x", tmp_path / "other")

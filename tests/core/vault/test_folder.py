@@ -4,12 +4,14 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.core.vaults import PASSPHRASE, Made, make_journal, snapshot, unlock
+from tests.faults.recorder import Tried
 from vpjournal import vault
 from vpjournal.errors import (
     DiskFull,
@@ -48,6 +50,7 @@ def held(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         yield process
 
 
+@pytest.mark.row(28, "a new journal")
 def test_a_journal_is_made_with_all_its_parts_private_under_any_umask(tmp_path: Path) -> None:
     old = os.umask(0)
     try:
@@ -62,6 +65,7 @@ def test_a_journal_is_made_with_all_its_parts_private_under_any_umask(tmp_path: 
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
+@pytest.mark.row(28, "a copy with loose modes")
 def test_loose_modes_are_tightened_at_the_next_unlock(made: Made) -> None:
     made.folder.chmod(0o755)
     made.database.chmod(0o644)
@@ -71,6 +75,7 @@ def test_loose_modes_are_tightened_at_the_next_unlock(made: Made) -> None:
 
 
 @pytest.mark.parametrize("kind", ["file", "folder", "link", "journal"])
+@pytest.mark.row(27, "something at the place of a new journal")
 def test_a_journal_never_takes_the_place_of_anything(tmp_path: Path, made: Made, kind: str) -> None:
     target = tmp_path / "taken"
     if kind == "file":
@@ -121,6 +126,7 @@ def test_what_a_killed_creation_left_is_removed_and_a_living_one_is_not(tmp_path
     lock.release()
 
 
+@pytest.mark.row(49, "the right code")
 def test_passphrase_and_code_open_the_same_keys(made: Made) -> None:
     with contextlib.closing(unlock(made.folder)) as unlocked:
         by_words = unlocked.keyspec()
@@ -136,7 +142,7 @@ def test_a_code_of_another_journal_and_a_mistyped_one_are_told_apart(made: Made,
         vault.unlock_with_code(made.folder, " ".join(made.groups[::-1]))
 
 
-def test_wrong_passphrases_change_nothing_and_count_nothing(made: Made) -> None:
+def test_wrong_passphrases_change_nothing_and_count_nothing(made: Made, tried: Tried) -> None:
     before = snapshot(made.folder)
     times = {path: path.stat().st_mtime_ns for path in (made.folder, *made.folder.iterdir())}
     told = set()
@@ -147,6 +153,7 @@ def test_wrong_passphrases_change_nothing_and_count_nothing(made: Made) -> None:
     assert told == {"WrongPassphrase()"}
     assert snapshot(made.folder) == before
     assert {path: path.stat().st_mtime_ns for path in times} == times
+    tried(39, "wrong passphrases in a row", 20)
     unlock(made.folder).close()
 
 
@@ -156,11 +163,13 @@ def test_a_quote_in_a_passphrase_is_a_character(tmp_path: Path) -> None:
     unlock(made.folder, passphrase).close()
 
 
+@pytest.mark.row(22, "another process holds the journal")
 def test_a_second_process_is_refused_at_once(made: Made) -> None:
     with held(made.folder) as process:
-        before = snapshot(made.folder)
+        before, began = snapshot(made.folder), time.monotonic()
         with pytest.raises(JournalInUse):
             unlock(made.folder)
+        assert time.monotonic() - began < 10  # A watchdog, at ten times what is promised.
         # Also with a wrong passphrase: who does not hold the journal learns nothing about it.
         with pytest.raises(JournalInUse):
             unlock(made.folder, "x")
@@ -170,12 +179,14 @@ def test_a_second_process_is_refused_at_once(made: Made) -> None:
     unlock(made.folder).close()
 
 
+@pytest.mark.row(23, "opens after a kill")
 def test_a_lock_left_by_a_killed_process_holds_nobody_up(made: Made) -> None:
     with held(made.folder) as process:
         process.kill()
     unlock(made.folder).close()
 
 
+@pytest.mark.row(27, "what is no file in the place of the lock")
 def test_the_lock_file_may_be_missing_but_not_something_else(made: Made) -> None:
     (made.folder / "lock").unlink()
     unlock(made.folder).close()

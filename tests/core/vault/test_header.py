@@ -59,6 +59,7 @@ def test_header_and_copy_are_the_same_four_lines(made: Made) -> None:
         ("lanes", 17),
     ],
 )
+@pytest.mark.row(10, "figures out of bounds")
 def test_figures_of_the_key_derivation_out_of_bounds_are_refused_at_once(made: Made, key: str, value: object) -> None:
     def change(header: dict[str, Any]) -> None:
         header["slots"][0].update(memory=65536, passes=3, lanes=1)
@@ -72,6 +73,7 @@ def test_figures_of_the_key_derivation_out_of_bounds_are_refused_at_once(made: M
     assert snapshot(made.folder) == before
 
 
+@pytest.mark.row(10, "numbers that are none")
 def test_a_number_beyond_all_floats_is_refused(made: Made) -> None:
     magic, body, mac, _ = made.header.read_bytes().split(b"\n")[:4]
     for number in (b"1e400", b"NaN", b"Infinity", b"64.0", b"064"):
@@ -81,6 +83,7 @@ def test_a_number_beyond_all_floats_is_refused(made: Made) -> None:
             unlock(made.folder)
 
 
+@pytest.mark.row(10, "the profile of tests")
 def test_the_cheap_profile_is_refused_unless_asked_for(made: Made) -> None:
     with pytest.raises(JournalDamaged):
         vault.unlock(made.folder, PASSPHRASE)
@@ -130,6 +133,7 @@ def _format_true(header: dict[str, Any]) -> None:
     "change",
     [_swap, _drop, _twice, _other_recipient, _other_path, _extra_key, _extra_slot_key, _missing_key, _format_true],
 )
+@pytest.mark.row(11, "headers changed by somebody without the key")
 def test_a_header_changed_by_someone_without_the_key_is_refused(made: Made, change: Change) -> None:
     in_both(made, resealed(made.header.read_bytes(), change))
     before = snapshot(made.folder)
@@ -156,6 +160,7 @@ def test_a_header_written_in_any_other_way_is_refused_before_any_key_is_derived(
             parse(with_digest(lines.replace(right, wrong, 1)))
 
 
+@pytest.mark.row(11, "headers changed by somebody without the key")
 def test_a_journal_does_not_open_under_a_generation_it_was_not_made_for(made: Made) -> None:
     in_both(made, resealed(made.header.read_bytes(), _other_generation))
     made.database.rename(made.folder / "data-000002.db")
@@ -163,6 +168,7 @@ def test_a_journal_does_not_open_under_a_generation_it_was_not_made_for(made: Ma
         unlock(made.folder)
 
 
+@pytest.mark.row(11, "a slot of another journal")
 def test_a_slot_moved_to_another_journal_does_not_open(made: Made) -> None:
     def change(header: dict[str, Any]) -> None:
         header["journal"] = "00" * 16
@@ -172,6 +178,7 @@ def test_a_slot_moved_to_another_journal_does_not_open(made: Made) -> None:
         unlock(made.folder)
 
 
+@pytest.mark.row(11, "beside a sound copy")
 def test_a_tampered_header_beside_a_sound_copy_is_put_right(made: Made) -> None:
     right = made.copy.read_bytes()
     made.header.write_bytes(resealed(right, _other_recipient))
@@ -198,6 +205,7 @@ def test_a_tampered_header_beside_a_sound_copy_is_put_right(made: Made) -> None:
         lambda data: with_digest(data[: data.rfind(b"\n", 0, -1) + 1] + b"x" * LIMIT + b"\n"),
     ],
 )
+@pytest.mark.row(12, "other ways of writing a header")
 def test_any_other_way_of_writing_a_header_is_refused(made: Made, spoil: Callable[[bytes], bytes]) -> None:
     in_both(made, spoil(made.header.read_bytes()))
     before = snapshot(made.folder)

@@ -44,11 +44,13 @@ def test_a_secret_shows_itself_nowhere() -> None:
         pickle.dumps(keys.header_key)
 
 
+@pytest.mark.row(40, "composed and decomposed")
 def test_composed_and_decomposed_passphrases_are_one() -> None:
     text = "crème brûlée één"
     assert key_of(unicodedata.normalize("NFC", text)) == key_of(unicodedata.normalize("NFD", text))
 
 
+@pytest.mark.row(40, "kinds of characters, and a million of them")
 def test_every_character_of_a_passphrase_counts() -> None:
     long = "a" * 1_000_000
     passphrases = [

@@ -2,6 +2,7 @@ from itertools import combinations
 
 import pytest
 
+from tests.faults.recorder import Tried
 from vpjournal.errors import RecoveryCodeMistyped
 from vpjournal.vault.recovery_code import group_is_sound, new_recovery_code, parse_recovery_code
 
@@ -28,8 +29,8 @@ def test_every_way_of_typing_it_gives_the_same_code() -> None:
         assert parse_recovery_code(typed) == code
 
 
-def test_every_typo_of_one_character_is_caught_in_its_group() -> None:
-    text = "".join(new_recovery_code().groups)
+def test_every_typo_of_one_character_is_caught_in_its_group(tried: Tried) -> None:
+    text, typos = "".join(new_recovery_code().groups), 0
     for at, right in enumerate(text):
         for wrong in set(ALPHABET + "ILOU*é") - {right}:
             if ALIKE.get(wrong) == right:
@@ -37,6 +38,8 @@ def test_every_typo_of_one_character_is_caught_in_its_group() -> None:
             with pytest.raises(RecoveryCodeMistyped) as caught:
                 parse_recovery_code(text[:at] + wrong + text[at + 1 :])
             assert caught.value.group == at // 5 + 1
+            typos += 1
+    tried(49, "typos of one character", typos)
 
 
 def test_neighbours_in_each_others_place_are_caught() -> None:

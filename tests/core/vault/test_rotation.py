@@ -50,6 +50,7 @@ def test_every_key_changes_and_the_journal_stays_the_same_one(made: Made) -> Non
         assert unlocked.keys.database_salt != keys.database_salt
 
 
+@pytest.mark.row(50, "an old copy of the folder")
 def test_an_old_copy_and_all_that_is_in_it_opens_nothing_of_the_present_journal(made: Made, tmp_path: Path) -> None:
     old = tmp_path / "old copy.vpjournal"
     shutil.copytree(made.folder, old)
@@ -220,6 +221,7 @@ def test_it_can_be_done_again_and_again(made: Made) -> None:
         assert numbers_in(database) == set(range(25))
 
 
+@pytest.mark.row(28, "another passphrase")
 def test_what_is_made_is_private_under_any_umask(made: Made) -> None:
     old = os.umask(0)
     try:
