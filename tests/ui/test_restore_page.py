@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.builders import PASSPHRASE, a_case
 from tests.core.vaults import snapshot
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
+from tests.ui.test_stray_windows import Watch, watch
 from ui.door import Door
 from ui.entrance import Entrance
 from ui.operations import Operations
@@ -26,6 +27,8 @@ from ui.window import Window
 from vpjournal.domain.language import Texts
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST, create_journal
+
+__all__ = ["watch"]
 
 
 class Run:
@@ -325,3 +328,27 @@ def test_a_folder_can_be_pointed_to(run: Run, tmp_path: Path) -> None:
     page.folder_button.click()
     assert isinstance(run.window.content, UnlockPage)
     assert run.entrance.door.folder == tmp_path / "Oud.vpjournal"
+
+
+def test_the_keyboard_is_where_one_types(run: Run, backup: tuple[Path, Path, object]) -> None:
+    run.window.activateWindow()
+    run.choose(backup[1])
+    assert run.page.secret.field.edit.hasFocus()
+    run.restore("dit is hem niet")
+    assert run.page.secret.field.edit.hasFocus()
+    run.page.secret.other_button.click()
+    assert run.page.secret.groups.edit(1).hasFocus()
+    run.page.secret.other_button.click()
+    run.restore(PASSPHRASE)
+    assert run.page.open_button.hasFocus()
+
+
+def test_nothing_flashes_and_nothing_takes_the_keyboard_elsewhere(
+    run: Run, watch: Watch, backup: tuple[Path, Path, object]
+) -> None:
+    run.entrance.show_restore(back=run.entrance.show_unlock)
+    run.choose(backup[1])
+    run.restore("dit is hem niet")
+    run.restore(PASSPHRASE)
+    other_page(run)
+    assert watch.shown == []

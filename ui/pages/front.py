@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -93,6 +94,11 @@ class FrontPage(QWidget):
             before.hide()
             before.deleteLater()
         self._scroll.setWidget(inside)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to something that may only just have appeared."""
+        # Its place is known once the layout has been made again.
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, 24))
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Let the journal lock or close behind this page: there is nothing here to save."""

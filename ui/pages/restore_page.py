@@ -178,7 +178,9 @@ class RestorePage(FrontPage):
 
     def _on_not_restored(self, error: JournalError) -> None:
         self._end()
-        if not self.secret.show_fault(error):
+        if self.secret.show_fault(error):
+            self.bring_into_sight(self.secret)
+        else:
             self._say_fault(error)
 
     # What was made of it
@@ -223,12 +225,8 @@ class RestorePage(FrontPage):
         self.fault.hide()
         self._buttons = buttons
         self.back_button = button(self._t("Terug"), theme=self.theme, kind=LINK, on_click=self.left.emit)
-        self.back_button.setVisible(back)
-        self.show_column(
-            column(
-                *content, self.fault, self.busy, 8, flow(*buttons, *([self.back_button] if back else []), spacing=32)
-            )
-        )
+        shown = (*buttons, self.back_button) if back else buttons
+        self.show_column(column(*content, self.fault, self.busy, 8, flow(*shown, spacing=32)))
 
     def _begin(self, words: str, *, can_cancel: bool = True) -> None:
         self.fault.hide()
@@ -236,6 +234,7 @@ class RestorePage(FrontPage):
         self._set_enabled(enabled=False)
         self.busy.set_can_cancel(can_cancel)
         self.busy.start(words)
+        self.bring_into_sight(self.busy)
 
     def _end(self) -> None:
         self.busy.stop()
@@ -252,6 +251,7 @@ class RestorePage(FrontPage):
         if not isinstance(error, Cancelled):
             self.fault.setText(restore_sentence(self._t, error))
             self.fault.show()
+            self.bring_into_sight(self.fault)
 
     def _on_progressed(self, done: int, of: int) -> None:
         self.busy.set_progress(done, of)

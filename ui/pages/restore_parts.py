@@ -148,6 +148,7 @@ class SecretOfThatDay(QWidget):
         self.groups.setVisible(by_code)
         self._say(None)
         self.setFocusProxy(self.groups if by_code else self.field)
+        self.helper.show()
         self.helper.setText(
             self._t("Typ de zeven groepen van het herstelblad dat gold toen de reservekopie werd gemaakt.")
             if by_code
@@ -180,6 +181,8 @@ class SecretOfThatDay(QWidget):
             return True
         if not isinstance(error, errors.WrongPassphrase):
             return False
+        # What is said now says more.
+        self.helper.hide()
         if self._state.by_code:
             self._say(
                 self._t("Deze code past niet op deze reservekopie. Misschien hoort hij bij een ander herstelblad.")

@@ -10,12 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.builders import PASSPHRASE
 from tests.ui.program import Program
+from tests.ui.test_stray_windows import Watch, watch
 from ui.navigation import Page, Place
 from ui.pages.moving.emptying_page import EmptyingPage
 from ui.pages.moving.moving_page import MovingPage
 from ui.pages.unlock_page import UnlockPage
 from ui.preferences import Preferences
 from ui.widgets.passphrase_field import PassphraseField
+
+__all__ = ["watch"]
 
 
 @pytest.fixture(autouse=True)
@@ -130,3 +133,9 @@ def test_another_journal_is_named(program: Program, journal_folder: Path) -> Non
     emptied = emptying_page(program).state.emptied
     assert emptied is not None
     assert emptied.others == (other,)
+
+
+def test_nothing_flashes(program: Program, watch: Watch, journal_folder: Path) -> None:
+    (journal_folder / "brief.txt").write_text("een brief")
+    leave(program)
+    assert watch.shown == []

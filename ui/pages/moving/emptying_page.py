@@ -120,7 +120,8 @@ class EmptyingPage(FrontPage):
             theme=theme,
             tone="notice",
         )
-        rest.setVisible(not emptied.folder_gone)
+        if emptied.folder_gone:
+            rest.hide()
         self.close_button = button(t("VP-journaal sluiten"), theme=theme, kind=MAIN, on_click=self.closed.emit)
         self._lay_out(
             Heading(t("Uw journaal op deze laptop is vernietigd"), theme=theme),

@@ -45,7 +45,8 @@ class MovingPage(ReadingPage):
         self._place.chooser.failed.connect(self._tell)
         self._leave = LeaveCard(self.context)
         self._leave.leave_requested.connect(self._on_leave_requested)
-        self._leave.setVisible(self.context.empty_journal is not None)
+        if self.context.empty_journal is None:
+            self._leave.hide()
         scroll = ScrollPage(theme=theme, readable=True)
         scroll.add(
             back,
