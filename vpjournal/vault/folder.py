@@ -58,14 +58,15 @@ class Unlocked:
         """What seals texts that could not be saved."""
         return DraftKey(self.keys.draft_key, self.header.journal_id)
 
-    def repair(self) -> None:
+    def repair(self, *, opened_now: bool = True) -> None:
         """Put right what can be: a damaged header or copy (``repaired`` tells), left-overs, loose modes, the reserve.
 
-        A copy of an earlier generation is not damaged: a rotation was interrupted after it had changed over.
+        A copy of an earlier generation is not damaged: a rotation was interrupted after it had changed over. Later than
+        when it was ``opened_now``, a backup may be under way.
         """
         earlier = header_files.are_earlier(self.folder, self._sealed)
         self.repaired = header_files.repair(self.folder, self._sealed) and not earlier
-        leftovers.remove(self.folder, self._sealed)
+        leftovers.remove(self.folder, self._sealed, with_image=opened_now)
         header_files.forget_emptying(self.folder)
         durable.tighten(self.folder)
         self.restore_reserve()

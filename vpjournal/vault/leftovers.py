@@ -17,11 +17,15 @@ _DATABASE = re.compile(r"data-(\d{6})\.db(?:-journal)?")
 _UNFINISHED = re.compile(r"(?:data-\d{6}|backup)\.db\.new(?:-journal)?|(?:journal\.header(?:\.copy)?|reserve)\.new")
 
 
-def remove(folder: Path, sealed: SealedHeader) -> None:
-    """Remove what is unfinished, and earlier databases once both headers are sure to say so; what fails waits."""
+def remove(folder: Path, sealed: SealedHeader, *, with_image: bool = True) -> None:
+    """Remove what is unfinished, and earlier databases once both headers are sure to say so; what fails waits.
+
+    ``with_image`` takes the image of a backup too: nobody can be at work on it when the journal has just been opened.
+    """
     with contextlib.suppress(OSError):
         for path in _matching(folder, _UNFINISHED):
-            path.unlink()
+            if with_image or not path.name.startswith(IMAGE):
+                path.unlink()
         if header_files.unlike(folder, sealed):
             return
         earlier = [path for path in _matching(folder, _DATABASE) if _generation(path) < sealed.header.generation]

@@ -78,7 +78,7 @@ def _change_over(
         # It changed over, but nobody says that this will last: both databases stay until the folder can be synced.
     unlocked.adopt(sealed, keys)
     settle()
-    unlocked.repair()
+    unlocked.repair(opened_now=False)
 
 
 def _make_database(path: Path, keyspec: str, copy_database: CopyDatabase) -> None:

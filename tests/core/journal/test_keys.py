@@ -1,7 +1,9 @@
 import contextlib
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -18,6 +20,7 @@ from vpjournal.journal.opening import (
     open_journal_with_code,
     verify,
 )
+from vpjournal.journal.restoring import verify_backup
 
 NEW = "kelder bezem zolder trap kraan dak"
 
@@ -199,3 +202,29 @@ def test_the_derivation_stays_as_dear_as_this_reader_believes(tmp_path: Path) ->
     with contextlib.closing(open_journal_with_code(folder, " ".join(code.groups))) as journal:
         journal.keys.recover(PASSPHRASE)
     assert describe(folder).profile.memory >= STANDARD.memory
+
+
+def test_a_backup_that_is_under_way_is_finished_with_what_it_began_with(journal: Journal, tmp_path: Path) -> None:
+    filled(journal)
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    job = journal.backups.prepare(folder)
+    begun, go_on = Event(), Event()
+
+    def pause(_done: int, _of: int) -> None:
+        begun.set()
+        go_on.wait(20)
+
+    with ThreadPoolExecutor(1) as thread:
+        making = thread.submit(job.run, pause)
+        assert begun.wait(20)
+        try:
+            journal.keys.change_passphrase(PASSPHRASE, NEW, profile=CHEAPEST)
+        finally:
+            go_on.set()
+        made = making.result(20)
+    assert not any(finding.problems for finding in verify_backup(made.path, PASSPHRASE, floor=CHEAPEST))
+    with pytest.raises(WrongPassphrase):
+        verify_backup(made.path, NEW, floor=CHEAPEST)
+    assert journal.search.find("zomergras")
+    assert not list(folder_of(journal).glob("*.new*"))
