@@ -11,12 +11,13 @@ from enum import StrEnum
 from typing import Any
 
 from vpjournal.domain.board import OptionDraft
+from vpjournal.domain.case import Asked
 from vpjournal.domain.changes import Changes
 from vpjournal.domain.contact import FirstContact
 from vpjournal.domain.guidance import AgreementDraft, ChoiceDraft, ClosureDraft, FollowUp, Goals, RoleCheckDraft
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import mark
-from vpjournal.domain.organisation import OrganisationDraft
+from vpjournal.domain.organisation import OrganisationDraft, RouteEntry
 from vpjournal.domain.plain import from_plain, to_plain
 from vpjournal.domain.summary import SummaryDraft
 from vpjournal.domain.text import canonical
@@ -207,6 +208,11 @@ def _normal(value: Any) -> Any:
         return canonical(value).strip()
     if isinstance(value, FirstContact):
         value = replace(value, same_word=False)
+    elif isinstance(value, RoleCheckDraft):
+        # A form has all the questions, a record those that were answered; routes likewise.
+        value = replace(value, answers=tuple(each for each in value.answers if each[1] is not Asked.NOT_ASKED))
+    elif isinstance(value, OrganisationDraft):
+        value = replace(value, routes=tuple(each for each in value.routes if each != RouteEntry(each.route)))
     if isinstance(value, tuple):
         return tuple(_normal(each) for each in value)
     if is_dataclass(value) and not isinstance(value, type):
