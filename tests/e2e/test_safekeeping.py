@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import PASSPHRASE
 from tests.e2e.driver import Driver
 from tests.e2e.safekeeping import look_at_safekeeping, restore_backup
 from tests.e2e.walk import Walk
+from vpjournal.journal import opening
+from vpjournal.journal.restoring import verify_backup
 
 pytestmark = pytest.mark.screen
 
@@ -26,3 +29,29 @@ def test_a_backup_is_made_tried_and_put_back_beside_the_journal(driver: Driver, 
     assert len(restored) == 1
     assert (tmp_path / "proef.vpjournal" / "journal.header").read_bytes() == before
     driver.close()
+
+
+def test_closing_makes_the_backup_that_is_due_and_a_stick_that_is_away_holds_nobody_up(
+    driver: Driver, tmp_path: Path
+) -> None:
+    folder, stick = tmp_path / "proef.vpjournal", tmp_path / "stick"
+    stick.mkdir()
+    _, journal = opening.create_journal(folder, PASSPHRASE, profile=opening.FLOOR)
+    journal.backups.choose_folder(stick)
+    journal.close()
+
+    def open_and_close() -> None:
+        driver.start(folder)
+        driver.fill("Wachtzin", PASSPHRASE)
+        driver.key("enter")
+        driver.wait_for("Nieuw contact")
+        driver.close()
+
+    stick.rmdir()
+    open_and_close()
+    stick.mkdir()
+    open_and_close()
+    (backup,) = stick.iterdir()
+    assert not any(finding.problems for finding in verify_backup(backup, PASSPHRASE))
+    open_and_close()
+    assert list(stick.iterdir()) == [backup]
