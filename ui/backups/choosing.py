@@ -68,7 +68,7 @@ class PlaceChooser(QObject):
             self.refused.emit(why_not(self._t, BackupFolderGone()))
         else:
             self._operations.run(
-                lambda journal: journal.backups.choose_folder(Path(look.folder)),
+                lambda journal: journal.backups.choose_folder(Path(look.folder), moved=look.moved),
                 done=lambda _changes: self.chosen.emit(look),
                 failed=self.failed.emit,
             )

@@ -100,11 +100,11 @@ class BackupKeeper(QObject):
         )
 
     def go_round(self) -> None:
-        """Do what is to be done, if nobody is at work."""
-        at_work = self._hands is None or self._hands.idle < REST
-        if at_work or self._maker.is_busy or self._operations.is_busy:
+        """Make one that is due if nobody is at work, and remove those that are too old whoever is."""
+        if self._maker.is_busy or self._operations.is_busy:
             return
-        if self.is_due and monotonic() >= self._not_before:
+        rests = self._hands is not None and self._hands.idle >= REST
+        if rests and self.is_due and monotonic() >= self._not_before:
             self.make_if_there(_nothing)
         else:
             self._clean()

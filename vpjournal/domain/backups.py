@@ -34,13 +34,17 @@ class BackupAsk(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceLook:
-    """What was seen of a folder for backups. ``synced_by`` names the program that copies it elsewhere, if one does."""
+    """What was seen of a folder for backups. ``synced_by`` names the program that copies it elsewhere, if one does.
+
+    ``moved`` are backups of the list that lie here now, and no longer where they were made: a stick has another letter.
+    """
 
     folder: str
     there: bool
     synced_by: str = ""
     same_disk: bool = False
     inside_journal: bool = False
+    moved: tuple[BackupId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ Making one takes seconds and is done beside the journal thread: ``prepare`` ther
 
 import contextlib
 import glob
+import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -134,7 +135,7 @@ def look_at_place(folder: Path, journal: Path) -> PlaceLook:
     except OSError:
         there, same_disk = False, False
     inside = folder.resolve().is_relative_to(journal.resolve())
-    return PlaceLook(str(folder), there, synced_by(folder), same_disk, inside)
+    return PlaceLook(str(folder), there, synced_by(folder), same_disk=same_disk, inside_journal=inside)
 
 
 class Backups(Group):
@@ -149,9 +150,10 @@ class Backups(Group):
         return state_of(self._database)
 
     @one_transaction
-    def choose_folder(self, folder: Path) -> Changes:
-        """Make backups there from now on."""
+    def choose_folder(self, folder: Path, *, moved: Iterable[BackupId] = ()) -> Changes:
+        """Make backups there from now on; those that ``moved`` lie there as well."""
         meta.write(self._database, _FOLDER, str(folder))
+        backups.move(self._database, moved, folder=str(folder))
         return changed(Area.BACKUPS)
 
     @one_transaction
@@ -162,8 +164,14 @@ class Backups(Group):
 
     def look_at(self, folder: Path) -> Callable[[], PlaceLook]:
         """Return what looks at a place for backups, on any thread that may wait."""
-        journal = self._unlocked.folder
-        return lambda: look_at_place(folder, journal)
+        journal, journal_id = self._unlocked.folder, self._unlocked.header.journal_id
+        known = backups.items(self._database)
+
+        def look() -> PlaceLook:
+            seen = look_at_place(folder, journal)
+            return replace(seen, moved=_moved_to(folder, known, journal_id) if seen.there else ())
+
+        return look
 
     def prepare(self, folder: Path, *, name: str = "") -> BackupJob:
         """Return what makes a backup of the journal as it is when it runs; without a ``name`` its day gives it one."""
@@ -224,9 +232,18 @@ class Backups(Group):
         return lambda: tuple(item.id for item in wanted if remove_backup(item, journal_id))
 
 
+def _moved_to(folder: Path, known: Iterable[BackupItem], journal_id: bytes) -> tuple[BackupId, ...]:
+    away = (item for item in known if item.folder != str(folder) and not os.path.lexists(_path_of(item)))
+    return tuple(item.id for item in away if _is_of(folder / item.name, journal_id))
+
+
+def _path_of(item: BackupItem) -> Path:
+    return Path(item.folder) / item.name
+
+
 def remove_backup(item: BackupItem, journal_id: bytes) -> bool:
     """Remove a file when it is a backup of this journal; tell whether that worked."""
-    path = Path(item.folder) / item.name
+    path = _path_of(item)
     if not _is_of(path, journal_id):
         return False
     try:

@@ -20,6 +20,7 @@ SET made_on = excluded.made_on, to_renew = excluded.to_renew, passphrase = exclu
 _FOUND = """
 INSERT INTO backup (folder, name, made_on, passphrase) VALUES (?, ?, ?, ?) ON CONFLICT (folder, name) DO NOTHING
 """
+_MOVE = "UPDATE OR IGNORE backup SET folder = ? WHERE id = ?"
 _TO_RENEW = "UPDATE backup SET to_renew = 1"
 _DELETE = "DELETE FROM backup WHERE id = ?"
 
@@ -63,6 +64,11 @@ def passphrase_changes(database: Database) -> int:
 def count_passphrase_change(database: Database) -> None:
     """Note that the passphrase is another one from now on."""
     meta.write(database, _CHANGES, str(passphrase_changes(database) + 1))
+
+
+def move(database: Database, numbers: Iterable[BackupId], *, folder: str) -> None:
+    """Note that backups lie in another folder now; one that is known there already stays as it is."""
+    database.execute_many(_MOVE, [(folder, number) for number in numbers])
 
 
 def remove(database: Database, numbers: Iterable[BackupId]) -> None:

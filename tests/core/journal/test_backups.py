@@ -350,3 +350,31 @@ def test_a_place_is_looked_at_before_it_is_used(journal: Journal, stick: Path, t
     assert (gone.there, gone.same_disk) == (False, False)
     assert journal.backups.look_at(journal._unlocked.folder / "hier")().inside_journal
     assert journal.backups.look_at(tmp_path / "Dropbox" / "x")().synced_by == "Dropbox"
+
+
+def test_a_stick_that_got_another_letter_keeps_what_lies_on_it(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    made, lost = back_up(journal, stick), back_up(journal, stick)
+    lost.unlink()
+    elsewhere = tmp_path / "stick 2"
+    stick.rename(elsewhere)
+    (elsewhere / lost.name).write_bytes(b"iets anders")
+    look = journal.backups.look_at(elsewhere)()
+    journal.backups.choose_folder(elsewhere, moved=look.moved)
+    assert {(item.folder, item.name) for item in journal.backups.state().items} == {
+        (str(elsewhere), made.name),
+        (str(stick), lost.name),
+    }
+    removed = journal.backups.remover(journal.backups.state().items)()
+    assert len(removed) == 1
+    assert not (elsewhere / made.name).exists()
+
+
+def test_a_copy_elsewhere_does_not_take_the_place_of_the_one_that_is_known(
+    journal: Journal, stick: Path, tmp_path: Path
+) -> None:
+    made = back_up(journal, stick)
+    elsewhere = tmp_path / "stick 2"
+    shutil.copytree(stick, elsewhere)
+    assert journal.backups.look_at(elsewhere)().moved == ()
+    journal.backups.choose_folder(elsewhere)
+    assert [item.folder for item in journal.backups.state().items] == [str(made.parent)]

@@ -145,8 +145,9 @@ def test_what_was_destroyed_asks_for_a_fresh_one_however_often_that_is(
 
 
 def test_those_older_than_ninety_days_go_when_a_younger_one_is_there(
-    desk: Desk, keeper: BackupKeeper, stick: Path
+    desk: Desk, keeper: BackupKeeper, hands: Hands, stick: Path
 ) -> None:
+    hands.rest = 0
     old = made_in(desk, stick, days_ago=91)
     desk.run(lambda journal: journal.backups.set_interval(Interval.BY_HAND))
     go_round(desk, keeper)
