@@ -189,7 +189,7 @@ class Entrance(QObject):
         page.closed.connect(self._window.close)
         page.left.connect(self.show_unlock)
         self._again = lambda: self._show_emptying(state)
-        self._window.show_content(page)
+        self._show(page)
         page.start()
 
     def _on_restored(self, folder: Path) -> None:

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 from tests.core.vaults import Made, numbers_in, opened, unlock
-from tests.faults.conftest import count
+from tests.faults.recorder import Tried, count
 from vpjournal.errors import JournalEmptied, JournalError
 from vpjournal.vault import emptying
 
@@ -26,7 +26,7 @@ emptying.empty(unlocked, progress=lambda done, of: sys.audit("step", str(folder)
 """
 
 
-def test_a_kill_at_every_step_leaves_a_whole_journal_or_one_that_says_it_is_emptied(made: Made) -> None:
+def test_a_kill_at_every_step_leaves_a_whole_journal_or_one_that_says_it_is_emptied(made: Made, tried: Tried) -> None:
     wrapped = made.header.read_bytes().splitlines()[1]
     kept = {path.name: path.read_bytes() for path in made.folder.iterdir()}
     outcomes: list[str] = []
@@ -42,6 +42,7 @@ def test_a_kill_at_every_step_leaves_a_whole_journal_or_one_that_says_it_is_empt
     # First it opens as before, then never again.
     assert outcomes == sorted(outcomes, key=["whole", "emptied", "gone"].index)
     assert set(outcomes) == {"whole", "emptied", "gone"}
+    tried(16, "journals emptied", len(outcomes))
 
 
 def _outcome(made: Made, wrapped: bytes) -> str:
