@@ -8,9 +8,10 @@ from threading import Event
 import pytest
 
 from tests.builders import PASSPHRASE, a_case, a_contact
-from vpjournal.errors import Cancelled, DeviceFailed, FieldMissing, KeysChanged, WrongPassphrase
+from vpjournal.errors import Cancelled, DeviceFailed, FieldMissing, KeysChanged, OnlyToLook, WrongPassphrase
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.keys import draw_code
+from vpjournal.journal.looking import open_to_look
 from vpjournal.journal.opening import (
     CHEAPEST,
     STANDARD,
@@ -228,3 +229,16 @@ def test_a_backup_that_is_under_way_is_finished_with_what_it_began_with(journal:
         verify_backup(made.path, NEW, floor=CHEAPEST)
     assert journal.search.find("zomergras")
     assert not list(folder_of(journal).glob("*.new*"))
+
+
+def test_a_journal_that_is_only_looked_at_keeps_its_keys_and_what_is_damaged(journal: Journal) -> None:
+    filled(journal)
+    folder = folder_of(journal)
+    journal.close()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with contextlib.closing(open_to_look(folder, PASSPHRASE, floor=CHEAPEST)) as looked_at:
+        with pytest.raises(OnlyToLook):
+            looked_at.keys.change_passphrase(PASSPHRASE, NEW, profile=CHEAPEST)
+        with pytest.raises(OnlyToLook):
+            looked_at.keys.new_code(PASSPHRASE, profile=CHEAPEST)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
