@@ -20,10 +20,11 @@ def gather(source: Database, path: Path, keyspec: str) -> Damage:
         if version > len(shipped()):
             raise JournalTooNew
         migrate(target, shipped()[:version])
-        lost = salvage.salvage(source, target)
+        lost, known = salvage.salvage(source, target)
         migrate(target)
         with target.transaction():
             for case in cases.numbers(target):
                 refresh_row(target, case)
             index.make_anew(target, salvage.records(target), today=today())
-        return Damage(affected.texts(target), lost)
+        texts = dict.fromkeys((*affected.texts(target), *affected.lost(target, known)))
+        return Damage(tuple(texts), lost)

@@ -10,7 +10,7 @@ from vpjournal.domain.case import Phase, PhaseState, current_phase, phase_state
 from vpjournal.domain.changes import Changes
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.views import HitKind
-from vpjournal.errors import DiskFull, Gone
+from vpjournal.errors import DiskFull, Gone, JournalDamaged
 from vpjournal.storage import Database, case_rows, cases, index, meta
 
 LAST_CASE = "last_case"
@@ -98,6 +98,9 @@ def one_transaction(use_case: Callable[Concatenate[G, P], Changes]) -> Callable[
         except DiskFull:
             if not group._desk.make_room():  # noqa: SLF001 - as above
                 raise
+        except JournalDamaged:
+            # What met the damage may have been an earlier question: then this goes well on a fresh connection.
+            pass
         return run(group, *arguments, **keywords)
 
     return changing

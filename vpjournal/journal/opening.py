@@ -7,7 +7,7 @@ from pathlib import Path
 
 from vpjournal import vault
 from vpjournal.domain.progress import Progress
-from vpjournal.errors import JournalDamaged
+from vpjournal.errors import JournalDamaged, PartsDoNotMatch, WrongLength
 from vpjournal.journal.backups import Backups
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.findings import Finding, checked
@@ -89,10 +89,22 @@ def warm_up() -> None:
     shipped()
 
 
+def _database(unlocked: vault.Unlocked) -> Database:
+    try:
+        return Database(unlocked.database_path, unlocked.keyspec())
+    except (PartsDoNotMatch, WrongLength):
+        raise
+    except JournalDamaged as error:
+        # SQLite says of a file that was cut off no more than that it is malformed.
+        if not vault.has_its_length(unlocked.database_path, unlocked.keys):
+            raise WrongLength from error
+        raise
+
+
 def _opened(unlocked: vault.Unlocked) -> Journal:
     with contextlib.ExitStack() as undo:
         undo.callback(unlocked.close)
-        database = Database(unlocked.database_path, unlocked.keyspec())
+        database = _database(unlocked)
         undo.callback(database.close)
         _bring_up_to_date(database, unlocked)
         journal = Journal(database, unlocked)

@@ -1,6 +1,6 @@
 """Finds the texts that are not what was written, and what they belong to: a code and a day, never the text itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vpjournal.domain.damage import AffectedText
 from vpjournal.domain.views import HitKind
@@ -51,6 +51,16 @@ def texts(database: Database) -> tuple[AffectedText, ...]:
             found[_named(database, kind, owner, number)] = None
     for number in _wrong_options(database):
         found[_named(database, HitKind.BOARD, _of_case("board_option"), number)] = None
+    return tuple(found)
+
+
+def lost(database: Database, records: Iterable[tuple[HitKind, int, int | None]]) -> tuple[AffectedText, ...]:
+    """Return by kind and case what records were of which nothing is left, each only once."""
+    found = {
+        _named(database, kind, _ITS_CASE, 0 if case is None else case): None
+        for kind, _, case in records
+        if kind not in (HitKind.CASE, HitKind.NOTE)
+    }
     return tuple(found)
 
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -24,7 +23,7 @@ from vpjournal.errors import (
 )
 from vpjournal.storage import free_pages
 from vpjournal.storage.faults import NOTADB, told
-from vpjournal.storage.file_state import PAGE, FileState, check_files
+from vpjournal.storage.file_state import PAGE, FileState, check_files, salt_of
 
 IntegrityError: type[Exception] = dbapi2.IntegrityError
 Row = tuple[Any, ...]
@@ -33,7 +32,6 @@ _STEP = 512
 _WRITE_WAIT = 5.0
 _READ_WAIT = 30.0
 """Seconds that a connection waits for another; a backup can wait, and may have to while much is saved."""
-_KEYSPEC = re.compile(r"x'[0-9a-f]{64}([0-9a-f]{32})'")
 _SETTINGS = (
     "cipher_page_size = 4096",
     "temp_store = MEMORY",
@@ -71,7 +69,7 @@ class Database:
         self._open(path, keyspec, new=new)
 
     def _open(self, path: Path, keyspec: str, *, new: bool) -> None:
-        self._salt = _salt_of(keyspec)
+        self._salt = salt_of(keyspec)
         self.path = path
         self._keyspec = keyspec
         check_files(path, new=new)
@@ -84,22 +82,12 @@ class Database:
             code = getattr(error.__cause__, "sqlite_errorcode", 0)
             if code & 0xFF == NOTADB and not self.begins_with_salt():
                 raise PartsDoNotMatch from error
-            if not self._damaged and self._can_be_read_at_any_length():
-                raise WrongLength from error
             raise
         if interrupted:
             # A full disk must not keep anyone from opening their journal.
             with contextlib.suppress(JournalError), told():
                 free_pages.renew(self._connection)
         self._file = FileState(path)
-
-    def _can_be_read_at_any_length(self) -> bool:
-        """Tell whether only the length keeps SQLite from reading: it says of a short file no more than *malformed*."""
-        try:
-            with contextlib.closing(Database(self.path, self._keyspec, read_only=True, damaged=True)):
-                return True
-        except JournalError:
-            return False
 
     def _first_use(self, *, new: bool) -> None:
         try:
@@ -126,7 +114,18 @@ class Database:
 
     def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a SELECT, or of an INSERT … RETURNING inside a transaction."""
-        with self._usable_after_damage(), told():
+        try:
+            return self._query(sql, parameters)
+        except JournalDamaged:
+            if self._connection.in_transaction:
+                raise
+            # SQLCipher gives no page any more on a connection that met a damaged one, perhaps for an earlier question.
+            self._connect_again()
+        with self._usable_after_damage():
+            return self._query(sql, parameters)
+
+    def _query(self, sql: str, parameters: Sequence[object]) -> list[Row]:
+        with told():
             self._compare_outside_transaction()
             rows: list[Row] = self._connection.execute(sql, parameters).fetchall()
         return rows
@@ -298,7 +297,7 @@ class Database:
 
     @contextlib.contextmanager
     def _usable_after_damage(self) -> Iterator[None]:
-        """Let what is whole be read on: SQLCipher gives no page any more on a connection that met a damaged one."""
+        """Let what is whole be read on."""
         try:
             yield
         except JournalDamaged:
@@ -355,14 +354,6 @@ def _as_counted(progress: Progress | None) -> Callable[[int, int, int], None] | 
     if progress is None:
         return None
     return lambda _status, remaining, total: progress(total - remaining, total)
-
-
-def _salt_of(keyspec: str) -> bytes:
-    match = _KEYSPEC.fullmatch(keyspec)
-    if match is None:
-        # SQLCipher would take anything else for a passphrase, and the file would not be what its format says.
-        raise ValueError("not a raw key")
-    return bytes.fromhex(match[1])
 
 
 def _connect(path: Path, keyspec: str, *, read_only: bool, damaged: bool) -> Any:

@@ -6,6 +6,7 @@ first page is encrypted anew by every commit, so whoever has the first page that
 
 import contextlib
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from vpjournal.errors import JournalNotFound, NotAJournal, WrongLength, translate_os_error
 
 PAGE = 4096
+_KEYSPEC = re.compile(r"x'[0-9a-f]{64}([0-9a-f]{32})'")
 
 
 class Identity(NamedTuple):
@@ -106,3 +108,11 @@ def check_files(path: Path, *, new: bool) -> None:
 
 def _is_plain_file(path: Path) -> bool:
     return stat.S_ISREG(os.lstat(path).st_mode)
+
+
+def salt_of(keyspec: str) -> bytes:
+    match = _KEYSPEC.fullmatch(keyspec)
+    if match is None:
+        # SQLCipher would take anything else for a passphrase, and the file would not be what its format says.
+        raise ValueError("not a raw key")
+    return bytes.fromhex(match[1])

@@ -12,6 +12,7 @@ from vpjournal.domain.views import HitKind
 from vpjournal.errors import JournalDamaged
 from vpjournal.storage.checks import TEXTS
 from vpjournal.storage.connection import Database, Row
+from vpjournal.storage.texts import digest
 
 UNKNOWN = bytes(32)
 """A digest that fits no text."""
@@ -36,6 +37,23 @@ WHERE note_state IN ('written', 'finished') AND id NOT IN (SELECT contact_id FRO
 """
 
 
+Lost = tuple[HitKind, int, int | None]
+"""A record of which nothing is left: what kind, its number, and its case."""
+_MARKED = {
+    HitKind.GOALS: """
+INSERT INTO goals (case_id, needs, good_enough, never, digest) VALUES (?, '', '', '', ?)
+""",
+    HitKind.FOLLOW_UP: """
+INSERT INTO follow_up (case_id, after_care, how, disadvantage, digest) VALUES (?, 'not_discussed', '', 'not_asked', ?)
+""",
+    HitKind.CLOSURE: """
+INSERT INTO closure (case_id, words, left_undone, expects_procedure, card_destroyed, digest)
+VALUES (?, '', '', 'not_asked', 'not_asked', ?)
+""",
+}
+"""What a case has once or not at all: a mark in its place keeps it from looking as if there was nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """A table: what its rows are found by, and what they hold."""
@@ -49,8 +67,10 @@ class _Table:
         return ", ".join(self.key)
 
 
-def salvage(source: Database, target: Database) -> int:
-    """Copy all that can be read; return how many rows are lost, at least. ``target`` has the schema of ``source``.
+def salvage(source: Database, target: Database) -> tuple[int, tuple[Lost, ...]]:
+    """Copy all that can be read; return how many rows are lost, at least, and which records the index knew besides.
+
+    ``target`` has the schema of ``source``.
 
     What is worked out from the rest, the index and what the list of cases shows, is left for whoever asked.
 
@@ -69,8 +89,19 @@ def salvage(source: Database, target: Database) -> int:
             target.execute_many(sql, rows)
             lost += missing
         lost += _mend(target)
+        known = _lost_records(source, target)
+        for kind, _, case in known:
+            if kind in _MARKED and case is not None:
+                target.execute(_MARKED[kind], (case, UNKNOWN))
     target.query("PRAGMA foreign_keys = ON")
-    return lost
+    return lost, tuple(each for each in known if each[0] not in _MARKED)
+
+
+def _lost_records(source: Database, target: Database) -> list[Lost]:
+    """Return the records that were in the search index and of which no row is left."""
+    entries, _ = _readable(source, _Table("search_entry", ("rowid",), ("kind", "record", "case_id")))
+    here = set(records(target))
+    return [(HitKind(kind), record, case) for kind, record, case in entries if (HitKind(kind), record) not in here]
 
 
 def _described(database: Database, name: str) -> _Table:
@@ -113,6 +144,23 @@ def records(database: Database) -> Iterator[tuple[HitKind, int]]:
 
 
 def _readable(source: Database, table: _Table) -> tuple[list[Row], int]:
+    rows, lost = _rows(source, table)
+    sound = [each for row in rows if (each := _sound(table, row)) is not None]
+    return sound, lost + len(rows) - len(sound)
+
+
+def _sound(table: _Table, row: Row) -> Row | None:
+    """Return a row, its texts marked if they are not what was written; None if that shows in the rest of it."""
+    held = dict(zip(table.columns, row, strict=True))
+    texts = TEXTS.get(table.name, ())
+    if any(isinstance(held[name], str) and "\0" in held[name] for name in held if name not in texts):
+        return None
+    if not texts or digest(*(held[name] for name in texts)) == held["digest"]:
+        return row
+    return tuple("" if name in texts else UNKNOWN if name == "digest" else held[name] for name in held)
+
+
+def _rows(source: Database, table: _Table) -> tuple[list[Row], int]:
     columns = ", ".join(table.columns)
     with contextlib.suppress(JournalDamaged):
         return source.query(f"SELECT {columns} FROM {table.name}"), 0  # noqa: S608 - a table of ours

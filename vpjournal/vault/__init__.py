@@ -3,6 +3,7 @@
 from vpjournal.vault.durable import write_new_file
 from vpjournal.vault.emptying import empty
 from vpjournal.vault.emptying import finish as finish_emptying
+from vpjournal.vault.first_page import has_its_length
 from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, discard, unlock, unlock_with_code
 from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
@@ -31,6 +32,7 @@ __all__ = [
     "empty",
     "finish_emptying",
     "group_is_sound",
+    "has_its_length",
     "new_recovery_code",
     "parse_recovery_code",
     "rotate",
