@@ -68,8 +68,8 @@ def _options(arguments: list[str]) -> QCommandLineParser | None:
 def _run(qt: QApplication, *, given: str, after_lock: bool, example: bool) -> int:
     preferences = Preferences(preferences_path())
     folder = Path(given).absolute() if given else preferences.journal_folder or default_folder()
-    config = preferences_path().parent
-    instance = SingleInstance(server_name(journal=folder, runtime=runtime_folder(config=config)))
+    runtime = runtime_folder(config=preferences_path().parent)
+    instance = SingleInstance(server_name(journal=folder, runtime=runtime))
     if instance.ask_first():
         return 0
     crash_hook = CrashHook()
@@ -84,6 +84,9 @@ def _run(qt: QApplication, *, given: str, after_lock: bool, example: bool) -> in
         restart=partial(_leave_to_fresh_process, instance),
     )
     session.warmed_up.connect(instance.listen)
+    session.entrance.opened.connect(
+        lambda: instance.move(server_name(journal=session.entrance.door.folder, runtime=runtime))
+    )
     instance.show_requested.connect(session.window.come_forward)
     # A journal that was there before and is gone now is told, not begun anew.
     missed = not given and preferences.journal_folder is not None

@@ -74,6 +74,15 @@ class SingleInstance(QObject):
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)
 
+    def move(self, name: str) -> None:
+        """Be found by starts for another journal from now on: the adviser went on in that one."""
+        if name != self._name:
+            listening = self._server is not None
+            self.release()
+            self._name = name
+            if listening:
+                self.listen()
+
     def release(self) -> None:
         """Stop being the first, so that a fresh process can be."""
         if self._server is not None:

@@ -224,3 +224,19 @@ def test_preferences_that_make_no_sense_are_the_usual_ones(tmp_path: Path) -> No
     assert (made.language, made.text_scale, made.theme_mode) == (Language.DUTCH, 1.0, Mode.SYSTEM)
     made.step_text_scale(-1)
     assert made.text_scale == 1.0
+
+
+def test_a_window_that_goes_on_in_another_journal_is_found_there(qtbot: QtBot, tmp_path: Path) -> None:
+    before = server_name(journal=tmp_path / "a", runtime=tmp_path)
+    after = server_name(journal=tmp_path / "b", runtime=tmp_path)
+    first = SingleInstance(before)
+    first.listen()
+    first.move(after)
+    assert not SingleInstance(before).ask_first()
+    with qtbot.waitSignal(first.show_requested):
+        assert SingleInstance(after).ask_first()
+    first.release()
+    # Before it listens it only takes the name.
+    quiet = SingleInstance(before)
+    quiet.move(after)
+    assert not SingleInstance(after).ask_first()
