@@ -74,6 +74,12 @@ class Door:
             gone, moving.clear_away(left), tuple(other.folder for other in self.others()), example_folder().exists()
         )
 
+    def synced_by(self) -> str:
+        """Name the program that copies the journal elsewhere; nothing if none is known. Off the thread of windows."""
+        from vpjournal.journal import restoring
+
+        return restoring.synced_by(self.folder)
+
     def others(self) -> tuple[NearbyJournal, ...]:
         """Return the journals that lie in the usual place or beside this one; off the thread of the windows."""
         from vpjournal.journal import nearby

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.builders import PASSPHRASE, a_case
@@ -326,8 +326,21 @@ def test_a_folder_can_be_pointed_to(run: Run, tmp_path: Path) -> None:
     page = other_page(run)
     run.files.path = tmp_path / "Oud.vpjournal"
     page.folder_button.click()
-    assert isinstance(run.window.content, UnlockPage)
+    run.qtbot.waitUntil(lambda: isinstance(run.window.content, UnlockPage))
     assert run.entrance.door.folder == tmp_path / "Oud.vpjournal"
+
+
+def test_a_folder_that_is_copied_elsewhere_is_told_before_it_is_opened(run: Run, tmp_path: Path) -> None:
+    page = other_page(run)
+    run.files.path = tmp_path / "Dropbox" / "Oud.vpjournal"
+    page.folder_button.click()
+    run.idle()
+    assert run.window.content is page
+    (words,) = [each.text() for each in page.findChildren(QLabel) if each.isVisible() and "Dropbox" in each.text()]
+    assert "vanzelf naar internet" in words
+    page.anyway_button.click()
+    assert isinstance(run.window.content, UnlockPage)
+    assert run.entrance.door.folder == run.files.path
 
 
 def test_the_keyboard_is_where_one_types(run: Run, backup: tuple[Path, Path, object]) -> None:

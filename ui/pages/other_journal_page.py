@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from ui.pages.front import WIDE, FrontContext, FrontPage
 from ui.widgets.buttons import LINK, PLAIN, button
 from ui.widgets.card import Card
-from ui.widgets.labels import Body, Heading
-from ui.widgets.layouts import column, flow
+from ui.widgets.labels import Body, Heading, Words
+from ui.widgets.layouts import column, flow, holder
 from ui.widgets.wrapping_link import WrappingLink
 
 if TYPE_CHECKING:
@@ -68,6 +68,12 @@ class OtherJournalPage(FrontPage):
         self.here = Card(self._t("Op deze laptop"), theme=self.theme)
         self._found = column(spacing=4)
         self.here.body.addLayout(self._found)
+        self._chosen: Path | None = None
+        self._warning_words = Words(theme=self.theme, tone="notice")
+        self.anyway_button = self._link(self._t("Toch openen"), self._on_anyway_clicked)
+        self._warning = holder(column(self._warning_words, flow(self.anyway_button), spacing=2))
+        self._warning.hide()
+        self.here.add(self._warning)
         self.here.set_actions(self.folder_button)
         return self.here
 
@@ -120,4 +126,30 @@ class OtherJournalPage(FrontPage):
             self, title=self._t("Kies de map van uw journaal"), start=self.context.door.folder.parent
         )
         if folder is not None:
+            self._warning.hide()
+            door = self.context.door.to(folder)
+            self._operations.compute(
+                door.synced_by, done=lambda program: self._on_looked_at(folder, program), initiator=self
+            )
+
+    def _on_looked_at(self, folder: Path, program: str) -> None:
+        """Go on, or tell first that the journal is copied elsewhere."""
+        if not program:
             self.journal_chosen.emit(folder)
+            return
+        self._chosen = folder
+        self._warning_words.setText(
+            self._t(
+                "Deze map wordt door {program} vanzelf naar internet gekopieerd. Uw journaal is versleuteld, maar zo "
+                "blijven er oude versies van bewaard. Veiliger: maak er een reservekopie van en zet die terug op de "
+                "gewone plek.",
+                program=program,
+            )
+        )
+        self._warning.show()
+        self.anyway_button.setFocus()
+        self.bring_into_sight(self._warning)
+
+    def _on_anyway_clicked(self) -> None:
+        if self._chosen is not None:
+            self.journal_chosen.emit(self._chosen)
