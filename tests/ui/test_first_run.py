@@ -300,3 +300,7 @@ def test_the_last_step_lets_a_place_for_backups_be_chosen(qtbot: QtBot, run: Run
         run.operations.run(lambda journal: journal.backups.state().folder, done=found.append)
     assert found == [str(stick)]
     assert choose.text() == "Andere plek kiezen"
+    go(run, Screen.PLACE)
+    again = run.page.step
+    qtbot.waitUntil(lambda: not run.operations.is_busy)
+    assert str(stick) in again.findChildren(QLabel, "backupFolder")[0].text().replace("\u200b", "")

@@ -21,7 +21,7 @@ from ui.widgets.paths import breakable
 if TYPE_CHECKING:
     from ui.pages.front import FrontContext
     from ui.pages.keys.state import KeyState
-    from vpjournal.domain.backups import PlaceLook
+    from vpjournal.domain.backups import BackupState, PlaceLook
     from vpjournal.errors import JournalError
 
 
@@ -71,12 +71,24 @@ class PlaceStep(Step):
         self._chooser.failed.connect(self._on_failed)
         self._choose = button(t("Plek kiezen"), theme=theme, icon_name="folder-open", on_click=self._chooser.ask)
         self._choose.setObjectName("choosePlaceButton")
-        card.add(Body(lead, theme=theme), self._chosen, self._about)
+        self._lead = Body(lead, theme=theme)
+        card.add(self._lead, self._chosen, self._about)
         card.set_actions(self._choose)
+        context.operations.run(
+            lambda journal: journal.backups.state(), done=self._on_state, failed=self._on_failed, initiator=self
+        )
         return card
 
+    def _on_state(self, state: BackupState) -> None:
+        # The screen is made again when the text size or the language changes.
+        if state.folder:
+            self._chooser.look(Path(state.folder), self._on_chosen)
+
     def _on_chosen(self, look: PlaceLook) -> None:
-        self._chosen.setText(self._t("Reservekopieën komen in: {folder}", folder=breakable(Path(look.folder))))
+        words = self._t("Elke week komt hier vanzelf een reservekopie: {folder}", folder=breakable(Path(look.folder)))
+        self._chosen.setText(words)
+        # In its place, so that the button that goes on stays in sight.
+        self._lead.hide()
         self._chosen.show()
         set_button_text(self._choose, self._t("Andere plek kiezen"))
         self._say(about_place(self._t, look))
