@@ -13,7 +13,7 @@ from tests.faults.disks import disk, fill, mount, read_only
 from vpjournal import vault
 from vpjournal.errors import DeviceFailed, DiskFull, ReadOnly
 from vpjournal.storage import Database, checks
-from vpjournal.vault import write_new_file
+from vpjournal.vault import emptying, write_new_file
 
 __all__ = ["disk"]
 
@@ -89,6 +89,25 @@ def test_a_paper_that_does_not_fit_leaves_nothing(disk: Path) -> None:
     with pytest.raises(DiskFull):
         write_new_file(disk / "paper.pdf", os.urandom(9 * 2**20))
     assert not list(disk.iterdir())
+
+
+@pytest.mark.row(19, "empties a journal on a full disk")
+def test_a_full_disk_does_not_keep_anyone_from_emptying(disk: Path) -> None:
+    folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
+    fill(disk)
+    assert emptying.empty(unlock(folder))
+    assert not folder.exists()
+
+
+@pytest.mark.row(20, "empties nothing in a folder that turned read-only, and says so")
+def test_a_read_only_folder_keeps_its_journal_whole(disk: Path) -> None:
+    folder = make_journal(disk / "Proef.vpjournal", texts=3).folder
+    unlocked = unlock(folder)
+    before = snapshot(folder)
+    with read_only(folder), pytest.raises(ReadOnly):
+        emptying.empty(unlocked)
+    assert snapshot(folder) == before
+    assert emptying.empty(unlock(folder))
 
 
 @pytest.mark.row(20, "opens, saves and creates on a read-only disk")

@@ -41,10 +41,12 @@ def empty(unlocked: Unlocked, *, progress: Progress | None = None) -> bool:
     """
     place = unlocked.folder
     try:
+        if progress is not None:
+            progress(0, 1)
+        # A full disk must not keep anyone from this.
+        unlocked.release_reserve()
         files = _ours(place)
         whole = sum(size for _path, size in files)
-        if progress is not None:
-            progress(0, max(whole, 1))
         durable.replace_file(place / MARKER, _WORDS.encode("utf-8"))
         _destroy(sorted(files, key=lambda file: not file[0].name.startswith(_KEYS)), whole=whole, progress=progress)
     finally:
