@@ -272,6 +272,7 @@ def test_closing_asks_before_it_happens(qtbot: QtBot, shown: Shown) -> None:
     assert shown.window.isVisible()
 
 
+@pytest.mark.row(35, "closed")
 def test_closing_leaves_nothing_of_ours_on_the_clipboard(
     qtbot: QtBot, open_operations: Operations, asker: ScriptedAsker, dutch: Texts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
