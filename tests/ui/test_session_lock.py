@@ -124,7 +124,9 @@ class Talker:
         self.tell("")
         assert self._process.stdout is not None
         # What was read ahead is in this stream, and not where the process would be asked for it.
-        return self._process.stdout.read()
+        said = self._process.stdout.read()
+        assert self._process.wait(30) == 0
+        return said
 
     def end(self) -> None:
         self._process.kill()
@@ -174,6 +176,9 @@ class Buses:
     def end(self) -> None:
         for talker in (self.listener, self.login):
             talker.end()
+        self.end_buses()
+
+    def end_buses(self) -> None:
         for daemon in self._daemons:
             daemon.kill()
             daemon.wait()
@@ -244,6 +249,11 @@ def test_what_else_is_said_is_no_reason_and_does_no_harm(buses: Buses) -> None:
     buses.anyone_says("session", "/ScreenSaver", saver, "boolean:true")
     buses.login_says(SESSION_PATH, f"{LOGIN}.Session", "Lock")
     assert [buses.listener.said(), buses.listener.said()] == ["gone", "gone"]
+    assert buses.listener.all_said() == ""
+
+
+def test_a_bus_that_ends_does_no_harm(buses: Buses) -> None:
+    buses.end_buses()
     assert buses.listener.all_said() == ""
 
 
