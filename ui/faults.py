@@ -100,11 +100,22 @@ _SENTENCES: dict[type[JournalError], str] = {
 OF_THE_PLACE = (errors.DeviceFailed, errors.DiskFull, errors.JournalReplaced, errors.ReadOnly)
 """What is the matter with the place where the journal lies, rather than with what was asked of it."""
 
+_TEXTS = frozenset(
+    {"note", "case", "organisation", "role_check", "goals", "option", "choice", "agreement", "follow_up", "closure"}
+    | {"summary", "approval", "register"}
+)
+"""Parts of a journal that are one text, which ``JournalDamaged`` names."""
+
 
 def sentence(texts: Texts, error: JournalError) -> str:
     """Return the sentence for a fault, in the adviser's language."""
     if isinstance(error, errors.PaperLocked) and error.tried:
         return texts("Dit wachtwoord past niet op dit bestand. Kijk rustig na wat u typte.")
+    if isinstance(error, errors.JournalDamaged) and error.part in _TEXTS:
+        return texts(
+            "Deze tekst is beschadigd en blijft gesloten, zodat er niets overheen wordt geschreven. "
+            "In een reservekopie staat hij misschien nog goed."
+        )
     values = {"group": getattr(error, "group", ""), "limit": _number(texts, error)}
     for kind in type(error).__mro__:
         if kind in _SENTENCES:

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from ui.checks import Checks
 from ui.damage_told import damage_words
 from ui.navigation import MessageKind
-from ui.pages.damage_words import DATABASE, OLDER
+from ui.pages.damage_words import DATABASE, FOUND, OLDER
 from ui.synced_journal import tell_of_sync
 from ui.widgets.question_bar import QuestionBar
 from vpjournal.domain.changes import Area
@@ -111,7 +111,7 @@ class Watch(QObject):
         told = damage_words(texts, damage, today=today())
         bar.ask(
             f"{words} {told}".strip(),
-            [("damageHelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(DATABASE))],
+            [("damageHelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(FOUND))],
         )
 
     def _begin(self) -> None:

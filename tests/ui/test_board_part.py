@@ -34,6 +34,7 @@ from vpjournal.domain.guide_options import option_by_id
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language
 from vpjournal.domain.organisation import Presence, Route, RouteEntry
+from vpjournal.journal.facade import Journal
 
 __all__ = ["desk"]
 
@@ -59,6 +60,20 @@ def the_board(desk: Desk, case: CaseId | None = None, *, detail: str = "") -> Bo
     part.open(detail)
     desk.settle()
     return part
+
+
+def test_a_damaged_board_is_not_an_empty_one_to_begin_on(desk: Desk) -> None:
+    case = desk.run(a_case)
+    desk.run(lambda journal: an_option(journal, case, "Zelf aanspreken"))
+
+    def damage(journal: Journal) -> None:
+        with journal._database.transaction():
+            journal._database.execute("UPDATE board_text SET text = '' WHERE field = 'title'")
+
+    desk.run(damage)
+    part = the_board(desk, case)
+    assert not part.isEnabled()
+    assert "Deze tekst is beschadigd" in desk.messages[-1][0]
 
 
 def a_board(desk: Desk, *titles: str) -> BoardPart:

@@ -23,6 +23,7 @@ from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.text import NOTE_LIMIT, canonical
 from vpjournal.domain.unsaved import Home, Kind, Unsaved, stamp
 from vpjournal.domain.views import BinKind
+from vpjournal.journal.facade import Journal
 
 __all__ = ["desk"]
 
@@ -104,6 +105,32 @@ def test_each_contact_keeps_its_own_text(desk: Desk, case: CaseId) -> None:
     desk.click(page, "anotherContactButton")
     assert editor_of(page).text() == ""
     assert len(contacts(desk, case)) == 3
+
+
+def test_a_damaged_note_stays_closed_and_shows_nothing_of_the_one_before(desk: Desk, case: CaseId) -> None:
+    first, second = written(desk, case, "van toen", "van nu")
+
+    def damage(journal: Journal) -> None:
+        with journal._database.transaction():
+            journal._database.execute("UPDATE note SET text = ? WHERE contact_id = ?", ("van to\0", first))
+
+    desk.run(damage)
+    page = open_notes(desk, case)
+    assert editor_of(page).text() == "van nu"
+    chips = seen(page, ChoiceRow, "contactChips")
+    QTest.mouseClick(chips.button(first), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert editor_of(page).text() == ""
+    assert editor_of(page).isReadOnly()
+    assert "Deze tekst is beschadigd en blijft gesloten" in desk.messages[-1][0]
+    QTest.keyClicks(editor_of(page), "niet hierover")
+    assert desk.flush(page)
+    rows = desk.run(lambda journal: journal._database.query("SELECT text FROM note WHERE contact_id = ?", (first,)))
+    assert rows == [("van to\0",)]
+    QTest.mouseClick(chips.button(second), Qt.MouseButton.LeftButton)
+    desk.settle()
+    assert editor_of(page).text() == "van nu"
+    assert not editor_of(page).isReadOnly()
 
 
 def test_a_question_becomes_a_heading_and_never_parts_a_sentence(desk: Desk, case: CaseId) -> None:

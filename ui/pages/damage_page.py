@@ -54,7 +54,7 @@ class DamagePage(FrontPage):
         self.restore_button = button(
             self._t("Zet de nieuwste reservekopie terug"),
             theme=self.theme,
-            kind=MAIN,
+            kind=PLAIN if self.trouble.again_first else MAIN,
             on_click=self._on_restore_clicked,
         )
         self.backup_words = Caption(theme=self.theme)
@@ -77,16 +77,20 @@ class DamagePage(FrontPage):
             self._t("Bewaar een kopie voor hulp"), theme=self.theme, kind=PLAIN, on_click=self._on_copy_clicked
         )
         self.again_button = button(
-            self._t("Terug naar de wachtzin"), theme=self.theme, kind=LINK, on_click=self.again_requested.emit
+            self._t("Opnieuw proberen") if self.trouble.again_first else self._t("Terug naar de wachtzin"),
+            theme=self.theme,
+            kind=MAIN if self.trouble.again_first else LINK,
+            on_click=self.again_requested.emit,
         )
         self.busy = Busy(theme=self.theme, texts=self._t)
         self.told = Words(theme=self.theme)
         self.told.hide()
         self.show_column(self._column())
-        self.setFocusProxy(self.restore_button)
+        self.setFocusProxy(self.again_button if self.trouble.again_first else self.restore_button)
 
     def _column(self) -> QVBoxLayout:
         trouble = self.trouble
+        again = row(self.again_button, None)
         return column(
             Heading(self._t(trouble.heading), theme=self.theme),
             8,
@@ -96,6 +100,7 @@ class DamagePage(FrontPage):
             Body(self._t(trouble.safe), theme=self.theme),
             12,
             Words(self._t("Wat u kunt doen"), theme=self.theme, role=Role.BODY, strong=True),
+            *((again, 12) if trouble.again_first else ()),
             self.backup_words,
             flow(self.restore_button, self.search_button, spacing=32),
             12,
@@ -112,8 +117,7 @@ class DamagePage(FrontPage):
             row(self.copy_button, None),
             self.busy,
             self.told,
-            12,
-            flow(self.again_button, spacing=32),
+            *(() if trouble.again_first else (12, again)),
         )
 
     # The newest backup

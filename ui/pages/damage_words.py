@@ -11,13 +11,17 @@ from vpjournal.errors import JournalError
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """One way in which a journal can be wrong. ``looks`` says that what is whole may still be shown."""
+    """One way in which a journal can be wrong.
+
+    ``looks`` says that what is whole may still be shown, ``again_first`` that trying again is the first thing to do.
+    """
 
     name: str
     heading: str
     matter: str
     safe: str
     looks: bool = False
+    again_first: bool = False
 
 
 _WRONG = mark("Er is iets mis met het journaal")
@@ -68,6 +72,15 @@ MISMATCH = Trouble(
     ),
     mark("Er is niets veranderd in de map. Aan uw wachtzin ligt het niet."),
 )
+FOUND = Trouble(
+    "found",
+    _WRONG,
+    mark("Een deel van het bestand met uw aantekeningen is beschadigd. Het journaal is nu gesloten."),
+    mark(
+        "Wat u schreef, is opgeslagen. Wat heel is, blijft te lezen en te gebruiken. Een beschadigde tekst wordt nooit "
+        "getoond alsof hij klopt."
+    ),
+)
 OLDER = Trouble(
     "older",
     mark("Dit journaal is ouder dan het laatste"),
@@ -85,6 +98,7 @@ TOO_NEW = Trouble(
         "Zet de nieuwere versie op deze laptop; daarna opent uw wachtzin het journaal weer."
     ),
     mark("Er is niets mis met uw aantekeningen, en er is niets veranderd in de map."),
+    again_first=True,
 )
 
 

@@ -212,9 +212,8 @@ class BoardPart(CasePart):
         case = self.context.case
 
         def work(journal: Journal) -> tuple[Board, OrganisationDraft | None]:
-            organisation = journal.cases.view(case).case.details.organisation
-            details = None if organisation is None else journal.organisations.get(organisation).details
-            return journal.board.read(case), details
+            asked = journal.cases.view(case).case.details.organisation
+            return journal.board.read(case), None if asked is None else journal.organisations.get(asked).details
 
         self.context.page.operations.run(work, done=self._on_read, failed=self._on_read_failed)
 
@@ -223,12 +222,14 @@ class BoardPart(CasePart):
         if not (self._loaded and (self._store.dirty or self._grid.is_editing)):
             self._store.take(board)
         self._loaded = True
+        self.setEnabled(True)
         self._show_states(self._grid.current)
         self.ready.emit()
         if self._goal:
             self._reach_goal()
 
     def _on_read_failed(self, error: JournalError) -> None:
+        self.setEnabled(self._loaded)  # What cannot be read is no empty board to begin on.
         self._tell(error)
         self.ready.emit()
 

@@ -232,6 +232,9 @@ class NotesPart(CasePart):
         )
 
     def _on_read_failed(self, error: JournalError) -> None:
+        if not self._loaded:
+            # The editor stays closed, and shows nothing of the note that was in it before.
+            self.editor.set_text("")
         self._actions.tell(error)
         self.ready.emit()
 
