@@ -82,6 +82,9 @@ def choose_file(walk: Walk, path: Path) -> None:
     """Type a path in the dialog that asks for a file or a folder."""
     person = walk.driver
     person.fill("fileNameEdit", str(path))
+    while person.front()["popup"]:
+        # The list of names below the field would take the key that closes the dialog.
+        person.key("esc")
     person.key("enter")
     try:
         person.wait_gone("fileNameEdit", timeout=3)

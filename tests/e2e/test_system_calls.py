@@ -14,8 +14,11 @@ from tests.e2e import guided_case as case
 from tests.e2e.display import Display
 from tests.e2e.driver import Driver
 from tests.e2e.remains import ways_to_write
+from tests.e2e.safekeeping import look_at_safekeeping, restore_backup
 from tests.e2e.system_calls import Recorded, read_record, without_network
+from tests.e2e.test_traces import WRITTEN
 from tests.e2e.walk import Walk, text_of_paper
+from tests.faults.recorder import FULL
 
 
 def _may_trace() -> bool:
@@ -69,33 +72,31 @@ def driver(display: Display, tmp_path: Path, buses: Mapping[str, str]) -> Iterat
     assert not person.errors.exists() or not person.errors.read_text()
 
 
-@pytest.mark.row(29, "a session from first run to closing, word and passphrase in every form")
-@pytest.mark.row(55, "a session from first run to closing")
+@pytest.mark.row(29, "a session, with backup and restoring; word and passphrase in every form")
+@pytest.mark.row(55, "a session, with backup and restoring")
 def test_without_a_network_all_works_and_nothing_typed_goes_past_the_journal(
     driver: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     marker = "zwartkop" + "".join(secrets.choice("bdfgklmnprstvz") for _ in range(8))
-    for name in ("ORGANISATION", "ABOUT", "STORY", "GOAL", "OWN_OPTION", "OWN_PRO", "OWN_CON", "SAYS"):
+    for name in WRITTEN:
         monkeypatch.setattr(case, name, f"{getattr(case, name)} {marker}")
     walk = Walk(driver=driver, papers=tmp_path / "papieren")
     record, journal = tmp_path / "record", tmp_path / "proef.vpjournal"
     driver.start(command=without_network(record, "-m", "ui", "--journal", str(journal)))
     walk.first_run()
     driver.wait_for("newContactButton")
-    case.keep_organisation(walk)
-    case.take_first_contact(walk)
-    case.hold_first_conversation(walk)
-    case.fill_board(walk)
-    overview, _cards = case.make_papers(walk)
-    driver.key("ctrl+2")
-    driver.click(walk.t("Aantekening"), within="partTabs")
-    driver.click("noteEditor")
-    driver.key("ctrl+a", "ctrl+c")
-    first = driver.pid
+    overview = _work(walk)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    look_at_safekeeping(walk, stick=stick)
+    processes = [driver.pid]
     walk.lock()
-    second = driver.pid
+    processes.append(driver.pid)
     walk.unlock()
-    driver.wait_for("caseCode")
+    driver.wait_for("tallyWords")
+    walk.lock()
+    processes.append(driver.pid)
+    restore_backup(walk, next(stick.glob("*.vpbackup")))
     driver.close()
     driver.wait_for_end()
 
@@ -109,7 +110,23 @@ def test_without_a_network_all_works_and_nothing_typed_goes_past_the_journal(
     assert _found(wanted, told) == []
     assert _found(wanted, {"names": "\n".join(recorded.named).encode()}) == []
     assert recorded.passed == set()
-    assert {first, second} <= recorded.refused
+    assert set(processes) <= recorded.refused
+
+
+def _work(walk: Walk) -> Path:
+    """Do a part of the guided case, or all of it; return a paper that was saved without a password."""
+    if FULL:
+        return case.go_through_case(walk).overview
+    case.keep_organisation(walk)
+    case.take_first_contact(walk)
+    case.hold_first_conversation(walk)
+    case.fill_board(walk)
+    overview, _cards = case.make_papers(walk)
+    walk.driver.key("ctrl+2")
+    walk.driver.click(walk.t("Aantekening"), within="partTabs")
+    walk.driver.click("noteEditor")
+    walk.driver.key("ctrl+a", "ctrl+c")
+    return overview
 
 
 def _found(wanted: Mapping[str, str], sent: Mapping[str, bytes | bytearray]) -> list[tuple[str, str, str]]:
