@@ -32,8 +32,11 @@ def _make_backup(walk: Walk, stick: Path) -> None:
     walk.picture("reservekopieen_leeg")
     person.click("choosePlaceButton")
     choose_file(walk, stick)
+    # What is said of the place comes when it was looked at, and moves the buttons.
+    person.wait_for("aboutPlace")
     person.click("makeBackupButton")
     person.wait_for(walk.t("De reservekopie is gemaakt en nagekeken."), timeout=60)
+    person.wait_for("tryBackupLink")
     walk.picture("reservekopieen")
     backup = next(stick.glob("*.vpbackup"))
     person.click("chooseBackupFileButton")

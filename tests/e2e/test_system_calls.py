@@ -123,6 +123,8 @@ def _work(walk: Walk) -> Path:
     case.fill_board(walk)
     overview, _cards = case.make_papers(walk)
     walk.driver.key("ctrl+2")
+    # Where the first conversation was left; its tabs are no others than those before.
+    walk.driver.wait_for("goodEnoughField")
     walk.driver.click(walk.t("Aantekening"), within="partTabs")
     walk.driver.click("noteEditor")
     walk.driver.key("ctrl+a", "ctrl+c")
