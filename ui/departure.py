@@ -92,6 +92,14 @@ class Departure(QObject):
         """Tell whether a lock has begun."""
         return self._locking is not None
 
+    @property
+    def only_covers(self) -> bool:
+        """Tell whether a lock only hides what is shown.
+
+        In a journal of some minutes nothing stands yet, and the only copy of its recovery code would be lost.
+        """
+        return self._shown.frame is None and self._entrance.sheet_is_at_risk
+
     # Cover and lock
 
     def cover(self) -> None:
@@ -103,7 +111,7 @@ class Departure(QObject):
         if self._window.is_covered_by(Cover):
             self._window.uncover()
         else:
-            self._hide(locks=self._shown.frame is not None or not self._entrance.sheet_is_at_risk)
+            self._hide(locks=not self.only_covers)
 
     def _hide(self, *, locks: bool) -> None:
         from ui.cover import Cover
@@ -131,8 +139,7 @@ class Departure(QObject):
         shown = self._what_to_save()
         if shown is None or self._locking is not None:
             return
-        if self._shown.frame is None and self._entrance.sheet_is_at_risk:
-            # In a journal of some minutes nothing stands yet, and the only copy of its code would be lost.
+        if self.only_covers:
             self._hide(locks=False)
             return
         from ui.locking import Locking

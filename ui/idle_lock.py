@@ -41,16 +41,19 @@ class Shown(Protocol):
 
 
 class IdleLock(QObject):
-    """Asks for the lock when ``hands`` were idle for ``limit`` seconds."""
+    """Asks for the lock when ``hands`` were idle for ``limit`` seconds, the last minute of which it may count down."""
 
     due = Signal()
 
-    def __init__(self, window: QWidget, shown: Shown, *, hands: Hands, limit: Callable[[], float]) -> None:
+    def __init__(
+        self, window: QWidget, shown: Shown, *, hands: Hands, limit: Callable[[], float], counts: Callable[[], bool]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._shown = shown
         self._hands = hands
         self._limit = limit
+        self._counts = counts
         self._countdown: Countdown | None = None
         hands.stirred.connect(self.look)
         timer = QTimer(self)
@@ -68,12 +71,11 @@ class IdleLock(QObject):
         # A menu does not take the keyboard everywhere, and would not be watched otherwise.
         self._hands.watch_windows()
         left = self._limit() - self._hands.idle
-        if left > COUNTDOWN:
-            self._take_away()
-        elif left > 0:
+        if 0 < left <= COUNTDOWN and self._counts():
             self._count(ceil(left))
-        else:
-            self._take_away()
+            return
+        self._take_away()
+        if left <= 0:
             self.due.emit()
 
     def _count(self, seconds: int) -> None:

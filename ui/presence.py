@@ -66,7 +66,7 @@ class Presence(QObject):
         self.hands = Hands(qt, self, stopwatch=Stopwatch(clocks))
         self.hands.lock_requested.connect(departure.lock)
         self.hands.cover_requested.connect(departure.cover)
-        self.idle_lock = IdleLock(window, shown, hands=self.hands, limit=self._limit)
+        self.idle_lock = IdleLock(window, shown, hands=self.hands, limit=self._limit, counts=self._counts)
         self.idle_lock.due.connect(departure.lock_idle)
         self._departure = departure
         self.clipboard = ClipboardKeeper(self)
@@ -82,6 +82,10 @@ class Presence(QObject):
         self._departure.lock_idle()
         if not self._departure.is_locking:
             self.session_lock.let_sleep()
+
+    def _counts(self) -> bool:
+        """Tell whether the last minute is counted down: not where that would promise a lock that does not come."""
+        return not self._departure.only_covers
 
     def _limit(self) -> float:
         """Return after how many seconds without a key or the mouse the journal locks."""
