@@ -67,6 +67,14 @@ def back_up(folder: str, to: str, name: str) -> None:
         tell("listed")
 
 
+def destroy(folder: str) -> None:
+    """Destroy a case so that no byte of it is left."""
+    with scenes.opened(Path(folder)) as journal:
+        tell("open")
+        for done in scenes.destroy_doomed(journal):
+            tell(done)
+
+
 def restore(file: str, folder: str) -> None:
     """Make a journal of a backup."""
     tell("open")
@@ -88,7 +96,7 @@ def upgrade(folder: str) -> None:
 
 
 _JOBS: dict[str, Callable[..., None]] = {
-    job.__name__: job for job in (create, save, rotate, new_code, back_up, restore, export, upgrade)
+    job.__name__: job for job in (create, save, rotate, new_code, back_up, destroy, restore, export, upgrade)
 }
 
 
@@ -107,7 +115,9 @@ def warm_up() -> None:
     """Do everything once, so that forks have all modules and caches."""
     with TemporaryDirectory() as place:
         folder = scenes.make(Path(place))
+        scenes.add_doomed(folder)
         with scenes.opened(folder) as journal:
+            list(scenes.destroy_doomed(journal))
             scenes.save(journal, scenes.NOTES + 8)
             journal.backups.record(journal.backups.prepare(Path(place), name="x.vpbackup").run())
             journal.keys.change_passphrase(PASSPHRASE, "x", profile=CHEAPEST)

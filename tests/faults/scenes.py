@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.builders import PASSPHRASE, a_case, a_contact, a_journal, at_clock
+from tests.core.journal.test_bin import CHEROKEE, bytes_left
 from vpjournal.domain.case import CaseFilter
 from vpjournal.domain.ids import ContactId
 from vpjournal.errors import WrongPassphrase
@@ -22,6 +23,7 @@ from vpjournal.journal.restoring import verify_backup
 from vpjournal.storage import Database
 
 NOTES = 12
+CODE, DOOMED = "Merel-47", "Linde-23"
 PARTS = {"journal.header", "journal.header.copy", "lock", "reserve"}
 """What lies in a journal that is closed, beside its database."""
 
@@ -29,7 +31,7 @@ PARTS = {"journal.header", "journal.header.copy", "lock", "reserve"}
 def make(folder: Path) -> Path:
     """Make a journal with empty notes in a folder; return its own."""
     with contextlib.closing(a_journal(folder)) as journal:
-        case = a_case(journal)
+        case = a_case(journal, CODE)
         for _ in range(NOTES):
             a_contact(journal, case)
         for number in range(NOTES):
@@ -44,8 +46,8 @@ def opened(folder: Path, passphrase: str = PASSPHRASE) -> Iterator[Journal]:
 
 
 def contacts(journal: Journal) -> list[ContactId]:
-    """The contacts of the only case, always in the same order."""
-    (row,) = journal.cases.list(CaseFilter())
+    """The contacts of the case whose notes carry the numbers, always in the same order."""
+    (row,) = (row for row in journal.cases.list(CaseFilter()) if row.code == CODE)
     return sorted(contact.id for contact in journal.contacts.list(row.id))
 
 
@@ -119,6 +121,30 @@ def require_whole_backup(file: Path) -> None:
     """Look a backup over as *test my backup* does."""
     findings = verify_backup(file, PASSPHRASE, floor=CHEAPEST)
     assert not any(finding.problems for finding in findings), findings
+
+
+def add_doomed(folder: Path) -> None:
+    """Add a case that is to be destroyed, with a note in a script that nothing else is written in."""
+    with opened(folder) as journal:
+        a_contact(journal, a_case(journal, DOOMED), note=CHEROKEE * 40)
+
+
+def destroy_doomed(journal: Journal) -> Iterator[str]:
+    """Destroy that case; tell after each step what is done."""
+    (case,) = (row.id for row in journal.cases.list(CaseFilter()) if row.code == DOOMED)
+    journal.cases.remove(case)
+    yield "removed"
+    journal.bin.empty()
+    yield "destroyed"
+
+
+def is_doomed_there(journal: Journal) -> bool:
+    """Whether that case is there still, in use or in the bin; else not one byte of it is left."""
+    if journal.bin.list() or any(row.code == DOOMED for row in journal.cases.list(CaseFilter())):
+        return True
+    journal.tidy()
+    assert bytes_left(journal) == 0
+    return False
 
 
 def names(folder: Path) -> set[str]:

@@ -12,8 +12,9 @@ import pytest
 
 from tests.builders import PASSPHRASE
 from tests.core.vaults import Made, numbers_in, opened
-from tests.faults import jobs, scenes, schemas
+from tests.faults import jobs, scenarios, scenes, schemas
 from tests.faults.recorder import FULL, Tried, count
+from tests.faults.scenarios import Material
 from tests.faults.zygote import Run, Zygote
 from vpjournal import vault
 from vpjournal.errors import WrongPassphrase
@@ -190,6 +191,23 @@ def test_a_kill_during_a_backup_leaves_it_whole_or_not_there(
         scenes.require_same(folder, PASSPHRASE, expected)
     tried(16, "backups", rounds)
     assert not FULL or kill.unfinished
+
+
+def test_a_kill_while_a_case_is_destroyed_leaves_it_whole_or_not_a_byte_of_it(
+    material: Material, tmp_path: Path, kill: Killer, tried: Tried
+) -> None:
+    scenario, rounds = scenarios.DESTROYING, count(8, 100)
+    for each in range(rounds + 1):
+        place = tmp_path / str(each)
+        place.mkdir()
+        scenario.prepare(material, place)
+        given = scenario.arguments(material, place)
+        if each:
+            scenario.check(material, place, kill(scenario.job, **given))
+        else:
+            kill.measure(scenario.job, **given)
+        shutil.rmtree(place)
+    tried(16, "cases destroyed", rounds)
 
 
 @pytest.mark.parametrize("part", range(PARTS))
