@@ -28,7 +28,7 @@ STATES = (
     (scenarios.saves(scenes.NOTES + 40), 60, 1500),
     (scenarios.ROTATION, 40, 800),
     (scenarios.BACKUP, 30, 600),
-    (scenarios.DESTROYING, 30, 600),
+    (scenarios.DESTROYING, 20, 300),
     (scenarios.RESTORE, 20, 300),
     *((upgrade, 15, 300) for upgrade in scenarios.UPGRADES),
     (scenarios.CREATION, 10, 200),

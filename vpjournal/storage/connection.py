@@ -109,8 +109,11 @@ class Database:
     def _require_whole_file(self) -> None:
         """Compare length and pages; after the first read, because a crash may have left something to roll back."""
         (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
-        if self.path.stat().st_size != pages * PAGE and not self._damaged:
-            raise WrongLength
+        size = self.path.stat().st_size
+        if size != pages * PAGE and not self._damaged:
+            left = size > pages * PAGE and size % PAGE == 0
+            if not (left and free_pages.are_ours_after(self._connection, pages)):
+                raise WrongLength
 
     def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a SELECT, or of an INSERT … RETURNING inside a transaction."""

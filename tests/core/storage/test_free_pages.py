@@ -66,3 +66,23 @@ def test_nothing_is_written_where_nothing_is_free(made: Made) -> None:
         assert free == 0
         free_pages.renew(database._connection)
     assert made.database.read_bytes() == before
+
+
+def test_the_old_end_of_a_journal_that_became_shorter_is_no_damage_and_goes(emptied: Made) -> None:
+    """A crash between the commit and the cut leaves it; whoever adds pages of their own is found out."""
+    longer = emptied.database.read_bytes()
+    with opened(emptied.folder) as database:
+        database.write_anew()
+    shorter = emptied.database.read_bytes()
+    old_end = longer[len(shorter) :]
+    assert len(old_end) > 10 * PAGE
+    emptied.database.write_bytes(shorter + old_end)
+    with opened(emptied.folder) as database:
+        assert numbers_in(database) == set(range(0, 20, 3))
+        assert checks.pages(database) == checks.structure(database) == 0
+        database.write_anew()
+    assert emptied.database.stat().st_size == len(shorter)
+    for strange in (old_end[PAGE:], old_end[:-1] + b"x", bytes(PAGE), longer[:PAGE], old_end[:100]):
+        emptied.database.write_bytes(shorter + strange)
+        with pytest.raises(JournalDamaged), opened(emptied.folder):
+            pass
