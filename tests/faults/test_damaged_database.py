@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.vaults import Made, add_texts, numbers_in, opened, snapshot
-from tests.faults.conftest import count
+from tests.faults.recorder import Tried, count
 from vpjournal.errors import JournalDamaged
 from vpjournal.storage import Database, checks
 from vpjournal.storage.connection import PAGE
@@ -48,14 +48,16 @@ def pages_of(made: Made, usual: int) -> list[int]:
     return list(range(0, pages, max(1, pages // count(usual, pages))))
 
 
-def test_one_flipped_bit_on_a_page_is_reported(made: Made, chance: random.Random) -> None:
+def test_one_flipped_bit_on_a_page_is_reported(made: Made, chance: random.Random, tried: Tried) -> None:
     data = made.database.read_bytes()
-    for page in pages_of(made, 25):
+    pages = pages_of(made, 25)
+    for page in pages:
         at = page * PAGE + chance.randrange(16 if page == 0 else 0, PAGE)
         spoil(made.database, at, bytes([data[at] ^ 1 << chance.randrange(8)]))
         assert problems(made.folder) > 0, f"page {page}, byte {at}"
         spoil(made.database, at, data[at : at + 1])
     assert problems(made.folder) == 0
+    tried(2, "pages with a flipped bit", len(pages))
 
 
 def test_a_flipped_bit_in_the_salt_is_harmless_noticed_and_healed(made: Made) -> None:
@@ -128,7 +130,7 @@ def test_bytes_at_the_end_are_reported(made: Made, more: int) -> None:
         made.database.write_bytes(data)
 
 
-def test_an_old_page_in_a_new_database_never_gives_a_wrong_text(made: Made) -> None:
+def test_an_old_page_in_a_new_database_never_gives_a_wrong_text(made: Made, tried: Tried) -> None:
     """Each page proves itself, not its age: an old one is found only where structure or a digest tells."""
     old = made.database.read_bytes()
     with opened(made.folder) as database:
@@ -137,11 +139,14 @@ def test_an_old_page_in_a_new_database_never_gives_a_wrong_text(made: Made) -> N
         add_texts(database, range(1, 20, 2))
     new = made.database.read_bytes()
     told = 0
-    for page in range(1, min(len(old), len(new)) // PAGE):
+    pages = range(1, min(len(old), len(new)) // PAGE)
+    for page in pages:
         spoil(made.database, page * PAGE, old[page * PAGE : (page + 1) * PAGE])
         told += problems(made.folder) > 0
         spoil(made.database, page * PAGE, new[page * PAGE : (page + 1) * PAGE])
     assert told > 0
+    # What was put back and fits is no wrong text but an old one: a limit that docs/security.md tells.
+    tried(7, "old pages put back", len(pages))
 
 
 def test_a_plain_database_never_appears(made: Made) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.vaults import Made, make_journal, numbers_in, opened, snapshot, unlock
-from tests.faults.conftest import count
+from tests.faults.recorder import Tried, count
 from vpjournal.errors import JournalDamaged, JournalError, JournalNotFound, NotAJournal, PartsDoNotMatch
 from vpjournal.vault.header import parse
 
@@ -19,17 +19,18 @@ def flipped(data: bytes, bit: int) -> bytes:
     return bytes(spoilt)
 
 
-def test_every_flipped_bit_of_a_header_is_noticed(made: Made) -> None:
+def test_every_flipped_bit_of_a_header_is_noticed(made: Made, tried: Tried) -> None:
     data = made.header.read_bytes()
     for bit in range(len(data) * 8):
         with pytest.raises(JournalDamaged):
             parse(flipped(data, bit))
+    tried(1, "bits of a header flipped, and looked at without a key", len(data) * 8)
 
 
-def test_the_same_bit_flipped_in_both_is_refused_and_nothing_is_written(made: Made) -> None:
+def test_the_same_bit_flipped_in_both_is_refused_and_nothing_is_written(made: Made, tried: Tried) -> None:
     data = made.header.read_bytes()
-    bits = len(data) * 8
-    for bit in range(0, bits, bits // count(40, bits)):
+    bits = range(0, len(data) * 8, len(data) * 8 // count(40, len(data) * 8))
+    for bit in bits:
         for path in (made.header, made.copy):
             path.write_bytes(flipped(data, bit))
         before = snapshot(made.folder)
@@ -37,19 +38,21 @@ def test_the_same_bit_flipped_in_both_is_refused_and_nothing_is_written(made: Ma
             unlock(made.folder)
         assert caught.value.part == "header"
         assert snapshot(made.folder) == before
+    tried(1, "bits flipped in header and copy", len(bits))
 
 
 @pytest.mark.parametrize("name", ["journal.header", "journal.header.copy"])
-def test_a_bit_flipped_in_one_is_repaired_from_the_other_and_said(made: Made, name: str) -> None:
+def test_a_bit_flipped_in_one_is_repaired_from_the_other_and_said(made: Made, name: str, tried: Tried) -> None:
     path = made.folder / name
     data = path.read_bytes()
-    bits = len(data) * 8
-    for bit in range(0, bits, bits // count(40, bits)):
+    bits = range(0, len(data) * 8, len(data) * 8 // count(40, len(data) * 8))
+    for bit in bits:
         path.write_bytes(flipped(data, bit))
         unlocked = unlock(made.folder)
         unlocked.close()
         assert unlocked.repaired
         assert path.read_bytes() == data
+    tried(1, "bits flipped in one of the two", len(bits))
 
 
 @pytest.mark.parametrize("name", ["journal.header", "journal.header.copy"])
@@ -73,6 +76,7 @@ def test_both_headers_lost_is_said_by_name(made: Made) -> None:
     assert caught.value.part == "journal.header"
 
 
+@pytest.mark.row(26, "database removed")
 def test_a_lost_database_is_said_by_name(made: Made) -> None:
     made.database.unlink()
     before = snapshot(made.folder)
