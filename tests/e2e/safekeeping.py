@@ -90,7 +90,7 @@ def choose_file(walk: Walk, path: Path) -> None:
         person.key("esc")
     person.key("enter")
     try:
-        person.wait_gone("fileNameEdit", timeout=3)
+        person.wait_gone("fileNameEdit", timeout=20)
     except DriverError:
         # It closed the list of names that the dialog had opened below the field.
         person.key("enter")
