@@ -32,7 +32,7 @@ class SavedWords(QObject):
     def read(self) -> None:
         """Ask the journal when its last backup was made."""
         self._context.operations.run(
-            lambda journal: None if journal.is_example else journal.backups.state().last,
+            lambda journal: None if journal.is_example else journal.backups.state().last(today()),
             done=self._on_read,
             failed=lambda _error: None,
             initiator=self,

@@ -70,10 +70,12 @@ class BackupState:
     interval: Interval
     items: tuple[BackupItem, ...]
 
-    @property
-    def last(self) -> date | None:
-        """The day of the newest backup."""
-        return max((item.made_on for item in self.items), default=None)
+    def last(self, today: date) -> date | None:
+        """Return the day of the newest backup.
+
+        One of a day that is still to come does not count: the clock was wrong, and until then it would be the newest.
+        """
+        return max((item.made_on for item in self.items if item.made_on <= today), default=None)
 
     @property
     def to_renew(self) -> tuple[BackupItem, ...]:
@@ -93,12 +95,13 @@ class BackupState:
             return True
         if self.interval is Interval.BY_HAND:
             return False
-        return self.last is None or today - self.last >= timedelta(days=_DAYS[self.interval])
+        last = self.last(today)
+        return last is None or today - last >= timedelta(days=_DAYS[self.interval])
 
     def is_late(self, today: date) -> bool:
         """Tell whether the adviser should hear that no backup was made for a while, however often one is wanted."""
-        most = _DAYS.get(self.interval, KEPT_DAYS)
-        return self.last is not None and today - self.last >= timedelta(days=most) + LATE
+        most, last = _DAYS.get(self.interval, KEPT_DAYS), self.last(today)
+        return last is not None and today - last >= timedelta(days=most) + LATE
 
     def ask(self, today: date) -> BackupAsk | None:
         """Tell what the adviser should hear of without asking."""
@@ -106,7 +109,7 @@ class BackupState:
             return BackupAsk.RENEW
         if self.is_late(today):
             return BackupAsk.LATE
-        if self.last is None:
+        if self.last(today) is None:
             return BackupAsk.FIRST if self.folder else BackupAsk.PLACE
         return None
 

@@ -30,7 +30,7 @@ class TodayGroup(Group):
             cases=count,
             organisations=organisations.count(self._database),
             backups=asks,
-            last_backup=known.last,
+            last_backup=known.last(today),
         )
 
     def _silent(self, before: date) -> tuple[SilentCase, ...]:

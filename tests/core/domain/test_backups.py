@@ -46,6 +46,15 @@ def test_when_a_backup_that_stayed_away_is_spoken_of(found: BackupState, late: b
     assert found.is_late(TODAY) is late
 
 
+def test_one_that_was_made_while_the_clock_was_ahead_keeps_nobody_from_making_the_next() -> None:
+    ahead = state(-3650, 8)
+    assert ahead.is_due(TODAY)
+    assert ahead.last(TODAY) == TODAY - timedelta(days=8)
+    assert state(-3650, 40).is_late(TODAY)
+    assert state(-3650).ask(TODAY) is BackupAsk.FIRST
+    assert ahead.expired(TODAY) == ()
+
+
 def test_what_is_too_old_goes_but_never_the_last_one() -> None:
     assert [item.id for item in state(0, 90, 91, 200).expired(TODAY)] == [91, 200]
     assert state(91, 200).expired(TODAY) == ()

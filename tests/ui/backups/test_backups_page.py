@@ -26,7 +26,7 @@ def test_without_a_place_the_one_button_asks_for_it_and_goes_on(desk: Desk, page
     (file,) = stick.iterdir()
     assert desk.messages == [MADE]
     assert state(desk).folder == str(stick)
-    assert state(desk).last == today()
+    assert state(desk).last(today()) == today()
     assert "De laatste reservekopie is van vandaag." in words(page)
     assert all(not finding.problems for finding in verify_backup(file, PASSPHRASE, floor=CHEAPEST))
 

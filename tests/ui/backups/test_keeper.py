@@ -68,7 +68,7 @@ def test_it_waits_until_nobody_has_typed_for_two_minutes(
     hands.rest = REST
     go_round(desk, keeper)
     assert len(list(stick.iterdir())) == 1
-    assert state(desk).last == today()
+    assert state(desk).last(today()) == today()
     go_round(desk, keeper)
     assert len(list(stick.iterdir())) == 1
 

@@ -53,7 +53,7 @@ class PlaceCard(Card):
         """Show when and where, and look at the place."""
         t, folder = self._t, state.folder
         self._folder = folder
-        self._last.setText(about_last(t, state.last, today()))
+        self._last.setText(about_last(t, state.last(today()), today()))
         words = t("Reservekopieën komen in: {folder}", folder=breakable(Path(folder)))
         self._where.setText(words if folder else t("U hebt nog geen plek gekozen. Een usb-stick is een goede."))
         set_button_text(self._choose, t("Andere plek kiezen") if folder else t("Plek kiezen"))
