@@ -27,6 +27,8 @@ WHOLE = 1000
 """What progress counts to, through all phases."""
 _FOLDER = "backup_folder"
 _INTERVAL = "backup_interval"
+_LISTED_SINCE = 4
+"""The schema that gave journals a list of their backups; one is made of an earlier one before it is brought up."""
 COPIED, CHECKED, WRITTEN = 400, 550, 800
 """Where in the whole the phases of making a backup end; reading it back is the last."""
 
@@ -180,7 +182,7 @@ class Backups(Group):
         day = self._today()
         return BackupJob(
             folder=folder,
-            _names=(name,) if name else names_of_day(self._unlocked.folder.stem, day, backup_file.SUFFIX),
+            _names=(name,) if name else self._free_names(folder, day),
             _made_on=day,
             _destroyed=backups.destroyed_times(self._database),
             _passphrase=backups.passphrase_changes(self._database),
@@ -190,6 +192,14 @@ class Backups(Group):
             _sealed=self._unlocked.header_bytes,
             _keys=self._unlocked.keys,
         )
+
+    def _free_names(self, folder: Path, day: date) -> tuple[str, ...]:
+        """Leave out what is on the list: another stick, with the same letter, may hold that one, and it is to stay."""
+        names = names_of_day(self._unlocked.folder.stem, day, backup_file.SUFFIX)
+        if schema_version(self._database) < _LISTED_SINCE:
+            return names
+        known = {item.name for item in backups.items(self._database) if item.folder == str(folder)}
+        return tuple(name for name in names if name not in known)
 
     @one_transaction
     def record(self, made: MadeBackup) -> Changes:

@@ -84,6 +84,18 @@ def test_a_second_one_on_a_day_has_a_name_of_its_own(journal: Journal, stick: Pa
     ]
 
 
+def test_two_sticks_with_one_letter_are_both_on_the_list(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    first = back_up(journal, stick)
+    case = a_case(journal)
+    journal.cases.remove(case)
+    journal.bin.destroy(BinKind.CASE, case)
+    stick.rename(tmp_path / "in the drawer")
+    stick.mkdir()
+    assert back_up(journal, stick) != first
+    # Of the one in the drawer it is still known that it holds what was destroyed.
+    assert [item.name for item in journal.backups.state().to_renew] == [first.name]
+
+
 def test_what_is_not_there_is_said_and_nothing_stays(journal: Journal, stick: Path, tmp_path: Path) -> None:
     with pytest.raises(BackupFolderGone):
         journal.backups.prepare(tmp_path / "away").run()
