@@ -129,8 +129,9 @@ class Preferences(QObject):
         self._write("synced_told", str(folder))
 
     def forget_journal(self) -> None:
-        """Know of no journal any more: it was destroyed."""
+        """Know of no journal any more, nor of where its backups are: it was destroyed."""
         self._write("journal", "")
+        self._write("backups", "")
         self._write("synced_told", "")
 
     def set_backup_folder(self, folder: Path | None) -> None:

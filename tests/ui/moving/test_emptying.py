@@ -61,6 +61,7 @@ def test_nothing_is_left_and_the_next_start_is_the_first(
     program: Program, journal_folder: Path, tmp_path: Path
 ) -> None:
     assert program.preferences.journal_folder == journal_folder
+    program.preferences.set_backup_folder(tmp_path / "stick")
     leave(program)
     page = emptying_page(program)
     assert page.state.emptied is not None
@@ -68,6 +69,7 @@ def test_nothing_is_left_and_the_next_start_is_the_first(
     assert page.state.passphrase == ""
     assert not journal_folder.exists()
     assert program.preferences.journal_folder is None
+    assert program.preferences.backup_folder is None
     assert not program.window.is_covered
     assert program.session.frame is None
     # Other looks keep the list.
