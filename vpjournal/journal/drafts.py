@@ -5,6 +5,7 @@ where the record says something else; and it waits for the adviser where there i
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from vpjournal.domain import unsaved
@@ -25,16 +26,28 @@ from vpjournal.errors import (
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.journal.homes import Homes
 from vpjournal.journal.notes import Notes
-from vpjournal.storage import IntegrityError, meta
+from vpjournal.storage import Database, IntegrityError, meta
 from vpjournal.vault import DraftKey, SealedDrafts, Unlocked
+from vpjournal.vault.keys import Secret
 
 _TAKEN = "drafts_taken_in"
+_KEYS_BEFORE = "draft_keys_before"
+_KEYS_KEPT = 3
 _NO_PLACE = (AlreadyTaken, FieldMissing, Gone, IntegrityError, NoteFinished, TextTooLong)
 """Why a record does not take a text: no later moment makes that better.
 
 A text can name another record that is gone, such as the organisation of a case.
 """
 _UNREADABLE = (JournalDamaged, JournalTooNew, WrongPassphrase, ValueError)
+
+
+def remember_key(database: Database, before: DraftKey) -> None:
+    """Let a journal that is about to get another data key open what this one seals, however near the change that is.
+
+    The process may end between that moment and sealing anew, and a lock may seal a text at that very moment.
+    """
+    kept = (before.key.reveal().hex(), *meta.read(database, _KEYS_BEFORE).split())[:_KEYS_KEPT]
+    meta.write(database, _KEYS_BEFORE, " ".join(kept))
 
 
 class Drafts(Group):
@@ -102,13 +115,11 @@ class Drafts(Group):
         if name in self._names():
             self._sealed.remove(name)
 
-    def seal_anew(self, before: DraftKey) -> None:
-        """Seal what waits once more, now that the journal has another data key; what fails stays as it is."""
+    def seal_anew(self) -> None:
+        """Seal what waits once more, now that the journal has another data key; what fails opens all the same."""
         for name in self._names():
             try:
-                data = self._sealed.open(name, before)
-                self._sealed.seal(data.rstrip(b" "), self._unlocked.draft_key)
-                self._sealed.remove(name)
+                self._sealed.seal_anew(name, self._open(name), self._unlocked.draft_key)
             except JournalError:
                 continue
 
@@ -118,9 +129,20 @@ class Drafts(Group):
     def _read(self, name: str) -> Unsaved | None:
         """Return what was sealed, or None when nothing can be made of it."""
         try:
-            return unsaved.read(self._sealed.open(name, self._unlocked.draft_key))
+            return unsaved.read(self._open(name))
         except _UNREADABLE:
             return None
+
+    def _open(self, name: str) -> bytes:
+        """Return what was sealed, also before the last change of keys. Raises as ``SealedDrafts.open``."""
+        try:
+            return self._sealed.open(name, self._unlocked.draft_key)
+        except WrongPassphrase:
+            for before in meta.read(self._database, _KEYS_BEFORE).split():
+                key = DraftKey(Secret(bytes.fromhex(before)), self._unlocked.header.journal_id)
+                with suppress(WrongPassphrase):
+                    return self._sealed.open(name, key)
+            raise
 
     def _take_in(self, name: str, found: Unsaved, texts: Texts) -> tuple[bool, Changes] | None:
         """Return whether it went in as if saved, and what changed; None when it has to wait."""
@@ -178,7 +200,7 @@ class Drafts(Group):
 
     def _waiting(self, name: str) -> Waiting:
         try:
-            data = self._sealed.open(name, self._unlocked.draft_key)
+            data = self._open(name)
             words = unsaved.read_words(data)
         except (JournalError, ValueError):
             return Waiting(name, readable=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vpjournal.domain.progress import Progress
 from vpjournal.errors import JournalError, KeysChanged
-from vpjournal.journal.drafts import Drafts
+from vpjournal.journal.drafts import Drafts, remember_key
 from vpjournal.journal.group import Desk, Group
 from vpjournal.journal.settings import RECOVERY_CONFIRMED, RECOVERY_LATER_USED
 from vpjournal.storage import Database, backups, checks, meta
@@ -120,7 +120,6 @@ class Keys(Group):
             with self._database.transaction():
                 confirmed = meta.read(self._database, RECOVERY_CONFIRMED)
                 meta.write(self._database, RECOVERY_CONFIRMED, "no")
-        draft_key = self._unlocked.draft_key
         try:
             rotate(
                 self._unlocked,
@@ -132,7 +131,7 @@ class Keys(Group):
             )
         except BaseException as error:
             if self._unlocked.header.generation != generation:
-                self._drafts.seal_anew(draft_key)
+                self._drafts.seal_anew()
                 if isinstance(error, JournalError):
                     raise KeysChanged from error
                 raise
@@ -140,7 +139,7 @@ class Keys(Group):
                 with self._database.transaction():
                     meta.write(self._database, RECOVERY_CONFIRMED, confirmed)
             raise
-        self._drafts.seal_anew(draft_key)
+        self._drafts.seal_anew()
 
     def _profile(self) -> Profile:
         """Return what a derivation is to cost: as much as this machine can bear, or what a test believes in."""
@@ -148,9 +147,10 @@ class Keys(Group):
 
     def _copy(self, path: Path, keyspec: str, progress: Progress | None, *, same: bool) -> None:
         self._database.copy_to(path, keyspec, progress=progress)
-        if not same:
-            # In the copy, so that it counts from the moment at which the journal changes over.
-            with closing(Database(path, keyspec)) as copy, copy.transaction():
+        # In the copy, so that it counts from the moment at which the journal changes over.
+        with closing(Database(path, keyspec)) as copy, copy.transaction():
+            remember_key(copy, self._unlocked.draft_key)
+            if not same:
                 backups.count_passphrase_change(copy)
         with closing(Database(path, keyspec, read_only=True)) as copy:
             checks.require_whole(copy)

@@ -72,6 +72,11 @@ class SealedDrafts:
         """
         return opened(durable.read_file(self._folder / name, limit=LIMIT), key)
 
+    def seal_anew(self, name: str, data: bytes, key: DraftKey) -> None:
+        """Seal what ``open`` returned with another key, in one step. Raises DiskFull, ReadOnly, DeviceFailed."""
+        text = data.rstrip(b" ")
+        durable.replace_file(self._folder / name, sealed(text, key, nonce=secrets.token_bytes(_NONCE)))
+
     def remove(self, name: str) -> None:
         """Remove a sealed text, now that it is safe elsewhere or not wanted. Raises ReadOnly, DeviceFailed."""
         with durable.os_errors_told():

@@ -319,12 +319,29 @@ def test_it_survives_another_passphrase(journal: Journal, case: CaseId, dutch: T
     again.close()
 
 
-def test_what_an_earlier_key_sealed_waits_unread(journal: Journal, case: CaseId, dutch: Texts) -> None:
-    sealed(journal, note(journal, case), "en daarna")
+def test_being_killed_while_the_keys_change_loses_nothing(
+    journal: Journal, case: CaseId, dutch: Texts, clock: Clock
+) -> None:
+    home = note(journal, case)
+    sealed(journal, home, "en daarna")
     (path,) = files()
     kept = path.read_bytes()
     journal.keys.change_passphrase(PASSPHRASE, PASSPHRASE, profile=CHEAPEST)
-    journal.drafts.take_in(dutch)
+    assert path.read_bytes() != kept
+    # As it is when the process ends before it comes to the sealed texts, or seals one at that very moment.
+    path.write_bytes(kept)
+    again = reopened(journal, clock=clock)
+    assert again.drafts.take_in(dutch).saved == (home,)
+    assert files() == []
+    again.close()
+
+
+def test_what_a_much_earlier_key_sealed_waits_unread(journal: Journal, case: CaseId, dutch: Texts) -> None:
+    sealed(journal, note(journal, case), "en daarna")
+    (path,) = files()
+    kept = path.read_bytes()
+    for _time in range(4):
+        journal.keys.change_passphrase(PASSPHRASE, PASSPHRASE, profile=CHEAPEST)
     path.write_bytes(kept)
     assert journal.drafts.take_in(dutch).waiting == 1
     assert not journal.drafts.waiting()[0].readable
