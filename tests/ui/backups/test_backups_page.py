@@ -123,13 +123,18 @@ def test_what_another_page_began_is_shown_and_can_be_stopped_here(desk: Desk, pa
     assert "Uw reservekopieën" in words(page)
 
 
-def test_few_are_shown_until_all_are_asked_for(desk: Desk, page: BackupsPage, stick: Path) -> None:
-    for _ in range(7):
-        made_in(desk, stick)
-    assert words(page).count(str(stick)) == 1 + 4
-    desk.click(page, "allBackupsLink")
-    assert words(page).count(str(stick)) == 1 + 7
-    assert not [link for link in page.findChildren(QAbstractButton, "allBackupsLink") if link.isVisible()]
+def test_a_few_are_shown_at_a_time(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    names = [made_in(desk, stick).name for _ in range(7)][::-1]
+
+    def shown() -> list[str]:
+        return [name for name in names if f"· {name}" in words(page)]
+
+    assert shown() == names[:5]
+    desk.click(page, "earlierBackupsLink")
+    assert shown() == names[5:]
+    assert not [link for link in page.findChildren(QAbstractButton, "earlierBackupsLink") if link.isVisible()]
+    desk.click(page, "newestBackupsLink")
+    assert shown() == names[:5]
 
 
 def test_a_lock_gives_it_up_and_another_can_be_made_after_it(desk: Desk, page: BackupsPage, stick: Path) -> None:

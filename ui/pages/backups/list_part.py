@@ -1,4 +1,4 @@
-"""The list of backups, the newest first: a few, and all of them when asked for."""
+"""The list of backups, the newest first: a few at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.pages.backups.backup_row import backup_row
-from ui.widgets.buttons import LINK, button, set_button_text
+from ui.widgets.buttons import LINK, button
 from ui.widgets.card import Card
 from ui.widgets.layouts import clear, column, flow, holder
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ui.navigation import PageContext
     from vpjournal.domain.backups import BackupItem
 
-_MOST = 4
-"""Backups that are shown until the adviser asks for all of them."""
+_MOST = 5
+"""Backups that are shown at a time: ninety rows would keep the window waiting for a second."""
 
 
 class ListPart(Card):
@@ -29,19 +29,24 @@ class ListPart(Card):
         super().__init__(title, theme=context.theme)
         self._t, self._theme = context.texts, context.theme
         self._items: tuple[BackupItem, ...] = ()
-        self._all_wanted = False
+        self._first = 0
         self._rows = column(spacing=8)
-        self._more = button("", theme=self._theme, kind=LINK, on_click=self._on_more_clicked)
-        self._more.setObjectName("allBackupsLink")
-        self.add(holder(self._rows), holder(flow(self._more)))
+        earlier = button(self._t("Eerdere tonen"), theme=self._theme, kind=LINK, on_click=self._on_earlier_clicked)
+        earlier.setObjectName("earlierBackupsLink")
+        newest = button(self._t("Nieuwste tonen"), theme=self._theme, kind=LINK, on_click=self._on_newest_clicked)
+        newest.setObjectName("newestBackupsLink")
+        self._earlier, self._newest = earlier, newest
+        self._links = holder(flow(earlier, newest, spacing=20))
+        self.add(holder(self._rows), self._links)
 
     def show_items(self, items: tuple[BackupItem, ...]) -> None:
-        """Show these; nothing at all without any."""
+        """Show these, beginning where the adviser was; nothing at all without any."""
         self._items = items
+        if self._first >= len(items):
+            self._first = 0
         self.setVisible(bool(items))
         clear(self._rows)
-        shown = items if self._all_wanted else items[:_MOST]
-        for number, item in enumerate(shown):
+        for number, item in enumerate(items[self._first : self._first + _MOST]):
             row = backup_row(
                 item,
                 texts=self._t,
@@ -51,9 +56,14 @@ class ListPart(Card):
                 on_gone=self.gone_requested.emit,
             )
             self._rows.addWidget(row)
-        self._more.setVisible(len(items) > len(shown))
-        set_button_text(self._more, self._t("Alle {n} tonen", n=len(items)))
+        self._earlier.setVisible(len(items) > self._first + _MOST)
+        self._newest.setVisible(self._first > 0)
+        self._links.setVisible(len(items) > _MOST)
 
-    def _on_more_clicked(self) -> None:
-        self._all_wanted = True
+    def _on_earlier_clicked(self) -> None:
+        self._first += _MOST
+        self.show_items(self._items)
+
+    def _on_newest_clicked(self) -> None:
+        self._first = 0
         self.show_items(self._items)
