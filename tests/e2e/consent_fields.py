@@ -88,8 +88,7 @@ def _check_papers(walk: Walk, words: str, kept: Path, password: str) -> None:
     person.key("Return")
     walk.picture("vingerafdruk")
     person.click("choosePaperButton")
-    person.fill("fileNameEdit", str(kept))
-    person.key("Return")
+    walk.choose_file(kept)
     person.wait_for("paperPasswordField")
     for typed in (f"{words} mis", password):
         person.fill("paperPasswordField", typed)

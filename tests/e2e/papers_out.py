@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from tests.e2e.driver import DriverError
 from tests.e2e.walk import Walk
 
 BLANK = ("key_card", "pocket_card", "reporter_log", "talk_preparation", "what_i_write")
@@ -38,13 +37,7 @@ def check_paper(walk: Walk, file: Path) -> None:
     person.wait_for("choosePaperButton")
     walk.picture("controleer_een_stuk")
     person.click("choosePaperButton")
-    person.fill("fileNameEdit", str(file))
-    person.key("enter")
-    try:
-        person.wait_gone("fileNameEdit", timeout=3)
-    except DriverError:
-        # It closed the list of names that the dialog had opened below the field.
-        person.key("enter")
+    walk.choose_file(file)
     person.wait_for("verdictTitle")
     walk.picture("stuk_met_akkoord")
     person.fill("fingerprintField", "0000 0000")

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from tests.e2e.driver import DriverError
 from tests.e2e.walk import Walk
 
 
@@ -31,7 +30,7 @@ def _make_backup(walk: Walk, stick: Path) -> None:
     person.wait_for("choosePlaceButton")
     walk.picture("reservekopieen_leeg")
     person.click("choosePlaceButton")
-    choose_file(walk, stick)
+    walk.choose_file(stick)
     # What is said of the place comes when it was looked at, and moves the buttons.
     person.wait_for("aboutPlace")
     person.click("makeBackupButton")
@@ -40,7 +39,7 @@ def _make_backup(walk: Walk, stick: Path) -> None:
     walk.picture("reservekopieen")
     backup = next(stick.glob("*.vpbackup"))
     person.click("chooseBackupFileButton")
-    choose_file(walk, backup)
+    walk.choose_file(backup)
     person.fill(walk.t("Wachtzin van die dag"), walk.passphrase)
     person.click("tryBackupButton")
     good = "Deze reservekopie is goed. Ze gaat open met deze wachtzin, en alles erin is nagekeken."
@@ -69,7 +68,7 @@ def restore_backup(walk: Walk, backup: Path) -> None:
     walk.click("Een reservekopie terugzetten")
     walk.picture("terugzetten")
     walk.click("Reservekopie kiezen")
-    choose_file(walk, backup)
+    walk.choose_file(backup)
     person.wait_for(walk.t("Wachtzin van die dag"), kind="field", timeout=60)
     walk.picture("terugzetten_gekozen")
     person.fill(walk.t("Wachtzin van die dag"), walk.passphrase)
@@ -79,19 +78,3 @@ def restore_backup(walk: Walk, backup: Path) -> None:
     walk.click("Dit journaal openen")
     # It opens where it was when the backup was made.
     person.wait_for(walk.t("Vergrendelen"), timeout=60)
-
-
-def choose_file(walk: Walk, path: Path) -> None:
-    """Type a path in the dialog that asks for a file or a folder."""
-    person = walk.driver
-    person.fill("fileNameEdit", str(path))
-    while person.front()["popup"]:
-        # The list of names below the field would take the key that closes the dialog.
-        person.key("esc")
-    person.key("enter")
-    try:
-        person.wait_gone("fileNameEdit", timeout=20)
-    except DriverError:
-        # It closed the list of names that the dialog had opened below the field.
-        person.key("enter")
-        person.wait_gone("fileNameEdit")

@@ -16,12 +16,6 @@ def walk(driver: Driver, tmp_path: Path) -> Walk:
     return Walk(driver=driver, papers=tmp_path / "papers")
 
 
-def choose_file(driver: Driver, path: Path) -> None:
-    driver.fill("fileNameEdit", str(path))
-    driver.key("enter")
-    driver.wait_gone("fileNameEdit")
-
-
 def to_moving(driver: Driver) -> str:
     """Go to *Verhuizen*; return the numbers to compare."""
     driver.click("Instellingen")
@@ -41,7 +35,7 @@ def test_a_journal_moves_to_another_laptop(walk: Walk, driver: Driver, tmp_path:
     take_first_contact(walk)
     numbers = to_moving(driver)
     driver.click("makeBackupButton")
-    choose_file(driver, stick)
+    walk.choose_file(stick)
     driver.wait_for("De reservekopie is gemaakt en nagekeken.")
     driver.close()
     (file,) = stick.iterdir()
@@ -52,7 +46,7 @@ def test_a_journal_moves_to_another_laptop(walk: Walk, driver: Driver, tmp_path:
     driver.click("Ik heb al een journaal")
     driver.click("Een reservekopie terugzetten")
     driver.click("Reservekopie kiezen")
-    choose_file(driver, file)
+    walk.choose_file(file)
     driver.wait_for("Reservekopie van *")
     driver.fill("Wachtzin van die dag", walk.passphrase)
     driver.click("Journaal terugzetten")

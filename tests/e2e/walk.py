@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from tests.e2e.driver import Driver
+from tests.e2e.driver import Driver, DriverError
 from vpjournal.domain.language import Language, Texts
 
 _COLOURS = {"light": "licht", "dark": "donker", "contrast": "hoog contrast"}
@@ -84,6 +84,17 @@ class Walk:
         self.driver.key("enter")
         self.driver.wait_gone("fileNameEdit")
         return file
+
+    def choose_file(self, path: Path) -> None:
+        """Type a path in the dialog that asks for a file or a folder."""
+        self.driver.fill("fileNameEdit", str(path))
+        self.driver.key("enter")
+        try:
+            self.driver.wait_gone("fileNameEdit", timeout=3)
+        except DriverError:
+            # It closed the list of names that the dialog had opened below the field.
+            self.driver.key("enter")
+            self.driver.wait_gone("fileNameEdit")
 
     def _choose_looks(self) -> None:
         self.driver.click(self.looks.language.own_name, kind="button", nth=0)
