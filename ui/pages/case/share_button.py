@@ -30,6 +30,6 @@ def share_button(shield: Shield | None, *, theme: Theme, texts: Texts) -> QPushB
             shield.lift(made)
         set_button_text(made, hide if shield.is_lifted else show)
 
-    made = button(show, theme=theme, kind=PLAIN, small=True, on_click=on_clicked)
+    made = button(show, theme=theme, kind=PLAIN, on_click=on_clicked)
     made.setObjectName("shareButton")
     return made
