@@ -89,7 +89,8 @@ def _run(qt: QApplication, *, given: str, after_lock: bool, example: bool) -> in
     )
     instance.show_requested.connect(session.window.come_forward)
     # A journal that was there before and is gone now is told, not begun anew.
-    missed = not given and preferences.journal_folder is not None
+    remembered = preferences.journal_folder
+    missed = remembered is not None and (not given or remembered == folder)
     session.start(first_run=not door.has_journal() and not missed, quietly=after_lock, example=example)
     status = qt.exec()
     instance.release()

@@ -32,7 +32,10 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Deze wachtzin past niet. Kijk rustig na wat u typte: de volgorde, de spaties en de hoofdletters. "
         "U kunt het zo vaak proberen als nodig is."
     ),
-    errors.JournalNotFound: mark("Het journaal staat niet meer op de plek waar het stond."),
+    errors.JournalNotFound: mark(
+        "Het journaal staat niet meer op de plek waar het stond. "
+        "Staat het op een usb-stick, steek die dan in de laptop."
+    ),
     errors.JournalDamaged: mark(
         "Een deel van het journaal is beschadigd. Er is niets veranderd. Maak eerst een kopie van de map "
         "voordat u iets anders probeert."
