@@ -354,14 +354,14 @@ def test_a_change_that_was_interrupted_is_undone_in_what_is_looked_at(folder: Pa
     assert snapshot(folder) == before
 
 
-def test_a_rollback_journal_that_is_gone_after_a_crash_is_told(folder: Path, original: Told, tried: Tried) -> None:
+def test_a_rollback_journal_that_is_gone_after_a_crash_is_told(folder: Path, tried: Tried) -> None:
     subprocess.run([sys.executable, "-c", SPILL, str(folder)], check=False)
     interrupted = folder / f"{DATABASE}-journal"
     assert interrupted.stat().st_size > 0
     interrupted.unlink()
     before = snapshot(folder)
+    # Half a change is there, each page of it right in itself: what tells is the length, or how the pages hang together.
     with contextlib.suppress(JournalDamaged), opened(folder) as journal:
-        missing(told(journal), original)
         assert journal.health.check(thorough=True).run() or journal.health.affected()
     assert snapshot(folder) == before
     tried(26, "rollback journal removed after a crash", 1)

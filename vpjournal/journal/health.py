@@ -18,7 +18,8 @@ from vpjournal.journal.group import Desk, Group
 from vpjournal.storage import Database, affected, checks, meta
 from vpjournal.vault import Unlocked, durable
 
-_CHECKED_ON = "structure_checked_on"
+CHECKED_ON = "structure_checked_on"
+"""The name under which a journal says when tables and indexes were last looked at; without a day they are due."""
 _EVERY = timedelta(days=7)
 
 
@@ -54,13 +55,13 @@ class Health(Group):
 
     def is_thorough_due(self) -> bool:
         """Tell whether tables and indexes were not looked at for a week."""
-        day = meta.read(self._database, _CHECKED_ON)
+        day = meta.read(self._database, CHECKED_ON)
         return not day or self._today() - date.fromisoformat(day) >= _EVERY
 
     def passed(self) -> None:
         """Remember that a thorough look found nothing."""
         with self._database.transaction():
-            meta.write(self._database, _CHECKED_ON, self._today().isoformat())
+            meta.write(self._database, CHECKED_ON, self._today().isoformat())
 
     def affected(self) -> tuple[AffectedText, ...]:
         """Return the texts that are not what was written; reads all of them."""

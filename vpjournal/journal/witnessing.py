@@ -12,6 +12,7 @@ from vpjournal.domain.older_state import OlderState
 from vpjournal.errors import JournalError
 from vpjournal.journal.approved import fingerprint_key
 from vpjournal.journal.group import Desk, Group
+from vpjournal.journal.health import CHECKED_ON
 from vpjournal.journal.places import own_folder
 from vpjournal.storage import Database, meta, schema_version
 from vpjournal.vault import Unlocked
@@ -19,6 +20,7 @@ from vpjournal.vault.witness import Mark, Witness
 
 _COUNT = "opened_and_closed"
 _DAY = "counted_on"
+_IN_USE = "in_use"
 _SINCE = 2
 """The schema that gave journals the key which a witness is kept under."""
 
@@ -43,28 +45,31 @@ class Witnessing(Group):
     def begin(self) -> None:
         """Count that the journal was opened, and from now on that it is closed; takes a save and a small file."""
         self._counts = not self._is_example()
-        self._mark()
+        self._mark(in_use=True)
 
     def end(self) -> None:
         """Count that the journal is closed, if ``begin`` was called; once."""
-        if self._counts:
-            self._mark()
-            self._counts = False
+        self._mark(in_use=False)
+        self._counts = False
 
     def accept(self) -> None:
         """Take this journal for the present one, because the adviser says so."""
         seen = self._witness().read()
-        self._count_to(max(self._count(), seen.count if seen else 0) + 1)
+        self._count_to(max(self._count(), seen.count if seen else 0) + 1, in_use=True)
 
-    def _mark(self) -> None:
+    def _mark(self, *, in_use: bool) -> None:
         with contextlib.suppress(JournalError):
             if self._counts and self.older() is None:
-                self._count_to(self._count() + 1)
+                self._count_to(self._count() + 1, in_use=in_use)
 
-    def _count_to(self, count: int) -> None:
+    def _count_to(self, count: int, *, in_use: bool) -> None:
         mark = Mark(count, self._today())
         # Not as other use cases do: the reserve of a full disk is for what the adviser typed.
         with self._database.transaction():
+            if in_use and meta.read(self._database, _IN_USE) == "yes":
+                # It was never closed: whatever interrupted that may have left more than the pages tell.
+                meta.write(self._database, CHECKED_ON, "")
+            meta.write(self._database, _IN_USE, "yes" if in_use else "no")
             meta.write(self._database, _COUNT, str(mark.count))
             meta.write(self._database, _DAY, mark.day.isoformat())
         self._witness().write(mark)

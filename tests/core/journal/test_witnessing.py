@@ -193,3 +193,16 @@ def test_the_example_has_no_witness(tmp_path: Path) -> None:
     journal.witness.begin()
     journal.close()
     assert not (own_folder() / "witness").exists()
+
+
+def test_a_session_that_never_ended_makes_the_thorough_look_due(visit: Visit, folder: Path) -> None:
+    visit(lambda journal: journal.health.passed())
+    due: list[bool] = []
+    visit(lambda journal: due.append(journal.health.is_thorough_due()))
+    journal = open_journal(folder, PASSPHRASE, floor=CHEAPEST)
+    journal.witness.begin()
+    # As a process that was killed leaves it.
+    journal._database.close()
+    journal._unlocked.close()
+    visit(lambda journal: due.append(journal.health.is_thorough_due()))
+    assert due == [False, True]
