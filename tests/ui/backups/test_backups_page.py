@@ -123,6 +123,15 @@ def test_what_another_page_began_is_shown_and_can_be_stopped_here(desk: Desk, pa
     assert "Uw reservekopieën" in words(page)
 
 
+def test_one_that_is_too_old_says_so_only_when_there_is_a_younger_one(
+    desk: Desk, page: BackupsPage, stick: Path
+) -> None:
+    made_in(desk, stick, days_ago=91)
+    assert "Ouder dan 90 dagen." not in words(page)
+    made_in(desk, stick, days_ago=3)
+    assert words(page).count("Ouder dan 90 dagen.") == 1
+
+
 def test_a_few_are_shown_at_a_time(desk: Desk, page: BackupsPage, stick: Path) -> None:
     names = [made_in(desk, stick).name for _ in range(7)][::-1]
 

@@ -108,8 +108,7 @@ def test_nothing_typed_says_so(desk: Desk, page: BackupsPage, backup: Path) -> N
 def test_leaving_forgets_what_was_typed(desk: Desk, page: BackupsPage, backup: Path) -> None:
     desk.click(page, "tryBackupLink")
     type_passphrase(page, PASSPHRASE)
-    page.open(page.place())
-    desk.settle()
+    assert desk.flush(page)
     assert page.findChildren(PassphraseField)[0].text == ""
 
 

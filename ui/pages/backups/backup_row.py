@@ -28,6 +28,7 @@ def backup_row(
     texts: Texts,
     theme: Theme,
     ruled: bool,
+    expired: bool,
     on_try: Callable[[BackupItem], None],
     on_gone: Callable[[BackupItem], None],
 ) -> QFrame:
@@ -38,7 +39,7 @@ def backup_row(
     remarks = []
     if item.older_passphrase:
         remarks.append(texts("Gaat open met een eerdere wachtzin, niet met uw wachtzin van nu."))
-    if (now - item.made_on).days > KEPT_DAYS:
+    if expired:
         remarks.append(texts("Ouder dan {n} dagen. Wordt verwijderd zodra de plek er weer is.", n=KEPT_DAYS))
     lines += [Caption(words, theme=theme) for words in remarks]
     try_it = button(texts("Proberen"), theme=theme, kind=LINK, on_click=lambda: on_try(item))

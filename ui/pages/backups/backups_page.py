@@ -18,8 +18,11 @@ from ui.widgets.labels import Body, Heading
 from ui.widgets.layouts import column
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.changes import Area
+from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vpjournal.domain.backups import BackupItem, BackupState
 
 
@@ -69,6 +72,11 @@ class BackupsPage(ReadingPage):
         self._scroll.verticalScrollBar().setValue(0)
         super().open(place)
 
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """There is nothing to save; a passphrase that was typed to try a backup does not stay when one leaves."""
+        self._try.forget()
+        super().flush(done)
+
     def _read(self) -> None:
         self.context.operations.run(lambda journal: journal.backups.state(), done=self._show, failed=self._tell)
 
@@ -76,7 +84,8 @@ class BackupsPage(ReadingPage):
         self._place.show_state(state)
         self._interval.show_state(state)
         self._renew.show_state(state)
-        self._list.show_items(tuple(item for item in state.items if not item.to_renew))
+        others = tuple(item for item in state.items if not item.to_renew)
+        self._list.show_items(others, expired=state.expired(today()))
         if self._part == RENEW and state.to_renew:
             self._renew.setFocus()
             self._scroll.bring_into_sight(self._renew.button)

@@ -29,6 +29,7 @@ class ListPart(Card):
         super().__init__(title, theme=context.theme)
         self._t, self._theme = context.texts, context.theme
         self._items: tuple[BackupItem, ...] = ()
+        self._expired: tuple[BackupItem, ...] = ()
         self._first = 0
         self._rows = column(spacing=8)
         earlier = button(self._t("Eerdere tonen"), theme=self._theme, kind=LINK, on_click=self._on_earlier_clicked)
@@ -39,9 +40,9 @@ class ListPart(Card):
         self._links = holder(flow(earlier, newest, spacing=20))
         self.add(holder(self._rows), self._links)
 
-    def show_items(self, items: tuple[BackupItem, ...]) -> None:
-        """Show these, beginning where the adviser was; nothing at all without any."""
-        self._items = items
+    def show_items(self, items: tuple[BackupItem, ...], *, expired: tuple[BackupItem, ...] = ()) -> None:
+        """Show these, beginning where the adviser was; nothing at all without any. ``expired`` are too old."""
+        self._items, self._expired = items, expired
         if self._first >= len(items):
             self._first = 0
         self.setVisible(bool(items))
@@ -52,6 +53,7 @@ class ListPart(Card):
                 texts=self._t,
                 theme=self._theme,
                 ruled=number > 0,
+                expired=item in self._expired,
                 on_try=self.try_requested.emit,
                 on_gone=self.gone_requested.emit,
             )
@@ -62,8 +64,8 @@ class ListPart(Card):
 
     def _on_earlier_clicked(self) -> None:
         self._first += _MOST
-        self.show_items(self._items)
+        self.show_items(self._items, expired=self._expired)
 
     def _on_newest_clicked(self) -> None:
         self._first = 0
-        self.show_items(self._items)
+        self.show_items(self._items, expired=self._expired)

@@ -14,6 +14,7 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import Body, Words
 from ui.widgets.layouts import flow, holder
 from vpjournal.domain.backups import KEPT_DAYS
+from vpjournal.domain.days import today
 
 if TYPE_CHECKING:
     from ui.navigation import PageContext
@@ -54,7 +55,7 @@ class RenewCard(ListPart):
     def show_state(self, state: BackupState) -> None:
         """Show which are to be renewed."""
         self._state = state
-        self.show_items(state.to_renew)
+        self.show_items(state.to_renew, expired=state.expired(today()))
 
     def _on_busy_changed(self, busy: bool) -> None:  # noqa: FBT001 - the argument of a signal
         self.button.setEnabled(not busy)

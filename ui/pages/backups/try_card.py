@@ -97,6 +97,10 @@ class TryCard(Card):
         self._form.hide()
         self._choice.show()
 
+    def forget(self) -> None:
+        """Keep nothing that was typed, because the page is left."""
+        self._field.set_text("")
+
     def begin(self, item: BackupItem) -> None:
         """Take a backup of the list."""
         self._take(Path(item.folder) / item.name, self._t.day(item.made_on, today=today()))
