@@ -34,11 +34,13 @@ class LeftBehind:
     """What the journal knows of that lies outside it.
 
     Papers and ``backups`` are the adviser's to wipe; those ``beside`` the journal the program put there itself.
-    ``waiting`` texts were sealed outside and are in no backup.
+    ``waiting`` texts were sealed outside and are in no backup. Where another journal ``shares`` all that, because one
+    of the two was made of a backup of the other, it is the other's, and stays.
     """
 
     papers: tuple[SavedPaper, ...]
     backups: tuple[BackupItem, ...]
     beside: tuple[BackupItem, ...] = ()
     waiting: int = 0
+    shares: bool = False
     journal_id: bytes = field(default=b"", repr=False)

@@ -9,11 +9,9 @@ from pathlib import Path
 from vpjournal.errors import JournalExists, ReadOnly
 from vpjournal.journal.group import Desk, Group
 from vpjournal.journal.naming import names_of_day
-from vpjournal.journal.places import own_folder
+from vpjournal.journal.places import CONFLICT, own_folder
 from vpjournal.storage import Database, checks, schema_version
 from vpjournal.vault import Unlocked, backup_file, durable
-
-_IMAGE = "conflict.db.new"
 
 
 class ConflictCopy(Group):
@@ -30,7 +28,7 @@ class ConflictCopy(Group):
         """
         with durable.os_errors_told():
             own_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-            image = own_folder() / _IMAGE
+            image = own_folder() / CONFLICT
             image.unlink(missing_ok=True)
         durable.create_file(image, b"")
         try:

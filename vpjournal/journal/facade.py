@@ -29,6 +29,7 @@ from vpjournal.journal.place import Place
 from vpjournal.journal.places import drafts_folder
 from vpjournal.journal.points import Points
 from vpjournal.journal.register import Register
+from vpjournal.journal.remains import remove_remains
 from vpjournal.journal.role_checks import RoleChecks
 from vpjournal.journal.search import Search
 from vpjournal.journal.settings import Settings
@@ -111,8 +112,9 @@ class Journal:
     def tidy(self) -> Changes:
         """Index what was typed, end old histories, destroy what lay in the bin long enough, make the reserve again.
 
-        To be called when nobody waits.
+        And remove what interrupted work left outside. To be called when nobody waits.
         """
+        remove_remains(self._unlocked.folder)
         self._unlocked.restore_reserve()
         self.search.catch_up()
         notes, deleted = self.notes.sweep(), self.bin.sweep()

@@ -14,12 +14,11 @@ from vpjournal.domain.damage import Damage
 from vpjournal.errors import WrongLength
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.gathering import gather
-from vpjournal.journal.places import own_folder
+from vpjournal.journal.places import LOOKED_AT, own_folder
 from vpjournal.storage import Database
 from vpjournal.storage.file_state import PAGE
 from vpjournal.vault import FLOOR, Profile, Unlocked, durable
 
-_ASIDE = ".looked-at-"
 _COPY, _WHOLE = "copy.db", "whole.db"
 
 
@@ -54,9 +53,9 @@ def _make_aside() -> Path:
     home = own_folder()
     with durable.os_errors_told():
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in home.glob(f"{_ASIDE}*"):
+        for left in home.glob(f"{LOOKED_AT}*"):
             shutil.rmtree(left, ignore_errors=True)
-    aside = home / f"{_ASIDE}{secrets.token_hex(4)}"
+    aside = home / f"{LOOKED_AT}{secrets.token_hex(4)}"
     durable.create_folder(aside)
     return aside
 

@@ -13,8 +13,11 @@ from vpjournal.errors import JournalError
 from vpjournal.journal import witnessing
 from vpjournal.journal.backups import remove_backup
 from vpjournal.journal.group import Desk, Group
+from vpjournal.journal.nearby import journals_nearby
 from vpjournal.journal.places import drafts_folder
 from vpjournal.journal.register import MOST
+from vpjournal.journal.remains import remove_remains
+from vpjournal.journal.rescue import journal_id_of
 from vpjournal.storage import backups, handed_out, overview
 from vpjournal.vault import FLOOR, Profile, SealedDrafts, Unlocked
 
@@ -37,11 +40,14 @@ class Moving(Group):
         papers = (entry for entry in handed_out.newest(self._database, at_most=MOST) if _lies_somewhere(entry))
         known, home = backups.items(self._database), str(self._unlocked.folder.parent)
         journal_id = self._unlocked.header.journal_id
+        others = journals_nearby(self._unlocked.folder)
+        shares = any(journal_id_of(other.folder) == journal_id for other in others)
         return LeftBehind(
             tuple(SavedPaper(entry.kind, entry.day, entry.place, entry.protected) for entry in papers),
             tuple(item for item in known if item.folder != home),
-            beside=tuple(item for item in known if item.folder == home),
-            waiting=len(SealedDrafts(drafts_folder()).of_journal(journal_id)),
+            beside=() if shares else tuple(item for item in known if item.folder == home),
+            waiting=0 if shares else len(SealedDrafts(drafts_folder()).of_journal(journal_id)),
+            shares=shares,
             journal_id=journal_id,
         )
 
@@ -69,7 +75,9 @@ def remove_journal(folder: Path, passphrase: str, *, floor: Profile = FLOOR, pro
     DeviceFailed half way leave what raises JournalEmptied when it is opened, for ``finish_emptying``.
     """
     with contextlib.closing(vault.unlock(folder, passphrase, floor=floor, repair=False)) as unlocked:
-        return vault.empty(unlocked, progress=progress)
+        gone = vault.empty(unlocked, progress=progress)
+    remove_remains(folder.absolute(), unused=0)
+    return gone
 
 
 def clear_away(left: LeftBehind) -> LeftBehind:
@@ -78,6 +86,8 @@ def clear_away(left: LeftBehind) -> LeftBehind:
     Sealed texts open with nothing any more. The backups beside it go if there are others; what cannot be removed is
     left, and told.
     """
+    if left.shares:
+        return left
     drafts = SealedDrafts(drafts_folder())
     for name in drafts.of_journal(left.journal_id):
         with contextlib.suppress(JournalError):

@@ -7,6 +7,8 @@ from pathlib import Path
 _NAME = "VP-journaal.vpjournal"
 _APPLICATION = "VP-journaal"
 _DRAFTS = "drafts"
+TRIED, LOOKED_AT, CONFLICT = ".tried-", ".looked-at-", "conflict.db.new"
+"""How the names of copies of a database begin that lie in the program's own folder while it is at work on them."""
 
 
 def own_folder() -> Path:

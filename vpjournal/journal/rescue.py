@@ -31,7 +31,7 @@ def newest_backup(journal: Path, folders: Iterable[Path]) -> FoundBackup | None:
     Backups of other journals are left out, as long as this one can still say which it is.
     """
     journal = journal.absolute()
-    journal_id = _journal_id(journal)
+    journal_id = journal_id_of(journal)
     found = [path for folder in dict.fromkeys((*folders, journal.parent)) for path in _backups_in(folder)]
     for path in sorted(found, key=_age, reverse=True):
         with contextlib.suppress(JournalError):
@@ -79,7 +79,8 @@ def _age(path: Path) -> tuple[str, float]:
     return "", 0.0
 
 
-def _journal_id(journal: Path) -> bytes | None:
+def journal_id_of(journal: Path) -> bytes | None:
+    """Return which journal lies there, as far as it says so itself, and nothing when it does not."""
     with contextlib.suppress(JournalError):
         for found in header_files.read_both(journal):
             if found.sealed is not None:

@@ -14,14 +14,13 @@ from vpjournal.journal import witnessing
 from vpjournal.journal.backups import WHOLE
 from vpjournal.journal.findings import Finding, checked
 from vpjournal.journal.naming import names_of_day
-from vpjournal.journal.places import default_folder, own_folder
+from vpjournal.journal.places import TRIED, default_folder, own_folder
 from vpjournal.storage import Database, checks, shipped
 from vpjournal.vault import FLOOR, Profile, backup_file, durable, restoring, synced_by
 from vpjournal.vault.backup_file import BackupFile
 
 __all__ = ["BackupDescription", "describe_backup", "folder_for_restored", "restore", "synced_by", "verify_backup"]
 
-_TRIED = ".tried-"
 _READ, _OPENED, _TAKEN_OUT = 200, 300, 600
 """Where in the whole the phases of restoring end; checking the database is the last."""
 
@@ -140,9 +139,9 @@ def _aside() -> Iterator[Path]:
     folder = own_folder()
     with durable.os_errors_told():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in folder.glob(f"{_TRIED}*"):
+        for left in folder.glob(f"{TRIED}*"):
             left.unlink(missing_ok=True)
-        path = folder / f"{_TRIED}{secrets.token_hex(4)}.db"
+        path = folder / f"{TRIED}{secrets.token_hex(4)}.db"
         try:
             yield path
         finally:

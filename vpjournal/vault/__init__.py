@@ -4,7 +4,17 @@ from vpjournal.vault.durable import write_new_file
 from vpjournal.vault.emptying import empty
 from vpjournal.vault.emptying import finish as finish_emptying
 from vpjournal.vault.first_page import has_its_length
-from vpjournal.vault.folder import Created, Description, Unlocked, create, describe, discard, unlock, unlock_with_code
+from vpjournal.vault.folder import (
+    Created,
+    Description,
+    Unlocked,
+    create,
+    describe,
+    discard,
+    remove_abandoned,
+    unlock,
+    unlock_with_code,
+)
 from vpjournal.vault.header_files import COPY, MAIN
 from vpjournal.vault.kdf import CHEAPEST, FLOOR, STANDARD, Profile, calibrate
 from vpjournal.vault.recovery_code import RecoveryCode, group_is_sound, new_recovery_code, parse_recovery_code
@@ -35,6 +45,7 @@ __all__ = [
     "has_its_length",
     "new_recovery_code",
     "parse_recovery_code",
+    "remove_abandoned",
     "rotate",
     "synced_by",
     "unlock",

@@ -1,6 +1,7 @@
 """A journal is a folder; here it is made, all or nothing, and opened, by passphrase or by recovery code."""
 
 import contextlib
+import glob
 import os
 import secrets
 import shutil
@@ -27,6 +28,8 @@ from vpjournal.vault.noreplace import rename_new
 from vpjournal.vault.recovery_code import RecoveryCode, new_recovery_code, parse_recovery_code
 from vpjournal.vault.sealed_drafts import DraftKey
 
+SUFFIX = ".vpjournal"
+"""How the name of a journal's folder ends, if nobody chose another."""
 MakeDatabase = Callable[[Path, str], None]
 
 
@@ -202,13 +205,23 @@ def _workshop_name(folder: Path) -> Path:
 
 
 def _remove_abandoned(folder: Path) -> None:
-    """Remove what a creation that was killed left behind; one that is still going on holds its lock."""
-    for workshop in folder.parent.glob(f".{folder.name}.new-*"):
+    """Remove what a creation of this journal that was killed left behind."""
+    _remove_unlocked(folder.parent, f".{glob.escape(folder.name)}.new-*", only=lambda _path: True)
+
+
+def remove_abandoned(place: Path, *, only: Callable[[Path], bool]) -> None:
+    """Remove what creations that were killed left in a folder, of journals of any name."""
+    _remove_unlocked(place, f".*{SUFFIX}.new-????????", only=only)
+
+
+def _remove_unlocked(place: Path, pattern: str, *, only: Callable[[Path], bool]) -> None:
+    """Remove folders that nobody is at work on: what is still going on holds its lock."""
+    for workshop in place.glob(pattern):
         try:
-            if workshop.is_symlink() or not workshop.is_dir():
+            if workshop.is_symlink() or not workshop.is_dir() or not only(workshop):
                 continue
             FolderLock(workshop).release()
-        except JournalError:
+        except (JournalError, OSError):
             continue
         shutil.rmtree(workshop, ignore_errors=True)
 

@@ -87,6 +87,32 @@ def test_what_the_program_put_outside_goes_with_the_journal(journal: Journal, tm
     assert len(list(stick.iterdir())) == 1
 
 
+def test_what_another_one_of_the_same_backup_needs_stays(journal: Journal, tmp_path: Path) -> None:
+    journal.drafts.seal([Unsaved(Home(Kind.CONTACT_LINE), "verzegeld")])
+    drafts = tmp_path / "data" / "VP-journaal" / "drafts"
+    beside = journal.backups.prepare(tmp_path).run()
+    journal.backups.record(beside)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    made = journal.backups.prepare(stick).run()
+    journal.backups.record(made)
+    restore(
+        journal.backups.prepare(stick).run().path, tmp_path / "Oud.vpjournal", passphrase=PASSPHRASE, floor=CHEAPEST
+    )
+    old = open_journal(tmp_path / "Oud.vpjournal", PASSPHRASE, floor=CHEAPEST)
+    left = old.moving.take_leave(PASSPHRASE)
+    assert (left.waiting, left.beside) == (0, ())
+    old.close()
+    remove_journal(tmp_path / "Oud.vpjournal", PASSPHRASE, floor=CHEAPEST)
+    clear_away(left)
+    assert len(list(drafts.iterdir())) == 1
+    assert beside.path.exists()
+    # Whoever empties the last one takes all of it along.
+    clear_away(journal.moving.left_behind())
+    assert not list(drafts.iterdir())
+    assert not beside.path.exists()
+
+
 def test_what_is_not_of_this_journal_stays_beside_it(journal: Journal, tmp_path: Path) -> None:
     made = journal.backups.prepare(tmp_path).run()
     journal.backups.record(made)
