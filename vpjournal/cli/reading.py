@@ -19,6 +19,7 @@ _CHECKS: Mapping[str, str] = {
     "structure": mark("opbouw"),
     "references": mark("verwijzingen"),
     "texts": mark("teksten"),
+    "stray": mark("korte teksten"),
 }
 
 
