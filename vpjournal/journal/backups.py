@@ -126,6 +126,13 @@ def state_of(database: Database) -> BackupState:
     return BackupState(meta.read(database, _FOLDER), Interval(interval), backups.items(database))
 
 
+def add_to_list(database: Database, file: Path, *, made_on: date) -> None:
+    """Put a backup of this very database on the list in it, in a transaction of its own."""
+    if schema_version(database) >= _LISTED_SINCE:
+        with database.transaction():
+            backups.add_found(database, folder=str(file.parent), name=file.name, made_on=made_on)
+
+
 def look_at_place(folder: Path, journal: Path) -> PlaceLook:
     """Look at a folder for the backups of a journal; on a thread that may wait, because a stick or network does.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from vpjournal.domain.progress import Progress, part
 from vpjournal.errors import JournalDamaged, JournalExists, JournalTooNew
 from vpjournal.journal import witnessing
-from vpjournal.journal.backups import WHOLE
+from vpjournal.journal.backups import WHOLE, add_to_list
 from vpjournal.journal.findings import Finding, checked
 from vpjournal.journal.naming import names_of_day
 from vpjournal.journal.places import TRIED, default_folder, own_folder
@@ -70,8 +70,10 @@ def restore(
     def require_whole(path: Path, keyspec: str) -> None:
         if any(finding.problems for finding in _checked(path, keyspec, checking)):
             raise JournalDamaged("backup")
-        with contextlib.closing(Database(path, keyspec, read_only=True)) as database:
+        with contextlib.closing(Database(path, keyspec)) as database:
             witnessing.forget(database, journal=folder, journal_id=found.sealed.header.journal_id)
+            # It was made before it could be on the list that is in it; what is on no list is never removed.
+            add_to_list(database, file.absolute(), made_on=found.made_on)
 
     restoring.restore(found, folder, keys=keys, check_database=require_whole, progress=_opened_first(progress))
 

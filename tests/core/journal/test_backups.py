@@ -230,6 +230,17 @@ def test_a_restored_journal_never_lies_over_anything(journal: Journal, stick: Pa
         place.mkdir(parents=True)
 
 
+def test_what_a_journal_was_made_of_is_on_its_list(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    first, second = back_up(journal, stick), back_up(journal, stick)
+    with contextlib.closing(restored(second, tmp_path / "Terug.vpjournal")) as again:
+        assert {item.name for item in again.backups.state().items} == {first.name, second.name}
+        again.cases.remove(a_case(again))
+        again.bin.empty()
+        assert {item.name for item in again.backups.state().to_renew} == {first.name, second.name}
+        again.backups.remover(again.backups.state().to_renew)()
+    assert not list(stick.iterdir())
+
+
 def test_a_choice_of_place_and_interval_is_kept(journal: Journal, stick: Path, clock: Clock) -> None:
     assert journal.backups.state().interval is Interval.WEEKLY
     assert not journal.backups.state().is_due(clock.day)
