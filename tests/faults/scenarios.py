@@ -44,6 +44,11 @@ class Scenario:
     check: Callable[[Material, Path, list[str]], None]
 
 
+def _was_refused(told: list[str]) -> bool:
+    """Whether it ended by telling why not, rather than in the middle: then it has cleaned up itself."""
+    return any(line.startswith("told ") for line in told)
+
+
 def _copy_scene(material: Material, place: Path) -> None:
     shutil.copytree(material.scene, place / _JOURNAL)
 
@@ -89,6 +94,8 @@ def _back_up(_material: Material, place: Path) -> dict[str, Any]:
 def _check_backup(material: Material, place: Path, told: list[str]) -> None:
     file = place / "stick" / _BACKUP
     assert file.exists() or "made" not in told
+    if _was_refused(told):
+        assert scenes.names(place / "stick") <= {_BACKUP}, "half a file was left"
     if file.exists():
         scenes.require_whole_backup(file)
     with scenes.opened(place / _JOURNAL) as journal:
@@ -124,6 +131,8 @@ def _restore(material: Material, place: Path) -> dict[str, Any]:
 def _check_restore(material: Material, place: Path, told: list[str]) -> None:
     folder = place / _BACK
     assert folder.exists() or "restored" not in told
+    if _was_refused(told):
+        assert scenes.names(place) <= {folder.name}, "half a journal was left"
     if not folder.exists():
         # It can be done again, and takes away what was left.
         restoring.restore(material.backup, folder, passphrase=PASSPHRASE, floor=CHEAPEST)
@@ -138,6 +147,8 @@ def _create(_material: Material, place: Path) -> dict[str, Any]:
 def _check_created(_material: Material, place: Path, told: list[str]) -> None:
     folder = place / _NEW
     assert folder.exists() or "created" not in told
+    if _was_refused(told):
+        assert scenes.names(place) <= {folder.name}, "half a journal was left"
     if not folder.exists():
         create_journal(folder, PASSPHRASE, profile=CHEAPEST)[1].close()
         assert scenes.names(place) == {folder.name}
