@@ -44,10 +44,15 @@ def test_nothing_that_was_typed_or_that_opens_the_journal_is_in_memory_after_a_l
 
     open_ = in_memory(_ours(driver), wanted)
     assert {"marker", "database key"} <= open_.names
+    first = driver.pid
+    assert [held for held in _held_open(first) if str(journal) in held]
     walk.lock()
     locked = in_memory(_ours(driver), wanted)
     assert locked.found == []
     assert locked.processes >= 1
+    # The first is a child of this test, and keeps a number and no memory until it is waited for.
+    assert Path(f"/proc/{first}/maps").read_bytes() == b""
+    assert [held for held in _held_open(driver.pid) if str(journal) in held] == []
     assert locked.looked_at > 50 << 20
 
     walk.unlock()
@@ -55,6 +60,11 @@ def test_nothing_that_was_typed_or_that_opens_the_journal_is_in_memory_after_a_l
     assert {"marker", "database key"} <= in_memory(_ours(driver), wanted).names
     walk.lock()
     assert in_memory(_ours(driver), wanted).found == []
+
+
+def _held_open(process: int) -> list[str]:
+    """Return where the open handles of a process lead."""
+    return [str(handle.readlink()) for handle in Path(f"/proc/{process}/fd").iterdir()]
 
 
 def _ours(driver: Driver) -> Mapping[int, str]:
