@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import a_journal
 from tests.core.vaults import Made, add_texts, make_journal, numbers_in, opened, snapshot, unlock
 from tests.faults.disks import disk, fill, mount, read_only
 from vpjournal import vault
+from vpjournal.domain.unsaved import Home, Kind, Unsaved
 from vpjournal.errors import DeviceFailed, DiskFull, ReadOnly
+from vpjournal.journal.drafts import Drafts
 from vpjournal.storage import Database, checks
 from vpjournal.vault import emptying, write_new_file
 
@@ -74,6 +77,19 @@ def test_a_full_disk_does_not_keep_anyone_from_opening(disk: Path) -> None:
     fill(disk)
     with opened(made.folder) as database:
         assert numbers_in(database) == {0, 1, 2}
+
+
+@pytest.mark.row(19, "seals a text on a full disk, with the reserve")
+def test_the_reserve_lets_one_seal_a_text(disk: Path) -> None:
+    with contextlib.closing(a_journal(disk)) as journal:
+        drafts = Drafts(journal.drafts._desk, journal._unlocked, journal.notes, disk / "drafts")
+        fill(disk)
+        text = Unsaved(Home(Kind.CONTACT_LINE), "bel gerust " * 10_000)
+        assert len(drafts.seal([text])) == 1
+        fill(disk)
+        with pytest.raises(DiskFull):
+            drafts.seal([text])
+        assert len(list((disk / "drafts").iterdir())) == 1
 
 
 @pytest.mark.row(19, "makes a journal that does not fit")

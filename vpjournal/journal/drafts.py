@@ -14,6 +14,7 @@ from vpjournal.domain.language import Texts
 from vpjournal.domain.unsaved import KIND_NAMES, Home, TakenIn, Unsaved, Waiting
 from vpjournal.errors import (
     AlreadyTaken,
+    DiskFull,
     FieldMissing,
     Gone,
     JournalDamaged,
@@ -72,13 +73,22 @@ class Drafts(Group):
         names: list[str] = []
         try:
             for each in texts:
-                name = self._sealed.seal(unsaved.written(each), self._unlocked.draft_key)
+                name = self._seal_one(unsaved.written(each))
                 names.append(name)
         except BaseException:
             for name in names:
                 self._sealed.remove(name)
             raise
         return tuple(names)
+
+    def _seal_one(self, data: bytes) -> str:
+        try:
+            return self._sealed.seal(data, self._unlocked.draft_key)
+        except DiskFull:
+            # Where both lie on one disk the journal's reserve is room for this, too.
+            if not self._desk.make_room():
+                raise
+        return self._sealed.seal(data, self._unlocked.draft_key)
 
     def take_in(self, texts: Texts) -> TakenIn:
         """Put every sealed text where it belongs, and only then remove what was sealed.

@@ -51,7 +51,9 @@ class SealedDrafts:
         """Keep a text; return its name. Raises DiskFull, ReadOnly, DeviceFailed: then nothing is there."""
         name = f"{secrets.token_hex(16)}.vpdraft"
         with durable.os_errors_told():
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not self._folder.is_dir():
+            durable.create_folder(self._folder)
         durable.write_new_file(self._folder / name, sealed(data, key, nonce=secrets.token_bytes(_NONCE)))
         return name
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vpjournal.errors import JournalDamaged, JournalTooNew, NotAJournal, ReadOnly, WrongPassphrase
+from vpjournal.errors import JournalDamaged, JournalExists, JournalTooNew, NotAJournal, ReadOnly, WrongPassphrase
 from vpjournal.vault import DraftKey, SealedDrafts
 from vpjournal.vault.keys import Secret, derive_keys
 from vpjournal.vault.sealed_drafts import opened, sealed
@@ -115,8 +115,10 @@ def test_no_folder_is_no_text(drafts: SealedDrafts) -> None:
 
 def test_where_nothing_can_be_written_it_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").write_bytes(b"")
-    with pytest.raises(NotAJournal):
+    with pytest.raises(JournalExists):
         SealedDrafts(tmp_path / "data" / "drafts").seal(TEXT, KEY)
+    with pytest.raises(NotAJournal):
+        SealedDrafts(tmp_path / "data" / "deeper" / "drafts").seal(TEXT, KEY)
     if sys.platform != "win32" and os.geteuid() != 0:
         (tmp_path / "shut").mkdir(mode=0o500)
         with pytest.raises(ReadOnly):
