@@ -85,9 +85,9 @@ class Journal:
         self.conflict_copy = ConflictCopy(desk, unlocked)
         self.keys = Keys(desk, unlocked, self.drafts)
         self.backups = Backups(desk, unlocked)
-        self.moving = Moving(desk, unlocked)
         self.health = Health(desk, unlocked)
         self.witness = Witnessing(desk, unlocked)
+        self.moving = Moving(desk, unlocked, self.witness)
 
     @property
     def is_example(self) -> bool:

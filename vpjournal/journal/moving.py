@@ -10,7 +10,6 @@ from vpjournal.domain.moving import LeftBehind, SavedPaper, Tally
 from vpjournal.domain.progress import Progress
 from vpjournal.domain.register import HandedOut, Outcome, Way
 from vpjournal.errors import JournalError
-from vpjournal.journal import witnessing
 from vpjournal.journal.backups import remove_backup
 from vpjournal.journal.group import Desk, Group
 from vpjournal.journal.nearby import journals_nearby
@@ -18,6 +17,7 @@ from vpjournal.journal.places import drafts_folder
 from vpjournal.journal.register import MOST
 from vpjournal.journal.remains import remove_remains
 from vpjournal.journal.rescue import journal_id_of
+from vpjournal.journal.witnessing import Witnessing
 from vpjournal.storage import backups, handed_out, overview
 from vpjournal.vault import FLOOR, Profile, SealedDrafts, Unlocked
 
@@ -27,9 +27,10 @@ __all__ = ["Moving", "clear_away", "finish_emptying", "remove_journal"]
 class Moving(Group):
     """What an open journal has to say about going elsewhere."""
 
-    def __init__(self, desk: Desk, unlocked: Unlocked) -> None:
+    def __init__(self, desk: Desk, unlocked: Unlocked, witness: Witnessing) -> None:
         super().__init__(desk)
         self._unlocked = unlocked
+        self._witness = witness
 
     def tally(self) -> Tally:
         """Count what is in the journal, without what lies in the bin."""
@@ -58,7 +59,7 @@ class Moving(Group):
         """
         self._unlocked.require(passphrase)
         left = self.left_behind()
-        witnessing.forget(self._database, journal=self._unlocked.folder, journal_id=self._unlocked.header.journal_id)
+        self._witness.forget()
         return left
 
 

@@ -52,6 +52,11 @@ class Witnessing(Group):
         self._mark(in_use=False)
         self._counts = False
 
+    def forget(self) -> None:
+        """Know nothing of this journal any more, and count no further: it is about to be removed."""
+        self._counts = False
+        self._witness().forget()
+
     def accept(self) -> None:
         """Take this journal for the present one, because the adviser says so."""
         seen = self._witness().read()

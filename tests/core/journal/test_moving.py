@@ -129,13 +129,14 @@ def test_leaving_asks_for_the_passphrase_and_then_forgets_the_journal_elsewhere(
     journal: Journal, tmp_path: Path
 ) -> None:
     journal.witness.begin()
-    journal.witness.end()
     witness = tmp_path / "data" / "VP-journaal" / "witness"
     assert len(list(witness.iterdir())) == 1
     with pytest.raises(WrongPassphrase):
         journal.moving.take_leave("dit is hem niet")
     assert len(list(witness.iterdir())) == 1
     assert journal.moving.take_leave(PASSPHRASE) == journal.moving.left_behind()
+    assert not list(witness.iterdir())
+    journal.close()
     assert not list(witness.iterdir())
 
 
