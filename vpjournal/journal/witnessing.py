@@ -32,6 +32,7 @@ class Witnessing(Group):
         super().__init__(desk)
         self._unlocked = unlocked
         self._counts = False
+        self._forgotten = False
 
     def older(self) -> OlderState | None:
         """Tell whether this journal is older than the one that was last open at this place; 1 ms."""
@@ -44,7 +45,7 @@ class Witnessing(Group):
 
     def begin(self) -> None:
         """Count that the journal was opened, and from now on that it is closed; takes a save and a small file."""
-        self._counts = not self._is_example()
+        self._counts = not self._is_example() and not self._forgotten
         self._mark(in_use=True)
 
     def end(self) -> None:
@@ -54,7 +55,7 @@ class Witnessing(Group):
 
     def forget(self) -> None:
         """Know nothing of this journal any more, and count no further: it is about to be removed."""
-        self._counts = False
+        self._counts, self._forgotten = False, True
         self._witness().forget()
 
     def accept(self) -> None:
