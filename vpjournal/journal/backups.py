@@ -76,13 +76,10 @@ class BackupJob:
             self._fill(image, part(progress, 0, COPIED, of=WHOLE))
             if progress is not None:
                 progress(CHECKED, WHOLE)
-            path = self._write(image, part(progress, CHECKED, WRITTEN, of=WHOLE))
+            path = self._write(image, progress)
         finally:
             with contextlib.suppress(OSError):
                 image.unlink()
-        with durable.gone_when_it_fails(path):
-            read_back = part(progress, WRITTEN, WHOLE, of=WHOLE)
-            backup_file.read(path, progress=read_back).prove(self._keys)
         return MadeBackup(path, self._made_on, self._destroyed, self._passphrase)
 
     def _fill(self, image: Path, progress: Progress | None) -> None:
@@ -107,7 +104,8 @@ class BackupJob:
                     keys=self._keys,
                     made_on=self._made_on,
                     schema=self._schema,
-                    progress=progress,
+                    progress=part(progress, CHECKED, WRITTEN, of=WHOLE),
+                    reading=part(progress, WRITTEN, WHOLE, of=WHOLE),
                 )
                 return path
         raise JournalExists

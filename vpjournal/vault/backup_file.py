@@ -93,13 +93,20 @@ def write(
     made_on: date,
     schema: int,
     progress: Progress | None = None,
+    reading: Progress | None = None,
 ) -> None:
-    """Write a backup where nothing of this name is yet, whole and synced, or leave nothing.
+    """Write a backup where nothing of this name is yet, whole, synced and read back, or leave nothing.
 
-    ``image`` is the database under the keys of ``sealed``. Raises JournalExists, DiskFull, ReadOnly, DeviceFailed, and
-    whatever ``progress`` raises, which is told how many bytes of how many are written.
+    ``image`` is the database under the keys of ``sealed``. Raises JournalExists, DiskFull, ReadOnly, DeviceFailed,
+    JournalDamaged when it cannot be read back, and whatever ``progress`` raises, which is told how many bytes of how
+    many are written, or ``reading``, which is told the same of reading them back.
     """
-    with durable.new_file(path) as file:
+
+    def look(written: Path) -> None:
+        read(written, progress=reading).prove(keys)
+
+    # Without a name until then: whoever meets the name later, on no list perhaps, meets a backup that is good.
+    with durable.new_file(path, look=look) as file:
         whole = _Digesting(file)
         with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(_member(header_files.MAIN), sealed)

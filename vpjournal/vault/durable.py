@@ -9,7 +9,7 @@ import secrets
 import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -133,8 +133,10 @@ def write_new_file(path: Path, data: bytes) -> None:
 
 
 @contextlib.contextmanager
-def new_file(path: Path) -> Iterator[BinaryIO]:
+def new_file(path: Path, *, look: Callable[[Path], None] | None = None) -> Iterator[BinaryIO]:
     """Hand out a file to write and read back, which gets its name once it is whole and synced: never over anything.
+
+    ``look`` looks at it where it lies then, and raises when it is to have no name.
 
     Until then it is hidden beside its later place under a name that tells whose it is; a crash leaves that, and the
     next to write a file of this name removes it. Raises JournalExists and whatever the block raises.
@@ -150,6 +152,8 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
                 yield file
                 file.flush()
                 _sync(descriptor)
+            if look is not None:
+                look(making)
             rename_new(making, path)
         sync_folder(path.parent)
 

@@ -12,9 +12,10 @@ from tests.builders import PASSPHRASE, Clock, a_case, a_contact
 from tests.core.vaults import snapshot
 from vpjournal.domain.backups import Interval
 from vpjournal.domain.changes import Area
+from vpjournal.domain.progress import Progress
 from vpjournal.domain.views import BinKind
 from vpjournal.errors import BackupFolderGone, Cancelled, JournalDamaged, JournalExists, ReadOnly, WrongPassphrase
-from vpjournal.journal.backups import WHOLE
+from vpjournal.journal.backups import WHOLE, WRITTEN
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 from vpjournal.journal.restoring import describe_backup, folder_for_restored, restore, verify_backup
@@ -124,18 +125,34 @@ def test_giving_up_at_any_step_leaves_nothing(journal: Journal, stick: Path) -> 
 def test_a_backup_that_cannot_be_read_back_is_not_kept(
     journal: Journal, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = backup_file.write
+    read = backup_file.read
 
-    def spoilt(path: Path, **given: object) -> None:
-        write(path, **given)  # type: ignore[arg-type]  # Handed on.
+    def spoilt(path: Path, *, progress: Progress | None = None) -> backup_file.BackupFile:
         with path.open("r+b") as file:
             file.seek(5000)
             file.write(b"\1\2\3")
+        return read(path, progress=progress)
 
-    monkeypatch.setattr(backup_file, "write", spoilt)
+    monkeypatch.setattr(backup_file, "read", spoilt)
     with pytest.raises(JournalDamaged):
         journal.backups.prepare(stick).run()
     assert not list(stick.iterdir())
+
+
+def test_one_that_was_not_read_back_has_no_name_yet(journal: Journal, stick: Path) -> None:
+    def end(done: int, _of: int) -> None:
+        if done > WRITTEN:
+            os._exit(0)
+
+    child = os.fork()
+    if child == 0:
+        journal.backups.prepare(stick).run(end)
+        os._exit(1)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    (left,) = stick.iterdir()
+    assert left.name.startswith(".")
+    assert back_up(journal, stick) == stick / "Proef 2026-11-18.vpbackup"
+    assert len(list(stick.iterdir())) == 1
 
 
 def test_one_goes_on_writing_while_a_backup_is_made(journal: Journal, stick: Path, tmp_path: Path) -> None:
