@@ -64,18 +64,27 @@ class BackupItem:
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
-    """Where and how often backups are made, and those that are not known to be gone, newest first."""
+    """Where and how often backups are made, and those that are not known to be gone, newest first.
+
+    ``home`` is where the journal lies: the program itself puts a backup beside it before an upgrade. Whatever happens
+    to the laptop happens to that one too, so it counts for nothing unless the adviser chose that place.
+    """
 
     folder: str
     interval: Interval
     items: tuple[BackupItem, ...]
+    home: str = ""
+
+    @property
+    def _counting(self) -> tuple[BackupItem, ...]:
+        return tuple(item for item in self.items if item.folder != self.home or self.home == self.folder)
 
     def last(self, today: date) -> date | None:
         """Return the day of the newest backup.
 
         One of a day that is still to come does not count: the clock was wrong, and until then it would be the newest.
         """
-        return max((item.made_on for item in self.items if item.made_on <= today), default=None)
+        return max((item.made_on for item in self._counting if item.made_on <= today), default=None)
 
     @property
     def to_renew(self) -> tuple[BackupItem, ...]:
@@ -85,7 +94,7 @@ class BackupState:
     @property
     def is_renewed(self) -> bool:
         """Tell whether there is one that holds nothing of what was destroyed."""
-        return any(not item.to_renew for item in self.items)
+        return any(not item.to_renew for item in self._counting)
 
     def is_due(self, today: date) -> bool:
         """Tell whether a backup is to be made by itself; what was destroyed asks for one however often that is."""
@@ -115,5 +124,7 @@ class BackupState:
 
     def expired(self, today: date) -> tuple[BackupItem, ...]:
         """Return what is older than backups get, as long as a younger one is there."""
-        young = [item for item in self.items if today - item.made_on <= timedelta(days=KEPT_DAYS)]
-        return tuple(item for item in self.items if item not in young) if young else ()
+        oldest = today - timedelta(days=KEPT_DAYS)
+        if all(item.made_on < oldest for item in self._counting):
+            return ()
+        return tuple(item for item in self.items if item.made_on < oldest)

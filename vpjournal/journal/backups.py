@@ -121,7 +121,8 @@ class BackupJob:
 def state_of(database: Database) -> BackupState:
     """Return what a journal knows of its backups."""
     interval = meta.read(database, _INTERVAL) or Interval.WEEKLY
-    return BackupState(meta.read(database, _FOLDER), Interval(interval), backups.items(database))
+    home = str(database.path.parent.parent)
+    return BackupState(meta.read(database, _FOLDER), Interval(interval), backups.items(database), home)
 
 
 def add_to_list(database: Database, file: Path, *, made_on: date) -> None:

@@ -55,6 +55,19 @@ def test_one_that_was_made_while_the_clock_was_ahead_keeps_nobody_from_making_th
     assert ahead.expired(TODAY) == ()
 
 
+def test_what_lies_beside_the_journal_counts_only_where_that_was_chosen() -> None:
+    beside = BackupItem(BackupId(1), "home", "upgrade", TODAY, to_renew=False)
+    found = replace(state(100), home="home")
+    found = replace(found, items=(beside, *found.items))
+    assert found.is_due(TODAY)
+    assert found.last(TODAY) == TODAY - timedelta(days=100)
+    # Not even the oldest goes: it is the only one that a lost laptop leaves.
+    assert found.expired(TODAY) == ()
+    chosen = replace(found, folder="home")
+    assert not chosen.is_due(TODAY)
+    assert [item.id for item in chosen.expired(TODAY)] == [100]
+
+
 def test_what_is_too_old_goes_but_never_the_last_one() -> None:
     assert [item.id for item in state(0, 90, 91, 200).expired(TODAY)] == [91, 200]
     assert state(91, 200).expired(TODAY) == ()

@@ -88,7 +88,7 @@ def test_the_quiet_line_says_how_long_ago_the_last_one_was_made(
     frame = opened.frame
     assert frame is not None
     assert "reservekopie" not in frame._quiet.text
-    made = MadeBackup(tmp_path / "er.vpbackup", today() - timedelta(days=3))
+    made = MadeBackup(tmp_path / "stick" / "er.vpbackup", today() - timedelta(days=3))
     operations.run(lambda journal: journal.backups.record(made))
     qtbot.waitUntil(lambda: frame._quiet.text.endswith(" · laatste reservekopie 3 dagen geleden"))
     opened._show_frame(Place(Page.TODAY))
