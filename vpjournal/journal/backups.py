@@ -18,7 +18,8 @@ from vpjournal.domain.ids import BackupId
 from vpjournal.domain.progress import Progress, part
 from vpjournal.errors import BackupFolderGone, JournalError, JournalExists
 from vpjournal.journal.group import Desk, Group, one_transaction
-from vpjournal.journal.naming import names_of_day
+from vpjournal.journal.naming import COPY, day_in_name, names_of_day
+from vpjournal.journal.places import own_folder
 from vpjournal.storage import Database, backups, checks, meta, schema_version
 from vpjournal.vault import Profile, Unlocked, backup_file, durable, leftovers, synced_by
 from vpjournal.vault.keys import Keys
@@ -231,6 +232,25 @@ class Backups(Group):
         for path in {made.path, *beside}:
             if path == made.path or _is_of(path, self._unlocked.header.journal_id):
                 backups.add_found(self._database, folder=str(folder), name=path.name, made_on=self._today())
+
+    @one_transaction
+    def take_up_copies(self) -> Changes:
+        """Put copies that were made when another program replaced the journal on the list, which could not be then."""
+        known = {Path(item.folder, item.name) for item in backups.items(self._database)}
+        home, stem = self._unlocked.folder.parent, glob.escape(f"{self._unlocked.folder.stem} {COPY}")
+        with durable.os_errors_told():
+            found = {path for place in (home, own_folder()) for path in place.glob(f"{stem} *{backup_file.SUFFIX}")}
+        fresh = [path for path in found - known if _is_of(path, self._unlocked.header.journal_id)]
+        for path in fresh:
+            backups.add_found(
+                self._database,
+                folder=str(path.parent),
+                name=path.name,
+                made_on=day_in_name(path.name) or self._today(),
+                # Nobody knows of what it holds; if anything was ever destroyed, that may be in it.
+                to_renew=backups.destroyed_times(self._database) > 0,
+            )
+        return changed(Area.BACKUPS) if fresh else Changes(frozenset())
 
     @one_transaction
     def forget(self, numbers: Iterable[BackupId]) -> Changes:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from vpjournal.errors import JournalExists, ReadOnly
 from vpjournal.journal.group import Desk, Group
-from vpjournal.journal.naming import names_of_day
+from vpjournal.journal.naming import COPY, names_of_day
 from vpjournal.journal.places import CONFLICT, own_folder
 from vpjournal.storage import Database, checks, schema_version
 from vpjournal.vault import Unlocked, backup_file, durable
@@ -50,7 +50,7 @@ class ConflictCopy(Group):
 
     def _write_in(self, folder: Path, image: Path, schema: int) -> Path:
         """Write the file under the first name that is free, and read it back."""
-        stem = f"{self._unlocked.folder.stem} kopie"
+        stem = f"{self._unlocked.folder.stem} {COPY}"
         for name in names_of_day(stem, self._today(), backup_file.SUFFIX):
             path = folder / name
             with contextlib.suppress(JournalExists):

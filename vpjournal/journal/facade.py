@@ -117,8 +117,8 @@ class Journal:
         remove_remains(self._unlocked.folder)
         self._unlocked.restore_reserve()
         self.search.catch_up()
-        notes, deleted = self.notes.sweep(), self.bin.sweep()
-        return Changes(notes.areas | deleted.areas)
+        notes, deleted, copies = self.notes.sweep(), self.bin.sweep(), self.backups.take_up_copies()
+        return Changes(notes.areas | deleted.areas | copies.areas)
 
     def interrupt(self) -> None:
         """Stop the reading that runs, from another thread; it raises Cancelled."""

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,11 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from vpjournal.errors import BackupFolderGone, JournalError, JournalExists
-from vpjournal.journal.naming import names_of_day
+from vpjournal.journal.naming import COPY, day_in_name, names_of_day
 from vpjournal.vault import backup_file, durable, header_files
-
-_COPY = "kopie"
-_DAY = re.compile(r" (\d{4}-\d\d-\d\d)(?: \(\d+\))?\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ def copy_for_help(journal: Path, folder: Path, *, today: date) -> Path:
     if not folder.is_dir():
         raise BackupFolderGone
     with durable.os_errors_told():
-        target = _free_name(folder, f"{journal.stem} {_COPY}", today)
+        target = _free_name(folder, f"{journal.stem} {COPY}", today)
         durable.create_folder(target)
         try:
             for path in sorted(journal.iterdir()):
@@ -71,12 +67,11 @@ def _free_name(folder: Path, stem: str, today: date) -> Path:
     raise JournalExists
 
 
-def _age(path: Path) -> tuple[str, float]:
+def _age(path: Path) -> tuple[date, float]:
     """Order by the day that a backup has in its name, and what has none by its time."""
-    day = _DAY.search(path.name)
     with contextlib.suppress(OSError):
-        return day[1] if day else "", path.stat().st_mtime
-    return "", 0.0
+        return day_in_name(path.name) or date.min, path.stat().st_mtime
+    return date.min, 0.0
 
 
 def journal_id_of(journal: Path) -> bytes | None:

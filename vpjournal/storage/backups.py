@@ -18,7 +18,8 @@ ON CONFLICT (folder, name) DO UPDATE
 SET made_on = excluded.made_on, to_renew = excluded.to_renew, passphrase = excluded.passphrase
 """
 _FOUND = """
-INSERT INTO backup (folder, name, made_on, passphrase) VALUES (?, ?, ?, ?) ON CONFLICT (folder, name) DO NOTHING
+INSERT INTO backup (folder, name, made_on, to_renew, passphrase) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (folder, name) DO NOTHING
 """
 _MOVE = "UPDATE OR IGNORE backup SET folder = ? WHERE id = ?"
 _TO_RENEW = "UPDATE backup SET to_renew = 1"
@@ -40,9 +41,9 @@ def add(database: Database, *, folder: str, name: str, made_on: date, destroyed:
     database.insert(_INSERT, (folder, name, day_in(made_on), int(to_renew), passphrase))
 
 
-def add_found(database: Database, *, folder: str, name: str, made_on: date) -> None:
+def add_found(database: Database, *, folder: str, name: str, made_on: date, to_renew: bool = False) -> None:
     """Add a backup that nobody put on the list when it was made, unless it stands there."""
-    database.execute(_FOUND, (folder, name, day_in(made_on), passphrase_changes(database)))
+    database.execute(_FOUND, (folder, name, day_in(made_on), int(to_renew), passphrase_changes(database)))
 
 
 def destroyed_times(database: Database) -> int:

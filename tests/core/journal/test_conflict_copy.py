@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import PASSPHRASE, TODAY, a_case
+from vpjournal.domain.changes import Area
 from vpjournal.domain.guidance import Goals
 from vpjournal.errors import JournalReplaced
 from vpjournal.journal.facade import Journal
@@ -46,6 +47,25 @@ def test_what_was_replaced_is_kept_as_it_was_open(journal: Journal, tmp_path: Pa
     (row,) = copy.cases.list()
     assert copy.goals.read(row.id).needs == "rust"
     copy.close()
+
+
+def test_a_copy_is_on_the_list_of_whoever_goes_on_with_what_lies_there(journal: Journal, tmp_path: Path) -> None:
+    replace_by_an_older_one(journal, in_place=False)
+    path = journal.conflict_copy.keep()
+    folder = journal._unlocked.folder
+    (tmp_path / "Proef kopie 2026-11-01.vpbackup").write_bytes(b"a letter")
+    journal.close()
+    again = open_journal(folder, PASSPHRASE, floor=CHEAPEST)
+    assert Area.BACKUPS in again.tidy().areas
+    ((item),) = again.backups.state().items
+    assert (Path(item.folder, item.name), item.made_on, item.to_renew) == (path, TODAY, False)
+    assert Area.BACKUPS not in again.tidy().areas
+    again.cases.remove(a_case(again))
+    again.bin.empty()
+    again.backups.forget([item.id])
+    again.tidy()
+    assert again.backups.state().to_renew
+    again.close()
 
 
 def test_what_was_removed_is_kept_too(journal: Journal) -> None:
