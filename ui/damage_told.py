@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.damage import AffectedText, Damage
     from vpjournal.domain.language import Texts
 
-_MOST = 6
+_MOST = 4
 """Texts that are named one by one."""
 _NAMELESS = mark("de code van een casus (hier {name} genoemd)")
 

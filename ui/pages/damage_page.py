@@ -47,6 +47,7 @@ class DamagePage(FrontPage):
         self._look = look if trouble.looks else None
         self._folder = context.door.folder
         self._found: FoundBackup | None = None
+        self._working = False
         self._build_ui()
         self.look_for_backups()
 
@@ -135,7 +136,8 @@ class DamagePage(FrontPage):
         )
 
     def _on_looked(self, found: FoundBackup | None) -> None:
-        self.busy.stop()
+        if not self._working:
+            self.busy.stop()
         self._found = found
         wanted = mark("Zet een reservekopie terug") if found is None else mark("Zet de nieuwste reservekopie terug")
         set_button_text(self.restore_button, self._t(wanted))
@@ -171,8 +173,7 @@ class DamagePage(FrontPage):
     def _on_look_clicked(self) -> None:
         if self._look is None:
             return
-        for each in (self.look_button, self.restore_button, self.again_button):
-            each.setEnabled(False)
+        self._begin_work()
         self.busy.start(self._t("Alles wat te lezen is, wordt bij elkaar gezocht. Dat kan even duren."))
         self._operations.open(self._look, done=self._on_looked_over, failed=self._on_failed)
 
@@ -191,7 +192,7 @@ class DamagePage(FrontPage):
         from vpjournal.journal.rescue import copy_for_help  # noqa: PLC0415 - seldom needed
 
         journal = self._folder
-        self.copy_button.setEnabled(False)
+        self._begin_work()
         self.busy.start(self._t("De map wordt gekopieerd."))
         self._operations.compute(
             lambda: copy_for_help(journal, folder, today=today()),
@@ -208,10 +209,18 @@ class DamagePage(FrontPage):
         self._end_work()
         self._tell(unlock_sentence(self._t, error), tone="notice")
 
+    def _begin_work(self) -> None:
+        self._set_working(working=True)
+
     def _end_work(self) -> None:
+        self._set_working(working=False)
         self.busy.stop()
-        for each in (self.copy_button, self.look_button, self.restore_button, self.again_button):
-            each.setEnabled(True)
+
+    def _set_working(self, *, working: bool) -> None:
+        self._working = working
+        buttons = (self.copy_button, self.look_button, self.restore_button, self.search_button, self.again_button)
+        for each in buttons:
+            each.setEnabled(not working)
 
     def _tell(self, words: str, *, tone: str = "") -> None:
         self.told.set_tone(tone)
