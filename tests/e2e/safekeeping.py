@@ -42,7 +42,7 @@ def _make_backup(walk: Walk, stick: Path) -> None:
     walk.choose_file(backup)
     person.fill(walk.t("Wachtzin van die dag"), walk.passphrase)
     person.click("tryBackupButton")
-    good = "Deze reservekopie is goed. Ze gaat open met deze wachtzin, en alles erin is nagekeken."
+    good = "Deze reservekopie is goed. De wachtzin past, en alles erin is nagekeken."
     person.wait_for(walk.t(good), timeout=60)
     walk.picture("reservekopie_geprobeerd")
 

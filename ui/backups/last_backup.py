@@ -71,7 +71,7 @@ class LastBackupPage(QWidget):
         self.setProperty("panel", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._busy = Busy(theme=theme, texts=texts)
-        without = button(texts("Sluit zonder"), theme=theme, on_click=self.without_requested.emit)
+        without = button(texts("Sluiten zonder reservekopie"), theme=theme, on_click=self.without_requested.emit)
         without.setObjectName("closeWithoutBackupButton")
         words = Body(texts("Daarna sluit VP-journaal vanzelf. Alles wat u schreef, is al opgeslagen."), theme=theme)
         heading = Heading(texts("Uw reservekopie wordt nog even gemaakt"), theme=theme)

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _WHY_NOT: dict[type[JournalError], str] = {
     errors.BackupFolderGone: mark(
-        "De plek voor uw reservekopieën is er nu niet. Staat die op een usb-stick, steek hem dan in de laptop. "
-        "U kunt ook een andere plek kiezen."
+        "De plek voor uw reservekopieën is er nu niet. Is dat een usb-stick, steek die dan in de laptop. U kunt ook "
+        "een andere plek kiezen."
     ),
     errors.DiskFull: mark(
         "Er is te weinig ruimte op deze plek, of op de laptop zelf. Er is geen reservekopie gemaakt; "
@@ -30,8 +30,8 @@ _WHY_NOT: dict[type[JournalError], str] = {
         "andere plek."
     ),
     errors.JournalDamaged: mark(
-        "De reservekopie is na het schrijven nagekeken en was niet goed. Ze is weer weggehaald. Probeer het nog eens, "
-        "liefst op een andere plek. Uw journaal is niet gewijzigd."
+        "De nieuwe reservekopie bleek bij het nakijken niet goed en is weer weggehaald. Probeer het nog eens, liefst "
+        "op een andere plek. Uw journaal is niet gewijzigd."
     ),
     errors.Cancelled: mark("U hebt dit gestopt. Er is geen reservekopie gemaakt."),
 }
@@ -61,8 +61,8 @@ def about_place(t: Texts, look: PlaceLook) -> str:
     """Say what the adviser should know of a place, or nothing."""
     if not look.there:
         return t(
-            "Deze plek is er nu niet. Staat ze op een usb-stick, steek hem dan in de laptop. Wat u schrijft, wordt "
-            "gewoon bewaard."
+            "Deze plek is er nu niet. Is dat een usb-stick, steek die dan in de laptop. Wat u schrijft, wordt gewoon "
+            "bewaard."
         )
     if look.synced_by:
         return t(

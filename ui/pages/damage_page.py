@@ -152,8 +152,8 @@ class DamagePage(FrontPage):
         day = self._t.day(found.made_on, today=today())
         self.backup_words.setText(
             self._t(
-                "Gevonden en nagekeken: de reservekopie van {day}. Wat u daarna schreef, staat daar niet in. "
-                "Ze komt naast dit journaal te staan; dit journaal blijft zoals het is.",
+                "Gevonden en nagekeken: de reservekopie van {day}. Wat u daarna schreef, staat daar niet in. Na het "
+                "terugzetten staat die naast dit journaal; dit journaal blijft zoals het is.",
                 day=day,
             )
         )

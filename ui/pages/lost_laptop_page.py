@@ -148,7 +148,7 @@ class LostLaptopPage(ReadingPage):
             )
             for item in items
         ]
-        words = t("Een reservekopie gaat open met de wachtzin of het herstelblad van de dag waarop zij is gemaakt.")
+        words = t("Een reservekopie gaat open met de wachtzin of het herstelblad van de dag waarop die is gemaakt.")
         return [*lines, Caption(words, theme=theme)]
 
     def _on_register_clicked(self) -> None:

@@ -82,14 +82,14 @@ class OtherJournalPage(FrontPage):
         card.add(
             Body(
                 self._t(
-                    "Van een reservekopie maakt u hier een journaal. Wat er al op deze laptop staat, blijft staan."
+                    "Met een reservekopie zet u hier uw journaal terug. Wat er al op deze laptop staat, blijft staan."
                 ),
                 theme=self.theme,
             ),
             Body(
                 self._t(
                     "Staat uw journaal op een andere laptop? Maak daar eerst een reservekopie op een usb-stick. Steek "
-                    "die stick dan in deze laptop. De reservekopie opent met dezelfde wachtzin."
+                    "die stick dan in deze laptop. De reservekopie gaat open met dezelfde wachtzin."
                 ),
                 theme=self.theme,
             ),

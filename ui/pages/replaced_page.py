@@ -67,8 +67,9 @@ class ReplacedPage(QWidget):
         """Say where the copy is and what is in it."""
         self._say(
             self._t(
-                "De kopie heet ‘{name}’ en staat in de map {folder}. Daarin staat uw journaal zoals het hier open was, "
-                "tot en met de laatste keer dat opslaan lukte. U kunt haar terugzetten als een reservekopie.",
+                "De kopie heet ‘{name}’ en staat in de map {folder}. Daarin staat uw journaal zoals het hier open "
+                "was, tot en met de laatste keer dat opslaan lukte. U kunt die kopie terugzetten, net als een "
+                "reservekopie.",
                 name=path.name,
                 folder=str(path.parent),
             )

@@ -71,8 +71,8 @@ class RestorePage(FrontPage):
             Heading(self._t("Een reservekopie terugzetten"), theme=self.theme),
             Body(
                 self._t(
-                    "Van een reservekopie maakt u een journaal, zoals het was op de dag van die kopie. Wat er nu op "
-                    "deze laptop staat, blijft staan."
+                    "Met een reservekopie krijgt u uw journaal terug zoals het was op de dag van die kopie. Wat er nu "
+                    "op deze laptop staat, blijft staan."
                 ),
                 theme=self.theme,
             ),

@@ -43,7 +43,7 @@ _SENTENCES: dict[type[JournalError], str] = {
         "het opnieuw."
     ),
     errors.JournalExists: mark("Op die plek staat al iets. Het is niet aangeraakt. Kies een andere plek."),
-    errors.ReadOnly: mark("In die map mag niet worden geschreven. Kies een andere plek."),
+    errors.ReadOnly: mark("In die map mag VP-journaal niets bewaren. Kies een andere plek."),
     errors.DiskFull: mark(
         "Er is op deze laptop te weinig ruimte voor het journaal. Er is niets half blijven staan. Maak ruimte vrij "
         "en probeer het opnieuw."
@@ -153,8 +153,8 @@ class SecretOfThatDay(QWidget):
             self._t("Typ de zeven groepen van het herstelblad dat gold toen de reservekopie werd gemaakt.")
             if by_code
             else self._t(
-                "Hebt u uw wachtzin later veranderd? Een reservekopie opent met de wachtzin van de dag waarop ze is "
-                "gemaakt."
+                "Hebt u uw wachtzin later veranderd? Een reservekopie gaat open met de wachtzin van de dag waarop die "
+                "is gemaakt."
             )
         )
         words = self._t("Toch met de wachtzin") if by_code else self._t("Ik weet die wachtzin niet meer")
@@ -224,8 +224,8 @@ class RestoredJournal(QWidget):
             card.add(
                 Body(
                     texts(
-                        "Dat is niet aangeraakt en staat er nog. Terug ernaar? Vergrendel dan, en kies bij de wachtzin "
-                        "‘Een ander journaal of een reservekopie’."
+                        "Dat is niet aangeraakt en staat er nog. Wilt u dat weer openen? Vergrendel dan, en kies bij "
+                        "het ontgrendelen ‘Een ander journaal of een reservekopie’."
                     ),
                     theme=theme,
                 ),

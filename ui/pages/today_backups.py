@@ -48,9 +48,14 @@ class BackupsCard(Card):
         if ask is BackupAsk.RENEW:
             return t("In een oudere reservekopie staat nog iets wat u hebt vernietigd.")
         if ask is BackupAsk.PLACE:
-            return t("Er is nog geen reservekopie van uw journaal. Kies een plek waar ze komen, zoals een usb-stick.")
+            return t("Er is nog geen reservekopie van uw journaal. Kies er een plek voor, bijvoorbeeld een usb-stick.")
         if ask is BackupAsk.FIRST:
             return t(
-                "Er is nog geen reservekopie van uw journaal. Is de plek die u koos er, bijvoorbeeld de usb-stick?"
+                "Er is nog geen reservekopie van uw journaal. Kijk of de plek die u koos er is: zit de usb-stick in "
+                "de laptop?"
             )
-        return about_last(t, last, now) + " " + t("Is de plek voor de reservekopieën er, bijvoorbeeld de usb-stick?")
+        return (
+            about_last(t, last, now)
+            + " "
+            + t("Kijk of de plek voor de reservekopieën er is: zit de usb-stick in de laptop?")
+        )

@@ -54,7 +54,7 @@ def test_a_stick_that_is_gone_is_a_calm_line_and_goes_when_it_is_back(
     desk.click(page, "choosePlaceButton")
     shutil.rmtree(stick)
     make(desk, page)
-    assert "steek hem dan in de laptop" in seen(page, QLabel, "backupFault").text()
+    assert "steek die dan in de laptop" in seen(page, QLabel, "backupFault").text()
     assert not desk.messages
     page.open(Place(Page.BACKUPS))
     desk.settle()

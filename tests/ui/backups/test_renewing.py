@@ -86,7 +86,7 @@ def test_without_the_place_for_a_fresh_one_nothing_is_removed(
     shutil.rmtree(stick)
     renew(desk, page)
     assert old.exists()
-    assert "steek hem dan in de laptop" in seen(page, QLabel, "renewFault").text()
+    assert "steek die dan in de laptop" in seen(page, QLabel, "renewFault").text()
     assert len(state(desk).to_renew) == 2
 
 
@@ -161,7 +161,7 @@ def test_today_says_it_and_leads_here(desk: Desk, stick: Path) -> None:
     desk.follow(today)
     today.open(Place(Page.TODAY))
     desk.settle()
-    assert "Kies een plek waar ze komen" in words(today)
+    assert "Kies er een plek voor" in words(today)
     made_in(desk, stick)
     assert "Reservekopieën" not in words(today)
     desk.run(destroy_something)
@@ -177,6 +177,6 @@ def test_today_is_calm_about_a_stick_that_stays_away(desk: Desk, stick: Path) ->
     desk.show(today)
     today.open(Place(Page.TODAY))
     desk.settle()
-    assert "Is de plek voor de reservekopieën er, bijvoorbeeld de usb-stick?" in words(today)
+    assert "Kijk of de plek voor de reservekopieën er is: zit de usb-stick in de laptop?" in words(today)
     desk.click(today, "toBackupsButton")
     assert desk.places == [Place(Page.BACKUPS)]

@@ -43,7 +43,7 @@ def backup_row(
         remarks.append(texts("Ouder dan {n} dagen. Wordt verwijderd zodra de plek er weer is.", n=KEPT_DAYS))
     lines += [Caption(words, theme=theme) for words in remarks]
     try_it = button(texts("Proberen"), theme=theme, kind=LINK, on_click=lambda: on_try(item))
-    gone = button(texts("Deze bestaat niet meer"), theme=theme, kind=LINK, on_click=lambda: on_gone(item))
+    gone = button(texts("Van de lijst halen"), theme=theme, kind=LINK, on_click=lambda: on_gone(item))
     for each, name in ((try_it, "tryBackupLink"), (gone, "backupGoneLink")):
         each.setObjectName(name)
         each.setAccessibleDescription(day)

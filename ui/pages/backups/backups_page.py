@@ -44,7 +44,8 @@ class BackupsPage(ReadingPage):
         back.setObjectName("toSettingsLink")
         lead = t(
             "Een reservekopie is een versleuteld bestand met uw hele journaal erin. Raakt deze laptop kwijt of stuk, "
-            "dan krijgt u daarmee uw aantekeningen terug. Ze gaat open met de wachtzin van de dag waarop u haar maakte."
+            "dan krijgt u daarmee uw aantekeningen terug. U opent een reservekopie met de wachtzin van de dag waarop "
+            "die is gemaakt."
         )
         self._place = PlaceCard(self.context)
         self._place.chooser.failed.connect(self._tell)
@@ -104,8 +105,8 @@ class BackupsPage(ReadingPage):
             accept=self.t("Van de lijst halen"),
             decline=self.t("Op de lijst laten"),
             detail=self.t(
-                "Doe dit alleen als u zeker weet dat ze weg is, bijvoorbeeld omdat de usb-stick is gewist. Aan het "
-                "bestand zelf verandert niets."
+                "Doe dit alleen als u zeker weet dat de reservekopie weg is, bijvoorbeeld omdat de usb-stick is "
+                "gewist. Aan het bestand zelf verandert niets."
             ),
         )
         self.context.asker.ask(question, on_accept=lambda: self._forget(item))

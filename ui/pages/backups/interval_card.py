@@ -34,8 +34,8 @@ class IntervalCard(Card):
         self._row.setObjectName("backupIntervalChoice")
         self._row.changed.connect(self._on_changed)
         words = t(
-            "VP-journaal doet dit vanzelf als u even niets typt, en bij het afsluiten. Is de usb-stick er niet, dan "
-            "gaat het vanzelf verder zodra hij er weer is."
+            "VP-journaal maakt ze vanzelf als u even niets typt, en bij het afsluiten. Zit de usb-stick er niet in, "
+            "dan gebeurt het zodra die er weer is."
         )
         self.add(self._row, Caption(words, theme=theme))
 

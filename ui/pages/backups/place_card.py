@@ -55,7 +55,7 @@ class PlaceCard(Card):
         self._folder = folder
         self._last.setText(about_last(t, state.last(today()), today()))
         words = t("Reservekopieën komen in: {folder}", folder=breakable(Path(folder)))
-        self._where.setText(words if folder else t("U hebt nog geen plek gekozen. Een usb-stick is een goede."))
+        self._where.setText(words if folder else t("U hebt nog geen plek gekozen. Een usb-stick is heel geschikt."))
         set_button_text(self._choose, t("Andere plek kiezen") if folder else t("Plek kiezen"))
         if folder:
             self.chooser.look(Path(folder), self._on_looked)

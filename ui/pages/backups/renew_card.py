@@ -121,7 +121,8 @@ class RenewCard(ListPart):
             self._say(
                 self._t(
                     "Er is een nieuwe reservekopie. Wat hier nog staat, was nu niet te bereiken. Steek de usb-stick "
-                    "erin en vernieuw nog een keer. Bestaat een reservekopie niet meer, haal haar dan van de lijst."
+                    "in de laptop en vernieuw nog een keer. Bestaat een reservekopie niet meer, haal die dan van de "
+                    "lijst."
                 )
             )
 

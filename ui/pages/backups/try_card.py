@@ -33,12 +33,15 @@ if TYPE_CHECKING:
 
 _WHY_NOT: dict[type[JournalError], str] = {
     errors.WrongPassphrase: mark(
-        "Deze wachtzin past niet op deze reservekopie. Ze gaat open met de wachtzin van de dag waarop ze is gemaakt."
+        "Deze wachtzin past niet op deze reservekopie. Die gaat open met de wachtzin van de dag waarop de kopie "
+        "is gemaakt."
     ),
     errors.JournalDamaged: mark(
         "Deze reservekopie is beschadigd en niet te gebruiken. Maak een nieuwe. Uw journaal zelf is niet gewijzigd."
     ),
-    errors.JournalNotFound: mark("Deze reservekopie is er nu niet. Ligt ze op een usb-stick, steek die dan erin."),
+    errors.JournalNotFound: mark(
+        "Deze reservekopie is er nu niet. Staat die op een usb-stick, steek de stick dan in de laptop."
+    ),
     errors.NotAJournal: mark("Dit bestand is geen reservekopie van VP-journaal."),
     errors.JournalTooNew: mark(
         "Deze reservekopie is gemaakt met een nieuwere versie van VP-journaal. Werk het programma bij."
@@ -66,8 +69,7 @@ class TryCard(Card):
     def _build_ui(self) -> None:
         t, theme = self._t, self._context.theme
         lead = t(
-            "Zo weet u zeker dat u haar kunt openen. De reservekopie wordt alleen gelezen; uw journaal blijft zoals "
-            "het is."
+            "Zo weet u zeker dat de reservekopie opengaat. Die wordt alleen gelezen; uw journaal blijft zoals het is."
         )
         self._chosen = Body(theme=theme)
         self._chosen.setObjectName("triedBackup")
@@ -165,7 +167,7 @@ class TryCard(Card):
             self._show_outcome(words, tone="grave")
             return
         self._show_outcome(
-            self._t("Deze reservekopie is goed. Ze gaat open met deze wachtzin, en alles erin is nagekeken."),
+            self._t("Deze reservekopie is goed. De wachtzin past, en alles erin is nagekeken."),
             tone="good",
         )
         self._field.set_text("")

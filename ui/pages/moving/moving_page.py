@@ -66,7 +66,7 @@ class MovingPage(ReadingPage):
     def _waiting_texts(self) -> QWidget:
         t, theme = self.t, self.theme
         words = Words(
-            t("Er wacht nog tekst die geen plek heeft in het journaal. Die gaat niet mee. Lees haar eerst."),
+            t("Er wacht nog tekst die geen plek heeft in het journaal. Die gaat niet mee. Lees die eerst."),
             theme=theme,
             tone="notice",
         )
@@ -83,14 +83,14 @@ class MovingPage(ReadingPage):
 
     def _there(self) -> Card:
         t, theme = self.t, self.theme
-        card = Card(t("2. Zet haar terug op de nieuwe laptop"), theme=theme)
+        card = Card(t("2. Zet de reservekopie terug op de nieuwe laptop"), theme=theme)
         self._tally = Body(theme=theme)
         self._tally.setObjectName("tallyWords")
         card.add(
             Body(
                 t(
                     "Zet VP-journaal op de nieuwe laptop. Kies daar ‘Ik heb al een journaal’ en zet de reservekopie "
-                    "terug. Ze opent met uw wachtzin van nu."
+                    "terug. Die gaat open met uw wachtzin van nu."
                 ),
                 theme=theme,
             ),
@@ -98,8 +98,8 @@ class MovingPage(ReadingPage):
             self._tally,
             Caption(
                 t(
-                    "Schrijf vanaf de reservekopie alleen nog op de nieuwe laptop. Wat u hier daarna opschrijft, gaat "
-                    "niet mee."
+                    "Schrijf na het maken van de reservekopie alleen nog op de nieuwe laptop. Wat u daarna hier nog "
+                    "opschrijft, gaat niet mee."
                 ),
                 theme=theme,
             ),
