@@ -76,7 +76,8 @@ class BackupState:
     home: str = ""
 
     @property
-    def _counting(self) -> tuple[BackupItem, ...]:
+    def counting(self) -> tuple[BackupItem, ...]:
+        """Return those that count."""
         return tuple(item for item in self.items if item.folder != self.home or self.home == self.folder)
 
     def last(self, today: date) -> date | None:
@@ -84,7 +85,7 @@ class BackupState:
 
         One of a day that is still to come does not count: the clock was wrong, and until then it would be the newest.
         """
-        return max((item.made_on for item in self._counting if item.made_on <= today), default=None)
+        return max((item.made_on for item in self.counting if item.made_on <= today), default=None)
 
     @property
     def to_renew(self) -> tuple[BackupItem, ...]:
@@ -94,7 +95,7 @@ class BackupState:
     @property
     def is_renewed(self) -> bool:
         """Tell whether there is one that holds nothing of what was destroyed."""
-        return any(not item.to_renew for item in self._counting)
+        return any(not item.to_renew for item in self.counting)
 
     def is_due(self, today: date) -> bool:
         """Tell whether a backup is to be made by itself; what was destroyed asks for one however often that is."""
@@ -125,6 +126,6 @@ class BackupState:
     def expired(self, today: date) -> tuple[BackupItem, ...]:
         """Return what is older than backups get, as long as a younger one is there."""
         oldest = today - timedelta(days=KEPT_DAYS)
-        if all(item.made_on < oldest for item in self._counting):
+        if all(item.made_on < oldest for item in self.counting):
             return ()
         return tuple(item for item in self.items if item.made_on < oldest)

@@ -263,9 +263,29 @@ class Backups(Group):
         return self._unlocked.floor
 
     def remover(self, items: Iterable[BackupItem]) -> Callable[[], tuple[BackupId, ...]]:
-        """Return what removes the files of these backups on any thread, and tells which are gone."""
+        """Return what removes the files of these backups on any thread, and tells which are gone.
+
+        None goes unless another one may be there: see ``finder``.
+        """
         journal_id, wanted = self._unlocked.header.journal_id, tuple(items)
-        return lambda: tuple(item.id for item in wanted if remove_backup(item, journal_id))
+        another_is_there = self.finder(item for item in state_of(self._database).counting if item not in wanted)
+
+        def remove() -> tuple[BackupId, ...]:
+            if not another_is_there():
+                return ()
+            return tuple(item.id for item in wanted if remove_backup(item, journal_id))
+
+        return remove
+
+    def finder(self, items: Iterable[BackupItem]) -> Callable[[], bool]:
+        """Return what tells, on any thread, whether one of these backups may be there.
+
+        A stick in a drawer may hold one; a folder that is here and does not hold it tells that it may be gone.
+        """
+        journal_id, wanted = self._unlocked.header.journal_id, tuple(items)
+        return lambda: any(
+            _is_of(_path_of(item), journal_id) if Path(item.folder).is_dir() else True for item in wanted
+        )
 
 
 def _moved_to(folder: Path, known: Iterable[BackupItem], journal_id: bytes) -> tuple[BackupId, ...]:

@@ -254,8 +254,9 @@ def test_what_a_journal_was_made_of_is_on_its_list(journal: Journal, stick: Path
         again.cases.remove(a_case(again))
         again.bin.empty()
         assert {item.name for item in again.backups.state().to_renew} == {first.name, second.name}
+        fresh = back_up(again, stick)
         again.backups.remover(again.backups.state().to_renew)()
-    assert not list(stick.iterdir())
+    assert list(stick.iterdir()) == [fresh]
 
 
 def test_a_choice_of_place_and_interval_is_kept(journal: Journal, stick: Path, clock: Clock) -> None:
@@ -285,20 +286,37 @@ def test_what_is_destroyed_makes_every_older_backup_one_to_renew(journal: Journa
     assert not journal.backups.state().to_renew
 
 
+def test_the_last_one_that_is_there_stays_whatever_the_list_says(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    old, fresh = back_up(journal, stick), back_up(journal, stick)
+    (item,) = [item for item in journal.backups.state().items if item.name == old.name]
+    aside = fresh.rename(tmp_path / "aside")
+    # Somebody removed it from the stick.
+    assert journal.backups.remover([item])() == ()
+    fresh.write_bytes(b"a letter")
+    assert journal.backups.remover([item])() == ()
+    assert old.exists()
+    aside.replace(fresh)
+    assert journal.backups.remover([item])() == (item.id,)
+    assert [path.name for path in stick.iterdir()] == [fresh.name]
+
+
 def test_only_backups_of_this_journal_are_removed(journal: Journal, stick: Path, tmp_path: Path) -> None:
     file = back_up(journal, stick)
     with contextlib.closing(create_journal(tmp_path / "Ander.vpjournal", PASSPHRASE, profile=CHEAPEST)[1]) as other:
         theirs = back_up(other, stick)
+    (item,) = journal.backups.state().items
+    fresh = back_up(journal, stick)
     for data in (b"a letter", theirs.read_bytes()):
         file.write_bytes(data)
-        assert journal.backups.remover(journal.backups.state().items)() == ()
+        assert journal.backups.remover([item])() == ()
         assert file.read_bytes() == data
     file.unlink()
     file.symlink_to(theirs)
-    assert journal.backups.remover(journal.backups.state().items)() == ()
+    assert journal.backups.remover([item])() == ()
     assert theirs.exists()
+    assert fresh.exists()
     shutil.rmtree(stick)
-    assert journal.backups.remover(journal.backups.state().items)() == ()
+    assert journal.backups.remover([item])() == ()
 
 
 @pytest.mark.parametrize("version", [migration.version for migration in shipped()[:-1]])
@@ -404,7 +422,9 @@ def test_a_stick_that_got_another_letter_keeps_what_lies_on_it(journal: Journal,
         (str(elsewhere), made.name),
         (str(stick), lost.name),
     }
-    removed = journal.backups.remover(journal.backups.state().items)()
+    known = journal.backups.state().items
+    back_up(journal, elsewhere)
+    removed = journal.backups.remover(known)()
     assert len(removed) == 1
     assert not (elsewhere / made.name).exists()
 

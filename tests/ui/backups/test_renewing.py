@@ -59,6 +59,16 @@ def test_a_fresh_one_that_is_there_already_is_enough(desk: Desk, page: BackupsPa
     assert not old.exists()
 
 
+def test_a_fresh_one_that_was_removed_by_hand_is_made_anew(desk: Desk, page: BackupsPage, stick: Path) -> None:
+    old = made_in(desk, stick)
+    desk.run(destroy_something)
+    made_in(desk, stick).unlink()
+    renew(desk, page)
+    (fresh,) = stick.iterdir()
+    assert fresh != old
+    assert not state(desk).to_renew
+
+
 def test_what_is_out_of_reach_stays_on_the_list(desk: Desk, page: BackupsPage, stick: Path, tmp_path: Path) -> None:
     away = tmp_path / "andere stick"
     away.mkdir()

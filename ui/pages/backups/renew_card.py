@@ -84,11 +84,21 @@ class RenewCard(ListPart):
         state = self._state
         if state is None:
             return
-        if state.is_renewed:
-            self._remove(state)
-        else:
-            self._waits = True
-            self._context.backups.make(Path(state.folder))
+        fresh = tuple(item for item in state.counting if not item.to_renew)
+        operations = self._context.operations
+
+        def go_on(is_there: bool) -> None:  # noqa: FBT001 - the result of a use case
+            if is_there:
+                self._remove(state)
+            else:
+                self._waits = True
+                self._context.backups.make(Path(state.folder))
+
+        operations.run(
+            lambda journal: journal.backups.finder(fresh),
+            done=lambda find: operations.compute(find, done=go_on, failed=self._on_failed, at_length=True),
+            failed=self._on_failed,
+        )
 
     def _on_made(self, _made: object) -> None:
         if self._waits:
