@@ -77,7 +77,7 @@ class Restorer:
         from vpjournal.domain.days import today
         from vpjournal.journal import opening, restoring
 
-        if chosen is not None and any((part / "journal.header").exists() for part in (chosen, *chosen.parents)):
+        if chosen is not None and restoring.within_a_journal(chosen):
             raise JournalExists
         beside = self._beside if chosen is None else chosen / opening.default_folder().name
         folder = restoring.folder_for_restored(today=today(), beside=beside)

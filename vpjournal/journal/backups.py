@@ -129,7 +129,8 @@ def state_of(database: Database) -> BackupState:
 def add_to_list(database: Database, file: Path, *, made_on: date) -> None:
     """Put a backup of this very database on the list in it, in a transaction of its own."""
     if schema_version(database) >= _LISTED_SINCE:
-        with database.transaction():
+        # On Linux a path may be no text; no list can hold that one.
+        with contextlib.suppress(UnicodeEncodeError), database.transaction():
             backups.add_found(database, folder=str(file.parent), name=file.name, made_on=made_on)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from vpjournal import vault
 from vpjournal.domain.progress import Progress, part
 from vpjournal.errors import JournalDamaged, JournalExists, JournalTooNew
 from vpjournal.journal import witnessing
@@ -61,7 +62,7 @@ def restore(
     RecoveryCodeMistyped, JournalExists, JournalNotFound, NotAJournal, JournalDamaged, JournalTooNew, DiskFull,
     ReadOnly, DeviceFailed, TooLittleMemory.
     """
-    if os.path.lexists(folder):
+    if os.path.lexists(folder) or within_a_journal(folder):
         raise JournalExists
     found = _known(file, part(progress, 0, _READ, of=WHOLE))
     keys = restoring.keys_by_code(found, code) if code else restoring.keys_by_passphrase(found, passphrase, floor=floor)
@@ -110,6 +111,12 @@ def folder_for_restored(*, today: date, beside: Path | None = None) -> Path:
         if not os.path.lexists(place):
             return place
     raise JournalExists
+
+
+def within_a_journal(place: Path) -> bool:
+    """Tell whether a place is a journal or lies in one, where it would be taken for a part of that."""
+    real = place.resolve()
+    return any(os.path.lexists(part / name) for part in (real, *real.parents) for name in (vault.MAIN, vault.COPY))
 
 
 def _known(file: Path, progress: Progress | None) -> BackupFile:

@@ -259,6 +259,21 @@ def test_what_a_journal_was_made_of_is_on_its_list(journal: Journal, stick: Path
     assert list(stick.iterdir()) == [fresh]
 
 
+def test_a_journal_is_made_in_no_other_one(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    file, home = back_up(journal, stick), journal._unlocked.folder
+    (tmp_path / "door").symlink_to(home)
+    (home / "journal.header").rename(tmp_path / "away")
+    for place in (home / "x.vpjournal", tmp_path / "door" / "x.vpjournal"):
+        with pytest.raises(JournalExists):
+            restore(file, place, passphrase=PASSPHRASE, floor=CHEAPEST)
+
+
+def test_a_backup_whose_path_is_no_text_is_restored_all_the_same(journal: Journal, stick: Path, tmp_path: Path) -> None:
+    odd = back_up(journal, stick).rename(stick / os.fsdecode(b"\xe9\xff.vpbackup"))
+    with contextlib.closing(restored(odd, tmp_path / "Terug.vpjournal")) as again:
+        assert again.backups.state().items == ()
+
+
 def test_a_choice_of_place_and_interval_is_kept(journal: Journal, stick: Path, clock: Clock) -> None:
     assert journal.backups.state().interval is Interval.WEEKLY
     assert not journal.backups.state().is_due(clock.day)

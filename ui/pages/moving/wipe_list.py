@@ -50,6 +50,8 @@ class WipeList(QWidget):
             t("Word- en pdf-bestanden van vroeger, met aantekeningen of samenvattingen"),
             t("de map Downloads, en bijlagen die u uit uw mail hebt geopend"),
             t("foto’s of scans van papieren"),
+            t("het herstelblad, als u dat als pdf hebt bewaard"),
+            t("een kopie van het journaal die u voor hulp hebt bewaard"),
             t("usb-sticks waar nog iets op staat"),
         ]
         if example:
