@@ -99,10 +99,10 @@ def test_what_changed_meanwhile_stays_and_the_text_comes_as_a_note_of_its_own(ag
 
 def test_a_text_without_a_place_is_shown_until_it_is_thrown_away(again: Program, case: Case) -> None:
     journal = case.open()
-    journal.drafts.seal([Unsaved(Home(Kind.NOTE, case.id, case.contact), TYPED)])
-    journal.drafts.seal([Unsaved(Home(Kind.ORGANISATION), OrganisationDraft("", remarks="zonder naam"))])
     journal.cases.remove(case.id)
     journal.bin.destroy(BinKind.CASE, case.id)
+    journal.drafts.seal([Unsaved(Home(Kind.NOTE, case.id, case.contact), TYPED)])
+    journal.drafts.seal([Unsaved(Home(Kind.ORGANISATION), OrganisationDraft("", remarks="zonder naam"))])
     journal.close()
     come_back(again)
     bar = message(again)

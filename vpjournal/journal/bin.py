@@ -16,7 +16,8 @@ from vpjournal.domain.ids import (
 )
 from vpjournal.domain.views import BIN_DAYS, BinItem, BinKind, HitKind
 from vpjournal.errors import AlreadyTaken, Cancelled, DiskFull, Gone
-from vpjournal.journal.group import LAST_CASE, Group, one_transaction
+from vpjournal.journal.drafts import Drafts
+from vpjournal.journal.group import LAST_CASE, Desk, Group, one_transaction
 from vpjournal.storage import (
     agreements,
     approvals,
@@ -57,6 +58,10 @@ _INDEXED = {
 class Bin(Group):
     """The recycle bin."""
 
+    def __init__(self, desk: Desk, drafts: Drafts) -> None:
+        super().__init__(desk)
+        self._drafts = drafts
+
     def list(self) -> tuple[BinItem, ...]:
         """Return what lies in the bin, newest first; what lies there with its case is not told apart."""
         return stored.items(self._database)
@@ -73,16 +78,29 @@ class Bin(Group):
 
     def destroy(self, kind: BinKind, record: int) -> Changes:
         """Destroy a record in the bin, so that no byte of it is left. Takes seconds in a large journal."""
-        return self._leaving_no_byte(self._destroy_one(kind, record))
+        changes = self._destroy_one(kind, record)
+        self._forget_sealed([(kind, record)])
+        return self._leaving_no_byte(changes)
 
     def empty(self) -> Changes:
         """Destroy all that lies in the bin."""
-        return self._leaving_no_byte(self._destroy_all(self.list()))
+        return self._destroy_items(self.list())
 
     def sweep(self) -> Changes:
         """Destroy what lies in the bin for longer than ``BIN_DAYS``; finish what an earlier destroying left to do."""
         old = stored.older_than(self.list(), self._today() - timedelta(days=BIN_DAYS))
-        return self._leaving_no_byte(self._destroy_all(old))
+        return self._destroy_items(old)
+
+    def _destroy_items(self, items: tuple[BinItem, ...]) -> Changes:
+        changes = self._destroy_all(items)
+        self._forget_sealed((item.kind, item.record) for item in items)
+        return self._leaving_no_byte(changes)
+
+    def _forget_sealed(self, destroyed: Iterable[tuple[BinKind, int]]) -> None:
+        """Throw away what was typed for a case and is sealed outside the journal, waiting for a place in it."""
+        cases_gone = {CaseId(record) for kind, record in destroyed if kind is BinKind.CASE}
+        if cases_gone:
+            self._drafts.forget_cases(cases_gone)
 
     def _leaving_no_byte(self, changes: Changes) -> Changes:
         """Write the journal anew after something was destroyed; where that cannot be now, ``sweep`` does it later."""

@@ -4,12 +4,13 @@ A text goes in as if it had been saved where its record still says what it said 
 where the record says something else; and it waits for the adviser where there is no place for it any more.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from vpjournal.domain import unsaved
 from vpjournal.domain.changes import Changes
+from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Texts
 from vpjournal.domain.unsaved import KIND_NAMES, Home, TakenIn, Unsaved, Waiting
 from vpjournal.errors import (
@@ -124,6 +125,14 @@ class Drafts(Group):
         """Throw a sealed text away. Raises ReadOnly, DeviceFailed."""
         if name in self._names():
             self._sealed.remove(name)
+
+    def forget_cases(self, cases: Collection[CaseId]) -> None:
+        """Throw away what waits for a case that was destroyed; what cannot be removed is still told as waiting."""
+        for name in self._names():
+            with suppress(JournalError):
+                found = self._read(name)
+                if found is not None and found.home.case in cases:
+                    self._sealed.remove(name)
 
     def seal_anew(self) -> None:
         """Seal what waits once more, now that the journal has another data key; what fails opens all the same."""

@@ -216,15 +216,33 @@ def test_a_note_that_was_finished_keeps_its_words(journal: Journal, case: CaseId
 
 
 def test_what_has_no_case_any_more_waits_for_the_adviser(journal: Journal, case: CaseId, dutch: Texts) -> None:
-    sealed(journal, note(journal, case), "een ongebruikelijk woord")
+    home = note(journal, case)
     journal.cases.remove(case)
     journal.bin.destroy(BinKind.CASE, case)
+    sealed(journal, home, "een ongebruikelijk woord")
     taken = journal.drafts.take_in(dutch)
     assert (taken.saved, taken.as_notes, taken.waiting) == ((), (), 1)
     (waiting,) = journal.drafts.waiting()
     assert (waiting.kind, waiting.code, waiting.words) == (Kind.NOTE, "", ("een ongebruikelijk woord",))
     journal.drafts.discard(waiting.name)
     assert (files(), journal.drafts.waiting()) == ([], ())
+
+
+def test_what_waits_for_a_case_goes_with_it_when_it_is_destroyed(journal: Journal, case: CaseId) -> None:
+    other = a_case(journal, "Ekster-12")
+    sealed(journal, note(journal, case), "een ongebruikelijk woord")
+    sealed(journal, Home(Kind.GOALS, case), Goals(needs="rust"))
+    sealed(journal, Home(Kind.GOALS, other), Goals(needs="rust"))
+    journal.contacts.remove(a_contact(journal, case))
+    journal.bin.empty()
+    journal.cases.remove(case)
+    assert len(files()) == 3
+    journal.bin.empty()
+    (waiting,) = journal.drafts.waiting()
+    assert waiting.code == "Ekster-12"
+    journal.cases.remove(other)
+    journal.bin.destroy(BinKind.CASE, other)
+    assert files() == []
 
 
 def test_what_no_record_takes_waits(journal: Journal, case: CaseId, dutch: Texts) -> None:
