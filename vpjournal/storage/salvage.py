@@ -135,9 +135,12 @@ _FOUND = {
 
 def records(database: Database) -> Iterator[tuple[HitKind, int]]:
     """Give all records that belong in the search index."""
+    tables = {name for (name,) in database.query(_TABLES)}
     for kind, numbers in _FOUND.items():
-        for (record,) in database.query(numbers):
-            yield kind, record
+        # An earlier schema does not have them all.
+        if numbers.rpartition(" ")[2] in tables:
+            for (record,) in database.query(numbers):
+                yield kind, record
 
 
 # Reading what can be read
