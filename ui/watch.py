@@ -121,12 +121,16 @@ class Watch(QObject):
 
     def _find_backups(self) -> None:
         self._operations.run(
-            lambda journal: journal.backups.state().folder, done=self._on_backups_found, failed=_leave_it
+            lambda journal: None if journal.is_example else journal.backups.state().folder,
+            done=self._on_backups_found,
+            failed=_leave_it,
         )
 
-    def _on_backups_found(self, folder: str) -> None:
-        # Outside the journal, because it is needed when the journal does not open.
-        self._preferences.set_backup_folder(Path(folder) if folder else None)
+    def _on_backups_found(self, folder: str | None) -> None:
+        # Outside the journal, because it is needed when the journal does not open; that of the adviser, never the
+        # example, after which one's own may not open.
+        if folder is not None:
+            self._preferences.set_backup_folder(Path(folder) if folder else None)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if Area.BACKUPS in changes.areas:

@@ -101,6 +101,18 @@ def test_settings_of_the_example_do_not_offer_the_example(in_example: Program) -
     assert not in_example.window.findChildren(QPushButton, "viewExampleButton")
 
 
+def test_where_the_backups_of_ones_own_journal_are_is_not_forgotten_over_it(
+    program: Program, small_example: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.watch.COUNT_AFTER_MS", 0)
+    program.preferences.set_backup_folder(tmp_path / "stick")
+    shutil.copytree(small_example, example_folder())
+    enter(program)
+    program.operations.run(lambda journal: journal.backups.choose_folder(tmp_path))
+    program.settle()
+    assert program.preferences.backup_folder == tmp_path / "stick"
+
+
 def test_closing_leaves_to_the_own_journal_and_keeps_what_was_practised(
     in_example: Program, journal_folder: Path
 ) -> None:
