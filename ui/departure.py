@@ -205,7 +205,9 @@ class Departure(QObject):
     # Empty
 
     def empty(self, passphrase: str, left: LeftBehind) -> None:
-        """Close the journal for good and destroy it."""
+        """Close the journal for good and destroy it, unless it is being locked: this process is about to end."""
+        if self._locking is not None:
+            return
         from ui.emptying import Emptying
 
         emptying = Emptying(self._window, self._entrance, self._operations, parent=self)

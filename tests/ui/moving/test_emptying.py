@@ -17,6 +17,8 @@ from ui.pages.moving.moving_page import MovingPage
 from ui.pages.unlock_page import UnlockPage
 from ui.preferences import Preferences
 from ui.widgets.passphrase_field import PassphraseField
+from vpjournal.domain.moving import LeftBehind
+from vpjournal.journal.opening import CHEAPEST, open_journal
 
 __all__ = ["watch"]
 
@@ -80,6 +82,16 @@ def test_nothing_is_left_and_the_next_start_is_the_first(
     program.click(page.close_button)
     program.qtbot.waitUntil(lambda: not program.window.isVisible())
     assert closed == [True]
+
+
+def test_a_lock_that_has_begun_leaves_the_journal_as_it_is(program: Program, journal_folder: Path) -> None:
+    departure = program.session.departure
+    departure.lock()
+    departure.empty(PASSPHRASE, LeftBehind((), ()))
+    program.qtbot.waitUntil(lambda: bool(program.left))
+    program.settle()
+    assert not isinstance(program.window.content, EmptyingPage)
+    open_journal(journal_folder, PASSPHRASE, floor=CHEAPEST).close()
 
 
 def test_what_does_not_work_is_told_and_tried_again(
