@@ -37,7 +37,7 @@ def damage_words(texts: Texts, damage: Damage, *, today: date) -> str:
 def _words(texts: Texts, text: AffectedText, *, today: date) -> str:
     if text.kind is HitKind.CASE and text.name.startswith("?"):
         return texts(_NAMELESS, name=text.name)
-    kind = texts(mark("stuk in het register")) if text.kind is None else texts(HIT_KINDS[text.kind])
+    kind = texts(mark("regel bij ‘Wat de deur uit ging’")) if text.kind is None else texts(HIT_KINDS[text.kind])
     if not text.name:
         return kind
     if text.day is None or text.day.day is None:

@@ -24,7 +24,7 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Hier staat al iets met deze naam. Het is niet aangeraakt. Kies een andere naam of plek."
     ),
     errors.JournalEmptied: mark(
-        "Dit journaal is leeggemaakt, maar dat is onderbroken. Er staan alleen nog resten, die niemand kan openen."
+        "Het leegmaken van dit journaal is onderbroken. Er staan alleen nog resten, en die kan niemand openen."
     ),
     errors.NotAJournal: mark("Wat hier staat, is niet door dit programma gemaakt. Het is niet aangeraakt."),
     errors.NotAnExample: mark("Wat hier staat, is niet het voorbeeld. Het is niet aangeraakt."),
@@ -90,8 +90,8 @@ _SENTENCES: dict[type[JournalError], str] = {
     errors.PaperLocked: mark("Dit bestand vraagt om een wachtwoord. Typ het hieronder."),
     errors.Gone: mark("Dit is er niet meer: het is verwijderd. Misschien ligt het nog in de prullenbak."),
     errors.KeysChanged: mark(
-        "De wijziging is gelukt, maar daarna ging er iets mis. Er is niets verloren. Sluit VP-journaal en open uw "
-        "journaal met wat nu geldt."
+        "De wijziging is gelukt en geldt al, maar daarna ging er iets mis. Er is niets verloren. Sluit VP-journaal en "
+        "open uw journaal opnieuw."
     ),
     errors.Cancelled: mark("U hebt dit gestopt. Er is niets gewijzigd."),
 }

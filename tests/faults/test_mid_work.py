@@ -312,7 +312,7 @@ def test_a_replaced_file_is_not_written_to_and_nothing_is_lost(
     assert not program.wait_for_frame().flush(lambda _saved: None)
     program.settle()
     program.click(link(program, "Wat kan ik doen?"))
-    program.click(link(program, "Vergrendelen, en openen wat er nu ligt"))
+    program.click(link(program, "Vergrendelen, en openen wat er nu staat"))
     program.qtbot.waitUntil(lambda: bool(program.left))
     assert database.read_bytes() == older
     assert len(sealed()) == 1

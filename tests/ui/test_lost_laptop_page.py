@@ -56,7 +56,7 @@ def test_a_file_without_a_password_lies_open_until_it_is_removed(desk: Desk) -> 
 
 
 def test_it_says_when_the_journal_was_last_locked(desk: Desk) -> None:
-    assert "voor het laatst" not in seen(opened(desk), Words, "lastLockedWords").text()
+    assert "De vorige keer" not in seen(opened(desk), Words, "lastLockedWords").text()
     desk.run(lambda journal: journal.place.save(""))
     at = desk.run(lambda journal: journal.place.locked_at())
     assert at is not None

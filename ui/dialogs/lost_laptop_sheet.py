@@ -36,8 +36,8 @@ def open_lost_laptop(above: QWidget, *, theme: Theme, texts: Texts) -> None:
 def what_is_closed(t: Texts) -> str:
     """Say what nobody can read, when the journal was locked."""
     return t(
-        "Uw journaal is versleuteld, en dat zijn ook de reservekopieën en de bladen met een wachtwoord. Zonder uw "
-        "wachtzin of uw herstelblad gaat het journaal niet open."
+        "Uw journaal is versleuteld, net als de reservekopieën en de bladen met een wachtwoord. Zonder uw wachtzin of "
+        "uw herstelblad gaat het journaal niet open."
     )
 
 
@@ -45,7 +45,7 @@ def what_can_be_guessed(t: Texts) -> str:
     """Say what that rests on."""
     return t(
         "De zes woorden die VP-journaal voorstelt, zijn niet te raden. Een korte zin, of een zin die iemand van u "
-        "kent, is dat misschien wel."
+        "kent, misschien wel."
     )
 
 
@@ -53,18 +53,22 @@ def what_to_do(t: Texts) -> list[str]:
     """Return the steps, with their numbers."""
     steps = (
         t(
-            "Vertel het uw opdrachtgever of uw eigen organisatie: aan de functionaris gegevensbescherming of wie daar "
-            "over privacy gaat. Zeg erbij wat dicht was en wat open lag. Namen en casussen hoeven daar niet bij."
+            "Vertel het aan uw opdrachtgever of uw eigen organisatie: aan de functionaris gegevensbescherming, of aan "
+            "wie daar over privacy gaat. Zeg erbij wat dicht was en wat open lag. Namen en casussen hoeven daar niet "
+            "bij."
         ),
         t(
             "Lag het herstelblad bij de laptop, of kan iemand uw wachtzin weten? Vertel dat er dan bij: wie het blad "
-            "of de zin heeft, kan het journaal op die laptop openen. Een nieuwe wachtzin verandert dat niet; die geldt "
-            "voor het journaal waarin u verder werkt."
+            "of de zin heeft, kan het journaal op die laptop openen. Een nieuwe wachtzin verandert dat niet; die "
+            "geldt alleen voor het journaal waarin u verder werkt."
         ),
         t(
-            "Lag er een ingevulde sleutelkaart bij? Zeg ook dat. De kaart wijst aan wie bij welke casus hoort, al "
-            "blijven de aantekeningen zelf dicht."
+            "Lag er een ingevulde sleutelkaart bij? Vertel dat er dan ook bij. Op de kaart is te zien wie bij welke "
+            "casus hoort; de aantekeningen zelf blijven dicht."
         ),
-        t("Lag er een blad open? Vertel het de melder van wie het is, en spreek samen af wat nodig is."),
+        t(
+            "Stond er een blad zonder wachtwoord op? Vertel het aan de melder van wie het is, en spreek samen af wat "
+            "nodig is."
+        ),
     )
     return [f"{number}. {words}" for number, words in enumerate(steps, 1)]

@@ -69,13 +69,13 @@ class DamagePage(FrontPage):
             self._t("Bekijk wat nog heel is"), theme=self.theme, kind=PLAIN, on_click=self._on_look_clicked
         )
         self.look_words = Caption(
-            self._t("U ziet dan wat nog te lezen is, en welke teksten beschadigd zijn. Opslaan kan daar niet."),
+            self._t("U ziet dan wat nog te lezen is, en welke teksten beschadigd zijn. Opslaan kan dan niet."),
             theme=self.theme,
         )
         self.look_button.setVisible(self._look is not None)
         self.look_words.setVisible(self._look is not None)
         self.copy_button = button(
-            self._t("Bewaar een kopie voor hulp"), theme=self.theme, kind=PLAIN, on_click=self._on_copy_clicked
+            self._t("Bewaar een kopie van de map"), theme=self.theme, kind=PLAIN, on_click=self._on_copy_clicked
         )
         self.again_button = button(
             self._t("Opnieuw proberen") if self.trouble.again_first else self._t("Terug naar de wachtzin"),

@@ -50,8 +50,8 @@ LENGTH = Trouble(
     "length",
     _WRONG,
     mark(
-        "Het bestand met uw aantekeningen is niet zo lang als het hoort te zijn: er ontbreekt een stuk, of er staat "
-        "iets achter. Dat gebeurt als kopiëren halverwege stopt. Aan uw wachtzin ligt het niet."
+        "Het bestand met uw aantekeningen is korter of langer dan het hoort te zijn: er ontbreekt een stuk, of er "
+        "staat iets te veel in. Dat gebeurt als kopiëren halverwege stopt. Aan uw wachtzin ligt het niet."
     ),
     mark("Er is niets veranderd in de map."),
     looks=True,
@@ -67,8 +67,8 @@ MISMATCH = Trouble(
     "mismatch",
     _WRONG,
     mark(
-        "De bestanden in de map van het journaal horen niet bij elkaar: er staat een oud en een nieuw bestand door "
-        "elkaar, of een bestand van een ander journaal. Dat gebeurt als maar een deel van de map is teruggezet."
+        "De bestanden in de map van het journaal horen niet bij elkaar: oude en nieuwe bestanden staan door elkaar, "
+        "of er zit een bestand van een ander journaal bij. Dat gebeurt als maar een deel van de map is teruggezet."
     ),
     mark("Er is niets veranderd in de map. Aan uw wachtzin ligt het niet."),
 )
@@ -83,10 +83,10 @@ FOUND = Trouble(
 )
 OLDER = Trouble(
     "older",
-    mark("Dit journaal is ouder dan het laatste"),
+    mark("Dit journaal is ouder dan de vorige keer"),
     mark(
-        "Op deze plek stond de vorige keer een nieuwer journaal. Misschien heeft een synchronisatieprogramma of een "
-        "kopie van de hele laptop een oudere map teruggezet."
+        "Op deze plek stond de vorige keer een nieuwer journaal. Misschien heeft een programma dat mappen op twee "
+        "computers gelijk houdt een oudere map teruggezet, of is een kopie van de hele laptop teruggezet."
     ),
     mark("Er is niets beschadigd. Wat u intussen in dit journaal schreef, is opgeslagen en blijft staan."),
 )
@@ -94,8 +94,8 @@ TOO_NEW = Trouble(
     "too_new",
     mark("Dit journaal is van een nieuwere versie"),
     mark(
-        "Een nieuwere versie van VP-journaal heeft dit journaal bijgewerkt. Deze versie kent die vorm nog niet. "
-        "Zet de nieuwere versie op deze laptop; daarna opent uw wachtzin het journaal weer."
+        "Een nieuwere versie van VP-journaal heeft dit journaal bijgewerkt. Deze versie kan het nog niet lezen. Zet "
+        "de nieuwere versie op deze laptop; daarna opent uw wachtzin het journaal weer."
     ),
     mark("Er is niets mis met uw aantekeningen, en er is niets veranderd in de map."),
     again_first=True,

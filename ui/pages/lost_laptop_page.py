@@ -110,8 +110,8 @@ class LostLaptopPage(ReadingPage):
             return self.t("Dat geldt als het vergrendeld is. Nu is het open.")
         local = locked.astimezone()
         return self.t(
-            "Dat geldt als het vergrendeld is. Nu is het open; daarvoor is het voor het laatst vergrendeld of gesloten "
-            "op {day} om {time}.",
+            "Dat geldt als het vergrendeld is. Nu is het open. De vorige keer is het vergrendeld of gesloten op {day} "
+            "om {time}.",
             day=self.t.day(local.date(), today=today()),
             time=f"{local:%H:%M}",
         )

@@ -110,7 +110,7 @@ class OtherJournalPage(FrontPage):
 
     def _way_to(self, journal: NearbyJournal) -> WrappingLink:
         day = self._t.day(journal.changed_on)
-        words = self._t("{name}, laatst veranderd op {day}", name=journal.folder.stem, day=day)
+        words = self._t("{name}, voor het laatst gewijzigd op {day}", name=journal.folder.stem, day=day)
         link = WrappingLink(words, theme=self.theme)
         folder = journal.folder
         link.clicked.connect(lambda _checked=False: self.journal_chosen.emit(folder))

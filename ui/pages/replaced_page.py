@@ -37,7 +37,7 @@ class ReplacedPage(QWidget):
         self.copy_button = button(texts("Eerst een kopie bewaren"), theme=theme, on_click=self._on_copy_clicked)
         self.copy_button.setObjectName("copyReplacedButton")
         self.lock_button = button(
-            texts("Vergrendelen, en openen wat er nu ligt"),
+            texts("Vergrendelen, en openen wat er nu staat"),
             theme=theme,
             kind=MAIN,
             on_click=self.lock_requested.emit,
@@ -102,11 +102,11 @@ def _explained(t: Texts) -> tuple[str, ...]:
     return (
         t(
             "Dat doet bijvoorbeeld een programma dat mappen op twee computers gelijk houdt. VP-journaal schrijft niet "
-            "over wat er nu ligt, en slaat hier dus niets meer op."
+            "heen over wat er nu staat, en slaat hier dus niets meer op."
         ),
         t(
-            "Vergrendelt u nu, dan wordt uw laatste tekst apart bewaard op deze computer. Na het ontgrendelen opent "
-            "het journaal dat er nu ligt. Uw tekst komt daarin op zijn plek, of als extra aantekening als daar iets "
+            "Vergrendelt u nu, dan wordt uw laatste tekst apart bewaard op deze laptop. Na het ontgrendelen opent het "
+            "journaal dat er nu staat. Uw tekst komt daarin op zijn plek, of als extra aantekening als daar iets "
             "anders staat."
         ),
         t("Twijfelt u of alles daarin staat? Bewaar dan eerst een kopie van wat hier open is."),

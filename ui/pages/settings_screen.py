@@ -21,11 +21,11 @@ def screen_section(context: PageContext) -> list[QWidget]:
     t, theme = context.texts, context.theme
     if context.shield is None or context.shield.reach is Reach.NOTHING:
         words = t(
-            "Schermopnames: op Linux kan een programma niet vragen om erbuiten te blijven. Wie uw scherm opneemt, "
-            "deelt of op afstand meekijkt, ziet ook dit programma."
+            "Schermopnames: op Linux kan een programma niet vragen om erbuiten te blijven. Wie uw scherm opneemt of "
+            "deelt, of op afstand meekijkt, ziet ook dit programma."
         )
         return [Caption(words, theme=theme)]
-    label = t("Scherm afschermen voor schermopnames")
+    label = t("Dit programma buiten schermopnames houden")
     switch = ChoiceRow([(True, t("aan")), (False, t("uit"))], theme=theme, name=label, value=context.preferences.shield)
     switch.setObjectName("shieldChoice")
     switch.changed.connect(lambda: context.preferences.set_shield(on=bool(switch.value)))

@@ -70,8 +70,9 @@ class WaitingTextsPage(ReadingPage):
             card.add(
                 Body(
                     self.t(
-                        "Deze tekst kan hier niet worden gelezen. Hij is verzegeld vóór u een andere wachtzin koos, "
-                        "met een nieuwere versie van VP-journaal, of het bestand is beschadigd."
+                        "Deze tekst kan hier niet worden gelezen. Misschien is hij bewaard voordat u een andere "
+                        "wachtzin koos, of met een nieuwere versie van VP-journaal. Het bestand kan ook beschadigd "
+                        "zijn."
                     ),
                     theme=self.theme,
                 )

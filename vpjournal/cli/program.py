@@ -26,7 +26,7 @@ _SENTENCES: Mapping[type[JournalError], str] = {
     errors.WrongPassphrase: mark("De wachtzin past niet op dit journaal."),
     errors.JournalNotFound: mark("Hier staat geen journaal, of er ontbreekt een deel van."),
     errors.JournalExists: mark("Hier staat al iets met deze naam; het is niet aangeraakt."),
-    errors.JournalEmptied: mark("Dit journaal is leeggemaakt; wat er nog staat opent niemand meer."),
+    errors.JournalEmptied: mark("Dit journaal is leeggemaakt; wat er nog staat, kan niemand openen."),
     errors.NotAJournal: mark("Wat hier staat is geen journaal van dit programma; het is niet aangeraakt."),
     errors.PartsDoNotMatch: mark("De kop en de gegevens van dit journaal horen niet bij elkaar."),
     errors.JournalDamaged: mark("Een deel van dit journaal is beschadigd."),

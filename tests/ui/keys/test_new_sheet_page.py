@@ -140,7 +140,7 @@ def test_a_slip_in_a_group_is_pointed_at_and_nothing_goes_on(desk: Desk, page: N
     sheet.groups.edit(second).setText(other.groups[second - 1])
     sheet.check_button.click()
     assert page.step is sheet
-    assert f"Groep {second} komt van een ander blad" in sheet.fault.text()
+    assert f"Groep {second} hoort bij een ander blad" in sheet.fault.text()
     sheet.groups.edit(second).setText("ABCDE")
     sheet.check_button.click()
     assert f"Groep {second} is nog niet zoals op het blad" in sheet.fault.text()

@@ -59,7 +59,7 @@ def test_the_proposed_words_open_the_journal_from_now_on(
     assert isinstance(page.step, DoneStep)
     told = words_on(page.step)
     assert "De oude wachtzin opent dit journaal niet meer." in told
-    assert "openen nog met de oude wachtzin" in told
+    assert "gaan nog open met de oude wachtzin" in told
     page.step.done_button.click()
     page.step.backups_button.click()
     assert desk.places == [Place(Page.SETTINGS), Place(Page.BACKUPS)]

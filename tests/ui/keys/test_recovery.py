@@ -169,7 +169,7 @@ def test_after_a_stop_it_is_tried_again_or_left(
     step = page.step
     assert isinstance(step, ApplyStep)
     assert "Er is niets gewijzigd" in step.fault.text()
-    assert step.apply_button.text() == "Nog eens proberen"
+    assert step.apply_button.text() == "Nog een keer proberen"
     assert "Gaat u verder zonder, dan blijft alles zoals het was." in words_on(step)
     program.session._preferences.step_text_scale(1)
     program.qtbot.waitUntil(lambda: program.session.window.content is not page)

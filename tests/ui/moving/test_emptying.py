@@ -107,7 +107,7 @@ def test_what_does_not_work_is_told_and_tried_again(
     monkeypatch.setattr(Path, "unlink", kept)
     leave(program)
     page = emptying_page(program)
-    assert "mag niet worden gewijzigd" in page.fault.text()
+    assert "mag een deel van het journaal niet wissen" in page.fault.text()
     assert program.preferences.journal_folder == journal_folder
     monkeypatch.undo()
     program.click(page.again_button)

@@ -21,7 +21,7 @@ def share_button(shield: Shield | None, *, theme: Theme, texts: Texts) -> QPushB
     """
     if shield is None or not shield.is_on:
         return None
-    show, hide = texts("Laat zien in videogesprek"), texts("Niet meer laten zien")
+    show, hide = texts("Laten zien in videogesprek"), texts("Niet meer laten zien")
 
     def on_clicked() -> None:
         if shield.is_lifted:

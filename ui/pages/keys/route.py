@@ -155,7 +155,7 @@ RECOVERY = Route(
     later_at_once=True,
     apply_title=mark("Uw nieuwe wachtzin gaat gelden"),
     apply_sentence=mark("Uw journaal krijgt een nieuw slot. De oude wachtzin opent het daarna niet meer."),
-    apply_button=mark("Nog eens proberen"),
+    apply_button=mark("Nog een keer proberen"),
     working=mark("Het slot wordt vervangen. Dat kan even duren."),
     give_up=mark("Verder zonder nieuwe wachtzin"),
     without=mark(
@@ -163,8 +163,8 @@ RECOVERY = Route(
         "kunt u hier alsnog een nieuwe wachtzin kiezen."
     ),
     meanwhile=mark(
-        "Vergrendelt het journaal of valt de laptop uit terwijl dit loopt, dan geldt het oude of het nieuwe. Probeer "
-        "dan eerst de nieuwe wachtzin en anders het blad dat u net gebruikte. Er gaat niets verloren."
+        "Vergrendelt het journaal of valt de laptop uit terwijl dit loopt, dan geldt het oude of het nieuwe slot. "
+        "Probeer dan eerst de nieuwe wachtzin en anders het blad dat u net gebruikte. Er gaat niets verloren."
     ),
     leave=mark("Naar mijn journaal"),
 )
@@ -185,8 +185,8 @@ CHANGED = Ending(
     true_now=(
         mark("Uw herstelblad is hetzelfde gebleven en blijft geldig."),
         mark(
-            "Reservekopieën van voor deze wijziging openen nog met de oude wachtzin, niet met de nieuwe. Maak nu een "
-            "nieuwe: die opent met de nieuwe wachtzin."
+            "Reservekopieën van vóór deze wijziging gaan nog open met de oude wachtzin, niet met de nieuwe. Maak nu "
+            "een nieuwe: die gaat open met de nieuwe wachtzin."
         ),
     ),
 )
@@ -195,8 +195,8 @@ SHEET_CHANGED = Ending(
     sentence=mark("Het oude blad opent dit journaal niet meer. Uw wachtzin is hetzelfde gebleven."),
     true_now=(
         mark(
-            "Reservekopieën van voor deze wijziging openen nog met het oude blad, niet met het nieuwe. Maak nu een "
-            "nieuwe: die opent met het nieuwe blad."
+            "Reservekopieën van vóór deze wijziging gaan nog open met het oude blad, niet met het nieuwe. Maak nu een "
+            "nieuwe: die gaat open met het nieuwe blad."
         ),
         mark("Vernietig het oude blad als u die oudere reservekopieën niet meer nodig hebt."),
     ),
@@ -206,8 +206,8 @@ RECOVERED = Ending(
     sentence=mark("De oude wachtzin en het oude blad openen dit journaal niet meer."),
     true_now=(
         mark(
-            "Reservekopieën van voor deze wijziging openen nog met de oude wachtzin of het oude blad. Maak nu een "
-            "nieuwe: die opent met wat nu geldt."
+            "Reservekopieën van vóór deze wijziging gaan nog open met de oude wachtzin of het oude blad. Maak nu een "
+            "nieuwe: die gaat open met de nieuwe wachtzin of het nieuwe blad."
         ),
         mark("Vernietig het oude blad als u die oudere reservekopieën niet meer nodig hebt."),
     ),
@@ -218,8 +218,8 @@ RECOVERED_WITH_OLD_SHEET = Ending(
     true_now=(
         mark("Het blad dat u net gebruikte, blijft geldig. Leg het weer veilig weg, niet bij uw laptop."),
         mark(
-            "Reservekopieën van voor deze wijziging openen nog met de oude wachtzin of met ditzelfde blad. Maak nu een "
-            "nieuwe: die opent met de nieuwe wachtzin."
+            "Reservekopieën van vóór deze wijziging gaan nog open met de oude wachtzin of met ditzelfde blad. Maak nu "
+            "een nieuwe: die gaat open met de nieuwe wachtzin."
         ),
     ),
 )

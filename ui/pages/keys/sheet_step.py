@@ -208,7 +208,9 @@ class SheetStep(Step):
     def _about_group(self, place: int) -> str:
         if group_is_sound(self.groups.typed(place), place):
             # Right in itself: from an older sheet, or from one that was printed before the journal locked.
-            return self._t("Groep {place} komt van een ander blad. Neem het blad dat hier staat.", place=place)
+            return self._t(
+                "Groep {place} hoort bij een ander blad. Typ over van het blad dat u hier ziet.", place=place
+            )
         return self._t("Groep {place} is nog niet zoals op het blad.", place=place)
 
     def _is_right(self, place: int) -> bool:

@@ -28,8 +28,8 @@ _WHY_NOT: dict[type[JournalError], str] = {
         "Dit journaal is nog ergens anders open. Sluit het daar, en probeer het dan nog een keer."
     ),
     errors.ReadOnly: mark(
-        "Een deel van het journaal mag niet worden gewijzigd. Het staat dus nog op deze laptop. Vraag hulp bij de "
-        "rechten van de map, en probeer het dan nog een keer."
+        "VP-journaal mag een deel van het journaal niet wissen. Er staat dus nog iets van op deze laptop. Vraag "
+        "iemand om hulp met de rechten van de map, en probeer het dan nog een keer."
     ),
 }
 
@@ -83,7 +83,7 @@ class EmptyingPage(FrontPage):
     def _begin(self) -> None:
         self._offer(on=False)
         self.fault.hide()
-        self.busy.start(self._t("Eerst wat het opent, dan de rest. Sluit de laptop nu niet af."))
+        self.busy.start(self._t("Eerst wat het opent, dan de rest. Zet de laptop nu niet uit."))
         door, passphrase, left = self.context.door, self.state.passphrase, self.state.left
         tell = self._progressed.emit
         self._operations.compute(
@@ -127,8 +127,8 @@ class EmptyingPage(FrontPage):
             Heading(t("Uw journaal op deze laptop is vernietigd"), theme=theme),
             Body(
                 t(
-                    "U werkt verder op de nieuwe laptop. Dit wist u hier nog zelf; daarna kunt u VP-journaal sluiten. "
-                    "Gaat de laptop weg, laat hem dan helemaal wissen."
+                    "U werkt verder op de nieuwe laptop. Hieronder staat wat u zelf nog moet wissen; daarna kunt u "
+                    "VP-journaal sluiten. Doet u de laptop weg, laat hem dan eerst helemaal wissen."
                 ),
                 theme=theme,
             ),

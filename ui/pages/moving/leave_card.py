@@ -49,7 +49,7 @@ class LeaveCard(Card):
         self._list = WipeList(theme=theme, texts=t)
         self.add(*self._explained(), self._beside, self._backup, self._looked, self._field, self._busy, self._destroy)
         self.body.addSpacing(16)
-        self.add(Body(t("Wat u daarna zelf wist op deze laptop:"), theme=theme), self._list)
+        self.add(Body(t("Wat u daarna zelf nog moet wissen op deze laptop:"), theme=theme), self._list)
         self._show_ready()
 
     def _explained(self) -> tuple[Body, Body, Caption]:
@@ -66,7 +66,7 @@ class LeaveCard(Card):
             Caption(
                 t(
                     "Een schijf bewaart soms nog een oud stuk van een bestand. Dat is versleuteld: zonder uw wachtzin "
-                    "of herstelblad leest niemand het. Gaat de laptop weg, laat hem dan helemaal wissen."
+                    "of herstelblad leest niemand het. Doet u de laptop weg, laat hem dan eerst helemaal wissen."
                 ),
                 theme=theme,
             ),
@@ -84,15 +84,18 @@ class LeaveCard(Card):
         self._list.show_left(left)
         self._beside.setText(
             self._t.plural(
-                "Naast het journaal staat nog een reservekopie die het programma zelf heeft gemaakt. Die gaat mee weg.",
-                "Naast het journaal staan nog {n} reservekopieën die het programma zelf heeft gemaakt. Die gaan mee "
-                "weg.",
+                "Naast het journaal staat nog een reservekopie die het programma zelf heeft gemaakt. Die wordt ook "
+                "verwijderd.",
+                "Naast het journaal staan nog {n} reservekopieën die het programma zelf heeft gemaakt. Die worden ook "
+                "verwijderd.",
                 len(left.beside),
             )
         )
         self._beside.setVisible(bool(left.beside and left.backups))
         self._backup.setText(
-            self._t("VP-journaal weet van geen reservekopie. Zonder reservekopie bent u straks alles kwijt.")
+            self._t(
+                "VP-journaal kent geen reservekopie van dit journaal. Zonder reservekopie bent u straks alles kwijt."
+            )
         )
         self._backup.setVisible(not left.backups and not left.beside)
 
