@@ -316,7 +316,7 @@ def test_the_other_journal_is_found_again(run: Run, backup: tuple[Path, Path, ob
     run.idle()
     run.restore(PASSPHRASE)
     (link,) = other_page(run).found_buttons
-    assert link.text().startswith("Mijn, laatst veranderd op")
+    assert link.text().startswith("Mijn, voor het laatst gewijzigd op")
     link.click()
     assert isinstance(run.window.content, UnlockPage)
     assert run.entrance.door.folder == backup[0]

@@ -16,7 +16,7 @@ from ui.pages.today_page import TodayPage
 from vpjournal.journal.facade import Journal
 
 
-def renew(desk: Desk, page: BackupsPage, answer: str = "Vernieuwen") -> None:
+def renew(desk: Desk, page: BackupsPage, answer: str = "Eerdere verwijderen") -> None:
     desk.asker.answers = [answer]
     desk.click(page, "renewBackupsButton")
     at_rest(desk)

@@ -69,7 +69,7 @@ class RenewCard(ListPart):
             return
         question = Question(
             self._t("Eerdere reservekopieën verwijderen?"),
-            accept=self._t("Vernieuwen"),
+            accept=self._t("Eerdere verwijderen"),
             decline=self._t("Niet doen"),
             detail=self._t(
                 "U krijgt eerst een nieuwe reservekopie, zonder wat u hebt vernietigd. Daarna worden de eerdere "
