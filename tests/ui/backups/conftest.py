@@ -18,7 +18,7 @@ def stick(desk: Desk, tmp_path: Path) -> Path:
     """A place that the adviser chooses when asked."""
     place = tmp_path / "stick"
     place.mkdir()
-    desk.context = replace(desk.context, files=ScriptedFiles(place))
+    desk.context = replace(desk.context, files=ScriptedFiles(place), view_example=lambda: None)
     return place
 
 

@@ -1,6 +1,7 @@
 """*Reservekopieën*: a place is chosen once, one button makes one, the list says which there are."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -10,6 +11,8 @@ from tests.ui.backups.steps import choose, made_in, make, state, words
 from tests.ui.desk import Desk, seen
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.backups.backups_page import BackupsPage
+from ui.widgets.choice_row import ChoiceRow
+from vpjournal.domain.backups import Interval
 from vpjournal.domain.days import today
 from vpjournal.journal.opening import CHEAPEST
 from vpjournal.journal.restoring import verify_backup
@@ -120,6 +123,24 @@ def test_what_another_page_began_is_shown_and_can_be_stopped_here(desk: Desk, pa
     assert len(told) > 3
     assert desk.messages == []
     assert "Uw reservekopieën" in words(page)
+
+
+def test_how_often_is_chosen_with_one_click(desk: Desk, page: BackupsPage) -> None:
+    row = seen(page, ChoiceRow, "backupIntervalChoice")
+    assert row.value is Interval.WEEKLY
+    row.button(Interval.DAILY).click()
+    desk.settle()
+    assert state(desk).interval is Interval.DAILY
+    desk.run(lambda journal: journal.backups.set_interval(Interval.BY_HAND))
+    assert row.value is Interval.BY_HAND
+
+
+def test_in_the_example_nothing_is_said_to_come_by_itself(desk: Desk) -> None:
+    made = BackupsPage(replace(desk.context, view_example=None))
+    desk.show(made)
+    made.open(Place(Page.BACKUPS))
+    desk.settle()
+    assert not [row for row in made.findChildren(ChoiceRow) if row.isVisible()]
 
 
 def test_one_that_is_too_old_says_so_only_when_there_is_a_younger_one(

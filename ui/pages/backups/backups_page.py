@@ -62,6 +62,8 @@ class BackupsPage(ReadingPage):
             part.hide()
             part.try_requested.connect(self._on_try_requested)
             part.gone_requested.connect(self._on_gone_requested)
+        # Nothing comes by itself in the example, from which no way leads to the example.
+        self._interval.setVisible(self.context.view_example is not None)
         self.setLayout(column(self._scroll))
         self.setFocusProxy(self._place)
 
