@@ -22,7 +22,7 @@ from vpjournal.errors import (
     translate_os_error,
 )
 from vpjournal.storage import free_pages
-from vpjournal.storage.faults import NOTADB, told
+from vpjournal.storage.faults import NOTADB, hold_nul, told
 from vpjournal.storage.file_state import PAGE, FileState, check_files, salt_of
 
 IntegrityError: type[Exception] = dbapi2.IntegrityError
@@ -118,14 +118,19 @@ class Database:
     def query(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """Return all rows of a SELECT, or of an INSERT … RETURNING inside a transaction."""
         try:
-            return self._query(sql, parameters)
+            rows = self._query(sql, parameters)
+            if self._connection.in_transaction or not hold_nul(rows):
+                return rows
         except JournalDamaged:
             if self._connection.in_transaction:
                 raise
-            # SQLCipher gives no page any more on a connection that met a damaged one, perhaps for an earlier question.
-            self._connect_again()
+        # SQLCipher gives no page any more on a connection that met a damaged one, perhaps for an earlier question.
+        self._connect_again()
         with self._usable_after_damage():
-            return self._query(sql, parameters)
+            rows = self._query(sql, parameters)
+        if hold_nul(rows):
+            self._connect_again()
+        return rows
 
     def _query(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         with told():

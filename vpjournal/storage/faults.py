@@ -1,7 +1,8 @@
 """What SQLite says about disk and file, told as the adviser hears it."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sqlcipher3 import dbapi2
 
@@ -62,3 +63,8 @@ def told() -> Iterator[None]:
         if leaf is None:
             raise
         raise leaf from error
+
+
+def hold_nul(rows: Iterable[tuple[Any, ...]]) -> bool:
+    """Tell whether a text holds a NUL, which nobody wrote: damage that was met without an error leaves them."""
+    return any(isinstance(value, str) and "\0" in value for row in rows for value in row)
