@@ -181,11 +181,24 @@ def _with_a_member_spoilt(whole: bytes, chance: random.Random) -> bytes:
     return remade(whole, {name: spoilt(data, chance)})
 
 
-def test_every_byte_of_a_backup_counts(backup: Path, tmp_path: Path, chance: random.Random, tried: Tried) -> None:
-    whole = backup.read_bytes()
+def test_every_byte_of_a_small_backup_counts(
+    small_backup: bytes, tmp_path: Path, chance: random.Random, tried: Tried
+) -> None:
+    number = count(300, len(small_backup))
+    _flip(small_backup, chance.sample(range(len(small_backup)), number), tmp_path, chance)
+    tried(47, "bytes of a small backup", number)
+
+
+def test_any_byte_of_a_backup_counts(backup: Path, tmp_path: Path, chance: random.Random, tried: Tried) -> None:
+    whole, number = backup.read_bytes(), count(200, 10_000)
+    _flip(whole, chance.sample(range(len(whole)), number), tmp_path, chance)
+    tried(47, "bytes of a backup of a journal", number)
+
+
+def _flip(whole: bytes, places: list[int], tmp_path: Path, chance: random.Random) -> None:
+    """Change each of these bytes alone; every one is noticed before anything is made of it."""
     path = tmp_path / "x.vpbackup"
     path.write_bytes(whole)
-    places = sorted(chance.sample(range(len(whole)), count(400, len(whole))))
     with path.open("r+b", buffering=0) as file:
         for at in places:
             file.seek(at)
@@ -195,4 +208,3 @@ def test_every_byte_of_a_backup_counts(backup: Path, tmp_path: Path, chance: ran
             file.seek(at)
             file.write(whole[at : at + 1])
     assert backup_file.read(path).schema
-    tried(47, "bytes flipped", len(places))
