@@ -132,7 +132,10 @@ class DamagePage(FrontPage):
         journal = self._folder
         self.busy.start(self._t("De nieuwste reservekopie wordt gezocht en nagekeken."))
         self._operations.compute(
-            lambda: newest_backup(journal, folders), done=self._on_looked, failed=self._on_failed, initiator=self
+            lambda: newest_backup(journal, folders, today=today()),
+            done=self._on_looked,
+            failed=self._on_failed,
+            initiator=self,
         )
 
     def _on_looked(self, found: FoundBackup | None) -> None:

@@ -21,15 +21,16 @@ class FoundBackup:
     made_on: date
 
 
-def newest_backup(journal: Path, folders: Iterable[Path]) -> FoundBackup | None:
+def newest_backup(journal: Path, folders: Iterable[Path], *, today: date) -> FoundBackup | None:
     """Return the newest good backup that lies in these folders or beside the journal; reads it, about 1 s for 300 MB.
 
-    Backups of other journals are left out, as long as this one can still say which it is.
+    Backups of other journals are left out, as long as this one can still say which it is. One of a day that is still
+    to come was made while the clock was wrong, and is taken when there is no other.
     """
     journal = journal.absolute()
     journal_id = journal_id_of(journal)
     found = [path for folder in dict.fromkeys((*folders, journal.parent)) for path in _backups_in(folder)]
-    for path in sorted(found, key=_age, reverse=True):
+    for path in sorted(found, key=lambda path: _age(path, today), reverse=True):
         with contextlib.suppress(JournalError):
             if journal_id in (None, backup_file.glance(path).journal_id):
                 return FoundBackup(path, backup_file.read(path).made_on)
@@ -67,10 +68,11 @@ def _free_name(folder: Path, stem: str, today: date) -> Path:
     raise JournalExists
 
 
-def _age(path: Path) -> tuple[date, float]:
-    """Order by the day that a backup has in its name, and what has none by its time."""
+def _age(path: Path, today: date) -> tuple[date, float]:
+    """Order by the day that a backup has in its name, and what has none that can be right by its time."""
+    day = day_in_name(path.name)
     with contextlib.suppress(OSError):
-        return day_in_name(path.name) or date.min, path.stat().st_mtime
+        return day if day and day <= today else date.min, path.stat().st_mtime
     return date.min, 0.0
 
 
