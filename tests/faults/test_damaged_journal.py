@@ -188,8 +188,7 @@ def damage_is_told(folder: Path, original: Told) -> None:
             lost_here = missing(told(journal), original, journal.damage)
             named = bool(journal.damage.texts or journal.damage.lost)
             assert named or not lost_here
-            # A neighbour of what is damaged may go with it; the rest is kept.
-            assert lost_here <= lost + 3
+            assert lost_here <= lost
     except JournalDamaged:
         # Its first pages, without which nobody knows what the others are.
         assert lost == len(original)
