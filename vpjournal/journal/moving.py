@@ -99,4 +99,6 @@ def clear_away(left: LeftBehind) -> LeftBehind:
 
 def finish_emptying(folder: Path) -> bool:
     """Remove what an interrupted ``remove_journal`` left. Raises JournalNotFound, JournalInUse, JournalExists, …"""
-    return vault.finish_emptying(folder)
+    gone = vault.finish_emptying(folder)
+    remove_remains(folder.absolute(), unused=0)
+    return gone
