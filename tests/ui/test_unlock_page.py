@@ -195,6 +195,8 @@ def test_what_an_interrupted_emptying_left_is_told_and_tidied_up(
     with pytest.raises(Cancelled):
         remove_journal(journal_folder, PASSPHRASE, floor=CHEAPEST, progress=stop)
     assert page.context.door.was_being_emptied()
+    page.context.preferences.set_journal_folder(journal_folder)
+    page.context.preferences.set_backup_folder(journal_folder.parent)
     try_to_unlock(qtbot, page, PASSPHRASE)
     assert "alleen nog resten" in page.field.fault
     with qtbot.waitSignal(page.context.operations.idle):
@@ -202,3 +204,18 @@ def test_what_an_interrupted_emptying_left_is_told_and_tidied_up(
     assert not journal_folder.exists()
     assert page.elsewhere_button.isVisible()
     assert not page.tidy_button.isVisible()
+    assert page.context.preferences.journal_folder is None
+    assert page.context.preferences.backup_folder is None
+
+
+def test_what_was_typed_and_not_used_does_not_stay(
+    qtbot: QtBot, context: FrontContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.unlock_page.FORGET_AFTER_MS", 200)
+    page = UnlockPage(context)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.keyClicks(page.field.edit, "wolk tafel")
+    assert page.field.text == "wolk tafel"
+    qtbot.waitUntil(lambda: page.field.text == "")

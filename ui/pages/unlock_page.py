@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.faults import sentence
@@ -46,6 +46,10 @@ _SENTENCES: dict[type[JournalError], str] = {
 }
 
 
+FORGET_AFTER_MS = 5 * 60_000
+"""How long a passphrase that was typed and not used stays in its field."""
+
+
 def unlock_sentence(texts: Texts, error: JournalError) -> str:
     """Return what the adviser reads when a journal does not open."""
     kind = type(error)
@@ -79,6 +83,13 @@ class UnlockPage(FrontPage):
         self._door = context.door
         self._look: Callable[[], tuple[None, Journal]] | None = None
         self._build_ui(shown=context.preferences.show_passphrase)
+        # What was half typed may be readable, and no lock comes here.
+        self._forgetting = QTimer(self)
+        self._forgetting.setSingleShot(True)
+        self._forgetting.setInterval(FORGET_AFTER_MS)
+        self._forgetting.timeout.connect(self._forget)
+        self.field.edited.connect(self._forgetting.start)
+        self._forgetting.start()
 
     def _build_ui(self, *, shown: bool) -> None:
         self.field = PassphraseField(
@@ -156,6 +167,11 @@ class UnlockPage(FrontPage):
         self._look = lambda: door.look(passphrase)
         self._operations.open(lambda: door.open(passphrase), done=self._on_opened, failed=self._on_failed)
 
+    def _forget(self) -> None:
+        if self.unlock_button.isEnabled():
+            self._look = None
+            self.field.set_text("")
+
     def _on_opened(self, _nothing: None) -> None:
         self.field.set_text("")
         self.opened.emit()
@@ -173,6 +189,8 @@ class UnlockPage(FrontPage):
         self._operations.compute(door.finish_emptying, done=self._on_tidied, failed=self._on_failed)
 
     def _on_tidied(self, _gone: bool) -> None:  # noqa: FBT001 - what is left is not of this program
+        if self._preferences.journal_folder == self._door.folder:
+            self._preferences.forget_journal()
         self._on_failed(errors.JournalNotFound())
 
     def _on_failed(self, error: JournalError) -> None:
