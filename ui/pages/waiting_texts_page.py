@@ -33,7 +33,7 @@ class WaitingTextsPage(ReadingPage):
         lead = Caption(
             self.t(
                 "Deze teksten konden eerder niet worden opgeslagen, en hun plek in het journaal is er niet meer of "
-                "neemt ze niet aan. Neem over wat u nodig hebt. Gooi ze daarna weg; vanzelf verdwijnen ze niet."
+                "kan ze niet meer opnemen. Neem over wat u nodig hebt. Gooi ze daarna weg; vanzelf verdwijnen ze niet."
             ),
             theme=self.theme,
         )

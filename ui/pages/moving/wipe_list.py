@@ -41,7 +41,8 @@ class WipeList(QWidget):
             t("van {day}: {file}", day=t.day(item.made_on), file=breakable(Path(item.folder) / item.name))
             for item in left.backups
         ]
-        self._group(t("Reservekopieën: houd de nieuwste; wis de oudere, en ook die op deze laptop staan"), backups)
+        words = t("Reservekopieën: bewaar de nieuwste op een usb-stick; wis de oudere, en wat op deze laptop staat")
+        self._group(words, backups)
         self._group(t("Denk ook aan"), self._reminders(example=example))
 
     def _reminders(self, *, example: bool) -> list[str]:
