@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.frame import Frame
     from ui.hands import Hands
     from ui.operations import Operations
+    from ui.pages.damage_words import Trouble
     from ui.preferences import Preferences
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.damage import Damage
@@ -101,17 +102,19 @@ class Watch(QObject):
             self._show_damage(self._frame, damage)
 
     def _show_damage(self, frame: Frame, damage: Damage) -> None:
-        context = frame.context
-        texts = context.texts
-        bar = QuestionBar(theme=context.theme)
-        bar.setObjectName("damageBar")
-        bar.setProperty("kind", "look")
-        frame.set_banner(bar)
-        words = texts("Een deel van het journaal is beschadigd. De rest kunt u gewoon gebruiken.")
+        words = frame.context.texts("Een deel van het journaal is beschadigd. De rest kunt u gewoon gebruiken.")
+        self._say_of_damage(frame, "damage", words, damage, FOUND)
+
+    def _show_looking(self, frame: Frame, damage: Damage) -> None:
+        words = frame.context.texts("U bekijkt wat nog heel is. Wat u hier typt, wordt niet opgeslagen.")
+        self._say_of_damage(frame, "looking", words, damage, DATABASE)
+
+    def _say_of_damage(self, frame: Frame, name: str, words: str, damage: Damage, trouble: Trouble) -> None:
+        texts = frame.context.texts
         told = damage_words(texts, damage, today=today())
-        bar.ask(
+        _bar_above(frame, f"{name}Bar").ask(
             f"{words} {told}".strip(),
-            [("damageHelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(FOUND))],
+            [(f"{name}HelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(trouble))],
         )
 
     def _begin(self) -> None:
@@ -136,36 +139,14 @@ class Watch(QObject):
         if Area.BACKUPS in changes.areas:
             self._find_backups()
 
-    def _show_looking(self, frame: Frame, damage: Damage) -> None:
-        context = frame.context
-        texts = context.texts
-        bar = QuestionBar(theme=context.theme)
-        bar.setObjectName("lookingBar")
-        bar.setProperty("kind", "look")
-        frame.set_banner(bar)
-        words = texts("U bekijkt wat nog heel is. Wat u hier typt, wordt niet opgeslagen.")
-        told = damage_words(texts, damage, today=today())
-        bar.ask(
-            f"{words} {told}".strip(),
-            [("lookingHelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(DATABASE))],
-        )
-
     def _show_older(self, frame: Frame, older: OlderState) -> None:
-        context = frame.context
-        self._bar = bar = QuestionBar(theme=context.theme)
-        bar.setObjectName("olderStateBar")
-        bar.setProperty("kind", "look")
-        frame.set_banner(bar)
-        texts = context.texts
-        bar.ask(
+        texts = frame.context.texts
+        self._bar = _bar_above(frame, "olderStateBar")
+        self._bar.ask(
             older_words(texts, older),
             [
                 ("olderStateAcceptButton", texts("Dit klopt"), self._on_accept_clicked),
-                (
-                    "olderStateRestoreButton",
-                    texts("Zet de nieuwste reservekopie terug"),
-                    lambda: self.help_requested.emit(OLDER),
-                ),
+                ("olderStateHelpButton", texts("Wat u kunt doen"), lambda: self.help_requested.emit(OLDER)),
             ],
         )
 
@@ -176,6 +157,14 @@ class Watch(QObject):
         self._older = None
         if self._bar is not None:
             self._bar.hide()
+
+
+def _bar_above(frame: Frame, name: str) -> QuestionBar:
+    bar = QuestionBar(theme=frame.context.theme)
+    bar.setObjectName(name)
+    bar.setProperty("kind", "look")
+    frame.set_banner(bar)
+    return bar
 
 
 def older_words(texts: Texts, older: OlderState) -> str:
