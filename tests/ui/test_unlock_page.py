@@ -15,6 +15,8 @@ from ui.door import Door
 from ui.operations import Operations
 from ui.pages.front import FrontContext
 from ui.pages.recovery_page import RecoveryPage
+from ui.pages.restore_parts import SecretOfThatDay
+from ui.pages.restore_state import RestoreState
 from ui.pages.unlock_page import UnlockPage
 from ui.preferences import Preferences
 from ui.theme import Theme
@@ -211,11 +213,16 @@ def test_what_an_interrupted_emptying_left_is_told_and_tidied_up(
 def test_what_was_typed_and_not_used_does_not_stay(
     qtbot: QtBot, context: FrontContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.pages.unlock_page.FORGET_AFTER_MS", 200)
-    page = UnlockPage(context)
-    qtbot.addWidget(page)
-    with qtbot.waitExposed(page):
-        page.show()
-    qtbot.keyClicks(page.field.edit, "wolk tafel")
-    assert page.field.text == "wolk tafel"
-    qtbot.waitUntil(lambda: page.field.text == "")
+    monkeypatch.setattr("ui.pages.forgetting.FORGET_AFTER_MS", 200)
+    unlock, recovery = UnlockPage(context), RecoveryPage(context)
+    state = RestoreState()
+    secret = SecretOfThatDay(context, state)
+    for each in (unlock, recovery, secret):
+        qtbot.addWidget(each)
+    qtbot.keyClicks(unlock.field.edit, "wolk tafel")
+    qtbot.keyClicks(recovery.groups.edit(1), "ABCDE")
+    qtbot.keyClicks(secret.field.edit, "wolk")
+    assert (unlock.field.text, recovery.groups.typed(1), state.passphrase) == ("wolk tafel", "ABCDE", "wolk")
+    qtbot.waitUntil(lambda: unlock.field.text == "")
+    qtbot.waitUntil(lambda: recovery.groups.typed(1) == "")
+    qtbot.waitUntil(lambda: (state.passphrase, secret.field.text) == ("", ""))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from ui.pages.forgetting import forget_when_unused
 from ui.pages.front import WIDE, FrontContext, FrontPage
 from ui.pages.unlock_page import unlock_sentence
 from ui.widgets.busy import Busy
@@ -37,6 +38,7 @@ class RecoveryPage(FrontPage):
         self._door = context.door
         self._look: Callable[[], tuple[None, Journal]] | None = None
         self._build_ui()
+        forget_when_unused(self, self._forget, self.groups.edited)
 
     def _build_ui(self) -> None:
         self.groups = CodeGroups(range(1, GROUPS + 1), theme=self.theme, texts=self._t)
@@ -90,6 +92,11 @@ class RecoveryPage(FrontPage):
         self._operations.open(
             lambda: door.open_with_code(code), done=lambda _nothing: self.opened.emit(), failed=self._on_failed
         )
+
+    def _forget(self) -> None:
+        if self.open_button.isEnabled():
+            self._look = None
+            self.groups.clear()
 
     def _on_failed(self, error: JournalError) -> None:
         self.open_button.setEnabled(True)

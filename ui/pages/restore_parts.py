@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.faults import sentence
+from ui.pages.forgetting import forget_when_unused
 from ui.pages.unlock_page import complete
 from ui.theme import Role
 from ui.widgets.buttons import LINK, button, set_button_text
@@ -133,6 +134,13 @@ class SecretOfThatDay(QWidget):
         self.other_button = button("", theme=theme, kind=LINK, on_click=self._on_other_clicked)
         self.setLayout(column(self.fault, self.field, self.groups, self.helper, flow(self.other_button)))
         self._show_way()
+        forget_when_unused(self, self._forget, self.field.edited, self.groups.edited)
+
+    def _forget(self) -> None:
+        if self.isEnabled():
+            self.field.set_text("")
+            self.groups.clear()
+            self._state.passphrase = self._state.code = ""
 
     def _on_field_edited(self) -> None:
         self._state.passphrase = self.field.text

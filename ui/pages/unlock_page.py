@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.faults import sentence
+from ui.pages.forgetting import forget_when_unused
 from ui.pages.front import FrontContext, FrontPage
 from ui.theme import Role
 from ui.widgets.busy import Busy
@@ -46,10 +47,6 @@ _SENTENCES: dict[type[JournalError], str] = {
 }
 
 
-FORGET_AFTER_MS = 5 * 60_000
-"""How long a passphrase that was typed and not used stays in its field."""
-
-
 def unlock_sentence(texts: Texts, error: JournalError) -> str:
     """Return what the adviser reads when a journal does not open."""
     kind = type(error)
@@ -83,13 +80,7 @@ class UnlockPage(FrontPage):
         self._door = context.door
         self._look: Callable[[], tuple[None, Journal]] | None = None
         self._build_ui(shown=context.preferences.show_passphrase)
-        # What was half typed may be readable, and no lock comes here.
-        self._forgetting = QTimer(self)
-        self._forgetting.setSingleShot(True)
-        self._forgetting.setInterval(FORGET_AFTER_MS)
-        self._forgetting.timeout.connect(self._forget)
-        self.field.edited.connect(self._forgetting.start)
-        self._forgetting.start()
+        forget_when_unused(self, self._forget, self.field.edited)
 
     def _build_ui(self, *, shown: bool) -> None:
         self.field = PassphraseField(

@@ -47,6 +47,11 @@ class CodeGroups(QWidget):
         """Return all groups behind each other."""
         return " ".join(self.typed(place) for place in self._places)
 
+    def clear(self) -> None:
+        """Take away what was typed."""
+        for edit in self._edits.values():
+            edit.setText("")
+
     def edit(self, place: int) -> QLineEdit:
         """Return the field of a group."""
         return self._edits[place]
