@@ -7,6 +7,7 @@ Making one takes seconds and is done beside the journal thread: ``prepare`` ther
 import contextlib
 import glob
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +19,7 @@ from vpjournal.domain.ids import BackupId
 from vpjournal.domain.progress import Progress, part
 from vpjournal.errors import BackupFolderGone, JournalError, JournalExists
 from vpjournal.journal.group import Desk, Group, one_transaction
-from vpjournal.journal.naming import COPY, day_in_name, names_of_day
+from vpjournal.journal.naming import ANY_DAY, COPY, day_in_name, names_of_day
 from vpjournal.journal.places import own_folder
 from vpjournal.storage import Database, backups, checks, meta, schema_version
 from vpjournal.vault import Profile, Unlocked, backup_file, durable, leftovers, synced_by
@@ -113,10 +114,12 @@ class BackupJob:
 
     def _remove_unfinished(self) -> None:
         """Remove what a lock or a loss of power left here of a backup of this journal: it has no use to anybody."""
-        left = f".{glob.escape(self._journal.stem)} *{backup_file.SUFFIX}.new"
+        # Not that of a journal whose name begins with this one's: a restored copy may be at work on it.
+        left = re.compile(rf"\.{re.escape(self._journal.stem)}{ANY_DAY}{re.escape(backup_file.SUFFIX)}\.new")
         with contextlib.suppress(OSError):
-            for path in self.folder.glob(left):
-                path.unlink()
+            for path in self.folder.iterdir():
+                if left.fullmatch(path.name):
+                    path.unlink()
 
 
 def state_of(database: Database) -> BackupState:
@@ -227,9 +230,11 @@ class Backups(Group):
 
         One was made there just before, others when that was interrupted; what is on no list is never removed.
         """
-        folder = made.path.parent
+        folder, stem = made.path.parent, re.escape(self._unlocked.folder.stem)
+        # Not those of a restored copy that lies beside it and has a longer name: they are that one's to remove.
+        ours = re.compile(rf"{stem}(?: {COPY})?{ANY_DAY}{re.escape(backup_file.SUFFIX)}")
         with durable.os_errors_told():
-            beside = set(folder.glob(f"{glob.escape(self._unlocked.folder.stem)} *{backup_file.SUFFIX}"))
+            beside = {path for path in folder.iterdir() if ours.fullmatch(path.name)}
         for path in {made.path, *beside}:
             if path == made.path or _is_of(path, self._unlocked.header.journal_id):
                 backups.add_found(self._database, folder=str(folder), name=path.name, made_on=self._today())

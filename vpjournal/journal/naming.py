@@ -7,7 +7,9 @@ from datetime import date
 COPY = "kopie"
 """What the name of a copy of a journal has before the day."""
 _MOST_OF_A_DAY = 99
-_DAY = re.compile(r" (\d{4}-\d\d-\d\d)(?: \(\d+\))?\.")
+ANY_DAY = r" (\d{4}-\d\d-\d\d)(?: \(\d+\))?"
+"""What stands between stem and suffix in names of any day, as a pattern."""
+_DAY = re.compile(ANY_DAY + r"\.")
 
 
 def names_of_day(stem: str, day: date, suffix: str) -> tuple[str, ...]:

@@ -366,11 +366,13 @@ def test_without_room_for_that_backup_a_journal_stays_as_it_is(tmp_path: Path, m
 
 def test_what_was_left_half_by_a_loss_of_power_goes_with_the_next_one(journal: Journal, stick: Path) -> None:
     left = stick / ".Proef 2026-11-03.vpbackup.new"
+    second = stick / ".Proef 2026-11-03 (2).vpbackup.new"
     of_another = stick / ".Ander 2026-11-03.vpbackup.new"
-    for each in (left, of_another):
+    of_a_restored_one = stick / ".Proef 2026-11-03 2026-11-18.vpbackup.new"
+    for each in (left, second, of_another, of_a_restored_one):
         each.write_bytes(b"half")
     made = back_up(journal, stick)
-    assert sorted(stick.iterdir()) == sorted([made, of_another])
+    assert sorted(stick.iterdir()) == sorted([made, of_another, of_a_restored_one])
 
 
 def test_one_begun_before_something_was_destroyed_is_to_be_renewed(journal: Journal, stick: Path) -> None:
@@ -390,9 +392,15 @@ def test_finding_those_beside_the_journal_changes_nothing_of_what_is_known(journ
     journal.cases.remove(a_case(journal))
     journal.bin.empty()
     known = journal.backups.state().items
+    # That of a restored copy beside it, which is the same journal.
+    shutil.copyfile(made.path, beside / "Proef 2026-11-03 2026-11-18.vpbackup")
     with journal._database.transaction():
         journal.backups.record_beside(made)
     assert journal.backups.state().items == known
+    shutil.copyfile(made.path, beside / "Proef 2026-11-03.vpbackup")
+    with journal._database.transaction():
+        journal.backups.record_beside(made)
+    assert len(journal.backups.state().items) == len(known) + 1
 
 
 def test_those_of_before_another_passphrase_are_known_and_another_sheet_is_none(journal: Journal, stick: Path) -> None:
