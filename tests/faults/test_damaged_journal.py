@@ -32,6 +32,7 @@ from vpjournal.domain.contact import NoteState
 from vpjournal.domain.damage import Damage
 from vpjournal.domain.guidance import Goals
 from vpjournal.domain.ids import CaseId
+from vpjournal.domain.summary import Approval, SummaryDraft
 from vpjournal.errors import JournalDamaged, JournalError, OnlyToLook, PartsDoNotMatch, WrongLength
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.looking import open_to_look
@@ -128,9 +129,10 @@ def told(journal: Journal) -> Told:
         for name, many in (
             ("choice", journal.choices),
             ("agreement", journal.agreements),
-            ("summary", journal.summaries),
         ):
             read((code, name), partial(many.list, case))
+        read((code, "summary"), partial(summaries_of, journal, case))
+        read((code, "fingerprint"), partial(fingerprints_of, journal, case))
         with contextlib.suppress(JournalDamaged):
             for contact in journal.contacts.list(case):
                 read((code, "note", str(contact.id)), partial(journal.notes.read, contact.id))
@@ -139,6 +141,18 @@ def told(journal: Journal) -> Told:
 
 def details_of(journal: Journal, case: CaseId) -> CaseDraft:
     return journal.cases.view(case).case.details
+
+
+def summaries_of(journal: Journal, case: CaseId) -> list[tuple[SummaryDraft, tuple[Approval, ...]]]:
+    return [(each.draft, each.approvals) for each in journal.summaries.list(case)]
+
+
+def fingerprints_of(journal: Journal, case: CaseId) -> list[str]:
+    """Give none that was worked out without the key of the journal."""
+    found = [each.fingerprint for each in journal.summaries.list(case)]
+    if not found or not all(found):
+        raise JournalDamaged("fingerprint")
+    return found
 
 
 def missing(found: Told, original: Told, damage: Damage | None = None) -> int:

@@ -3,7 +3,7 @@
 from vpjournal.domain.fingerprint import of_summary
 from vpjournal.domain.ids import ApprovalId, SummaryId
 from vpjournal.domain.summary import Approval, Summary
-from vpjournal.errors import Gone, NotApproved
+from vpjournal.errors import Gone, JournalDamaged, NotApproved
 from vpjournal.storage import Database, approvals, meta, summaries
 from vpjournal.storage.summaries import StoredSummary
 
@@ -11,13 +11,25 @@ _KEY = "fingerprint_key"
 
 
 def fingerprint_key(database: Database) -> bytes:
-    """Return the key of this journal's fingerprints, which never leaves it."""
-    return bytes.fromhex(meta.read(database, _KEY))
+    """Return the key of this journal's fingerprints, which never leaves it.
+
+    Raises JournalDamaged where it was lost, in a journal of which only what is whole is looked at.
+    """
+    key = bytes.fromhex(meta.read(database, _KEY))
+    if not key:
+        raise JournalDamaged("fingerprint")
+    return key
 
 
 def summaries_of(database: Database, stored: tuple[StoredSummary, ...]) -> tuple[Summary, ...]:
-    """Return summaries with their approvals, and how far each draft is as it stands now."""
-    key = fingerprint_key(database)
+    """Return summaries with their approvals, and how far each draft is as it stands now.
+
+    Where the key of fingerprints was lost they can be read without one, and count as neither checked nor read together.
+    """
+    try:
+        key = fingerprint_key(database)
+    except JournalDamaged:
+        key = None
     return tuple(_summary(database, key, each) for each in stored)
 
 
@@ -45,15 +57,15 @@ def require(database: Database, approval: ApprovalId | None, fingerprint: str) -
     return found
 
 
-def _summary(database: Database, key: bytes, stored: StoredSummary) -> Summary:
-    fingerprint = of_summary(key, stored.draft)
+def _summary(database: Database, key: bytes | None, stored: StoredSummary) -> Summary:
+    fingerprint = "" if key is None else of_summary(key, stored.draft)
     return Summary(
         id=stored.id,
         case=stored.case,
         phase=stored.phase,
         draft=stored.draft,
         fingerprint=fingerprint,
-        checked=stored.checked == fingerprint,
-        read_together=stored.read_together == fingerprint,
+        checked=bool(fingerprint) and stored.checked == fingerprint,
+        read_together=bool(fingerprint) and stored.read_together == fingerprint,
         approvals=approvals.of_summary(database, stored.id),
     )
