@@ -80,9 +80,7 @@ class Walk:
         self.papers.mkdir(parents=True, exist_ok=True)
         file = self.papers.resolve() / name
         self.click(button)
-        self.driver.fill("fileNameEdit", str(file))
-        self.driver.key("enter")
-        self.driver.wait_gone("fileNameEdit")
+        self.choose_file(file)
         return file
 
     def choose_file(self, path: Path) -> None:

@@ -5,6 +5,8 @@ import json
 import os
 import queue
 import socket
+import sys
+import threading
 from collections.abc import Callable
 from time import monotonic
 from typing import Any
@@ -16,6 +18,9 @@ from PySide6.QtWidgets import QApplication
 from turns import apart
 
 _EVERY_MS = 20
+_SETTLING = 1.5
+"""Seconds that are waited for the working threads, whose result may move what is to be clicked; some work longer."""
+_WORKERS = ("journal", "computing")
 Answer = dict[str, Any]
 
 
@@ -71,6 +76,7 @@ class _Wait(QObject):
         super().__init__(parent)
         self._question, self._reply = question, reply
         self._end = monotonic() + question["timeout"]
+        self._settled_by = monotonic() + _SETTLING
         self._last: Answer | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
@@ -99,13 +105,24 @@ class _Wait(QObject):
             return bool(self._question["text"] in found["text"])
         if state == "still":
             # It can be clicked, for it no longer moves.
-            return bool(found["enabled"]) and found == self._last
+            return bool(found["enabled"]) and found == self._last and self._is_settled()
         return state == "visible" or bool(found[state])
+
+    def _is_settled(self) -> bool:
+        return _at_rest() or monotonic() > self._settled_by
 
     def _finish(self, answer: Answer) -> None:
         self._timer.stop()
         self._reply(answer)
         self.deleteLater()
+
+
+def _at_rest() -> bool:
+    """Tell whether the working threads of the program wait for work; what they hand back comes before the next look."""
+    frames = sys._current_frames()
+    workers = [each for each in threading.enumerate() if each.name.startswith(_WORKERS)]
+    # Such a thread looks for work in the very function that it began with.
+    return all(frame.f_code.co_name == "_worker" for each in workers if (frame := frames.get(each.ident or 0)))
 
 
 def _find(question: Answer) -> Answer | None:
