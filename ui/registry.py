@@ -8,27 +8,25 @@ from ui.dialogs.acute_card import open_acute_card
 from ui.dialogs.find_sheet import open_find
 from ui.dialogs.help_sheet import open_help, open_shortcuts
 from ui.navigation import CommandName, Commands, Factories, Page
-from ui.pages.backups.backups_page import BackupsPage
 from ui.pages.bin_page import BinPage
 from ui.pages.case.case_page import CasePage
 from ui.pages.case.parts import FACTORIES
 from ui.pages.cases_page import CasesPage
 from ui.pages.first_contact_page import FirstContactPage
-from ui.pages.keys.new_sheet_page import NewSheetPage
-from ui.pages.keys.passphrase_page import PassphrasePage
 from ui.pages.leaving.blank_papers_page import BlankPapersPage
 from ui.pages.leaving.check_paper_page import CheckPaperPage
 from ui.pages.leaving.register_page import RegisterPage
-from ui.pages.lost_laptop_page import LostLaptopPage
-from ui.pages.moving.moving_page import MovingPage
 from ui.pages.organisation_page import OrganisationPage
 from ui.pages.organisations_page import OrganisationsPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.today_page import TodayPage
-from ui.pages.waiting_texts_page import WaitingTextsPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.navigation import PageContext
+
+# ruff: noqa: PLC0415 - pages that are seldom opened are imported when they are
 
 
 def factories() -> Factories:
@@ -43,12 +41,12 @@ def factories() -> Factories:
         Page.REGISTER: RegisterPage,
         Page.CHECK_PAPER: CheckPaperPage,
         Page.PAPERS: BlankPapersPage,
-        Page.PASSPHRASE: PassphrasePage,
-        Page.NEW_SHEET: NewSheetPage,
-        Page.BACKUPS: BackupsPage,
-        Page.WAITING_TEXTS: WaitingTextsPage,
-        Page.LOST_LAPTOP: LostLaptopPage,
-        Page.MOVING: MovingPage,
+        Page.PASSPHRASE: _passphrase_page,
+        Page.NEW_SHEET: _new_sheet_page,
+        Page.BACKUPS: _backups_page,
+        Page.WAITING_TEXTS: _waiting_texts_page,
+        Page.LOST_LAPTOP: _lost_laptop_page,
+        Page.MOVING: _moving_page,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }
@@ -69,3 +67,42 @@ def _case_page(context: PageContext) -> CasePage:
 
 def _first_contact_page(context: PageContext) -> FirstContactPage:
     return FirstContactPage(context, open_acute_card=open_acute_card)
+
+
+# Pages that are opened once in a long while are imported then: together they take a megabyte.
+
+
+def _backups_page(context: PageContext) -> QWidget:
+    from ui.pages.backups.backups_page import BackupsPage
+
+    return BackupsPage(context)
+
+
+def _passphrase_page(context: PageContext) -> QWidget:
+    from ui.pages.keys.passphrase_page import PassphrasePage
+
+    return PassphrasePage(context)
+
+
+def _new_sheet_page(context: PageContext) -> QWidget:
+    from ui.pages.keys.new_sheet_page import NewSheetPage
+
+    return NewSheetPage(context)
+
+
+def _lost_laptop_page(context: PageContext) -> QWidget:
+    from ui.pages.lost_laptop_page import LostLaptopPage
+
+    return LostLaptopPage(context)
+
+
+def _moving_page(context: PageContext) -> QWidget:
+    from ui.pages.moving.moving_page import MovingPage
+
+    return MovingPage(context)
+
+
+def _waiting_texts_page(context: PageContext) -> QWidget:
+    from ui.pages.waiting_texts_page import WaitingTextsPage
+
+    return WaitingTextsPage(context)

@@ -13,7 +13,6 @@ from pathlib import Path
 from vpjournal import vault
 from vpjournal.domain.damage import AffectedText, Damage
 from vpjournal.errors import JournalDamaged, JournalError
-from vpjournal.journal.gathering import gather
 from vpjournal.journal.group import Desk, Group
 from vpjournal.storage import Database, affected, checks, meta
 from vpjournal.vault import Unlocked, durable
@@ -91,6 +90,9 @@ class Health(Group):
                 # Not only free pages; if all the others were of indexes, everything can still be gathered.
                 path.unlink(missing_ok=True)
                 durable.create_file(path, b"")
+                # Seldom needed, and large.
+                from vpjournal.journal.gathering import gather  # noqa: PLC0415
+
                 gathered = gather(self._database, path, keyspec)
                 if gathered.texts or gathered.lost:
                     found = gathered
