@@ -73,9 +73,12 @@ def _classes() -> Iterator[None]:
 def import_rest() -> None:
     """Import the pages and the frame around them, in a thread, once PySide has its classes: two must not build one."""
     import ui.backstage
+    import ui.backups.keeper
     import ui.dialogs.ask
     import ui.frame
     import ui.registry
+    import ui.taken_in
+    import ui.watch
     import ui.widgets.suggestions  # noqa: F401 - imported here so that unlocking does not wait for them
 
     single_instance.warm_up()

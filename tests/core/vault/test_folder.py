@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from tests.core.vaults import PASSPHRASE, Made, make_journal, snapshot, unlock
-from tests.faults.recorder import Tried
 from vpjournal import vault
 from vpjournal.errors import (
     DiskFull,
@@ -142,7 +141,8 @@ def test_a_code_of_another_journal_and_a_mistyped_one_are_told_apart(made: Made,
         vault.unlock_with_code(made.folder, " ".join(made.groups[::-1]))
 
 
-def test_wrong_passphrases_change_nothing_and_count_nothing(made: Made, tried: Tried) -> None:
+@pytest.mark.row(39, "twenty wrong passphrases in a row")
+def test_wrong_passphrases_change_nothing_and_count_nothing(made: Made) -> None:
     before = snapshot(made.folder)
     times = {path: path.stat().st_mtime_ns for path in (made.folder, *made.folder.iterdir())}
     told = set()
@@ -153,7 +153,6 @@ def test_wrong_passphrases_change_nothing_and_count_nothing(made: Made, tried: T
     assert told == {"WrongPassphrase()"}
     assert snapshot(made.folder) == before
     assert {path: path.stat().st_mtime_ns for path in times} == times
-    tried(39, "wrong passphrases in a row", 20)
     unlock(made.folder).close()
 
 
