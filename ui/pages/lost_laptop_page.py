@@ -47,7 +47,7 @@ class LostLaptopPage(ReadingPage):
         made = button(t("Reservekopieën"), theme=theme, kind=LINK, on_click=self._on_backups_clicked)
         made.setObjectName("to_backups")
         backups_card.set_actions(made)
-        back = button(t("Naar de instellingen"), theme=theme, kind=LINK, on_click=self._on_back_clicked)
+        back = self._way_back(Page.SETTINGS, t("Naar de instellingen"))
         scroll = ScrollPage(theme=theme, readable=True)
         scroll.add(
             holder(column(flow(back), Heading(t("Laptop kwijt?"), theme=theme))),
@@ -156,9 +156,6 @@ class LostLaptopPage(ReadingPage):
 
     def _on_backups_clicked(self) -> None:
         self.context.navigate(Place(Page.BACKUPS))
-
-    def _on_back_clicked(self) -> None:
-        self.context.navigate(Place(Page.SETTINGS))
 
 
 def _find(journal: Journal) -> _Found:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.faults import sentence
 from ui.navigation import MessageKind, Page, Place
+from ui.widgets.buttons import LINK, button
 from vpjournal.domain.changes import Area
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ class ReadingPage(QWidget):
     @abstractmethod
     def _read(self) -> None:
         """Read what the page shows."""
+
+    def _way_back(self, page: Page, words: str) -> QPushButton:
+        """Return the link at the top that leads back to where this page belongs."""
+        back = button(words, theme=self.theme, kind=LINK, on_click=lambda: self.context.navigate(Place(page)))
+        back.setObjectName(f"to{page.value.capitalize()}Link")
+        return back
 
     def open(self, place: Place) -> None:  # noqa: ARG002 - most of these pages have one place
         """Read what the page shows."""

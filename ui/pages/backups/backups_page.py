@@ -13,7 +13,6 @@ from ui.pages.backups.place_card import PlaceCard
 from ui.pages.backups.renew_card import RenewCard
 from ui.pages.backups.try_card import TryCard
 from ui.pages.reading_page import ReadingPage
-from ui.widgets.buttons import LINK, button
 from ui.widgets.labels import Body, Heading
 from ui.widgets.layouts import column
 from ui.widgets.scroll_page import ScrollPage
@@ -35,13 +34,7 @@ class BackupsPage(ReadingPage):
     def _build_ui(self) -> None:
         t, theme = self.t, self.theme
         self._part = ""
-        back = button(
-            t("Naar de instellingen"),
-            theme=theme,
-            kind=LINK,
-            on_click=lambda: self.context.navigate(Place(Page.SETTINGS)),
-        )
-        back.setObjectName("toSettingsLink")
+        back = self._way_back(Page.SETTINGS, t("Naar de instellingen"))
         lead = t(
             "Een reservekopie is een versleuteld bestand met uw hele journaal erin. Raakt deze laptop kwijt of stuk, "
             "dan krijgt u daarmee uw aantekeningen terug. U opent een reservekopie met de wachtzin van de dag waarop "

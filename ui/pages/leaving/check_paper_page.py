@@ -13,7 +13,7 @@ from ui.pages.leaving.verdict_card import VerdictCard
 from ui.pages.reading_page import ReadingPage
 from ui.theme import Role
 from ui.widgets.busy import Busy
-from ui.widgets.buttons import LINK, button
+from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Body, Heading, Words
@@ -42,13 +42,7 @@ class CheckPaperPage(ReadingPage):
     def _build_ui(self) -> None:
         t, theme = self.t, self.theme
         self._path: Path | None = None
-        back = button(
-            t("Naar wat de deur uit ging"),
-            theme=theme,
-            kind=LINK,
-            on_click=lambda: self.context.navigate(Place(Page.REGISTER)),
-        )
-        back.setObjectName("toRegisterLink")
+        back = self._way_back(Page.REGISTER, t("Naar wat de deur uit ging"))
         self._answer = VerdictCard(theme=theme, texts=t)
         self._answer.setObjectName("verdictCard")
         self._answer.case_requested.connect(lambda case: self.context.navigate(Place(Page.CASE, case)))

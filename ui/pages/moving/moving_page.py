@@ -32,13 +32,7 @@ class MovingPage(ReadingPage):
 
     def _build_ui(self) -> None:
         t, theme = self.t, self.theme
-        back = button(
-            t("Naar de instellingen"),
-            theme=theme,
-            kind=LINK,
-            on_click=lambda: self.context.navigate(Place(Page.SETTINGS)),
-        )
-        back.setObjectName("toSettingsLink")
+        back = self._way_back(Page.SETTINGS, t("Naar de instellingen"))
         self._place = PlaceCard(self.context)
         self._place.title.setText(t("1. Maak een reservekopie op een usb-stick"))
         self._place.title.show()
