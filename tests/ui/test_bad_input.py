@@ -171,6 +171,8 @@ def paste(editor: Editor, text: str) -> None:
     editor.setFocus()
     editor.selectAll()
     editor.paste()
+    # What a test leaves there is taken apart after Python has ended, which ends badly.
+    QGuiApplication.clipboard().clear()
 
 
 # What is typed.
