@@ -31,7 +31,9 @@ class Commands:
         Unless it is not about anything ``secret``, a passphrase can be given in a file.
         """
         parser = self._parsers.add_parser(name, help=about, allow_abbrev=False)
-        for path, words in (takes or {"journal": self.t("de map van het journaal")}).items():
+        if takes is None:
+            takes = {"journal": self.t("de map van het journaal")}
+        for path, words in takes.items():
             parser.add_argument(path, metavar=path.upper(), type=Path, help=words)
         parser.add_argument("--json", action="store_true", help=self.t("schrijf JSON"))
         if secret:

@@ -26,8 +26,13 @@ class Console:
         self.given = given
         self.t = texts
         self.floor = floor
-        self.folder: Path = given.journal
         self._profile = profile
+
+    @property
+    def folder(self) -> Path:
+        """The journal that the command is about."""
+        folder: Path = self.given.journal
+        return folder
 
     def profile(self) -> Profile:
         """Return how expensively keys are to be derived, measured when nothing else was asked for."""

@@ -21,6 +21,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "summary_text": ("text", "recipient_words", "purpose", "why_not_self"),
     "approval_text": ("text", "recipient_words", "purpose"),
     "handed_out_text": ("purpose", "place"),
+    "accepted_text": ("words",),
 }
 """Which columns of a table its digest stands for, in that order; options, whose texts are rows, stand apart."""
 

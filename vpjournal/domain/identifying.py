@@ -1,0 +1,103 @@
+"""What would identify someone in a text: where it stands, what it is, how sure that is, and why, in words.
+
+A find is a question to the adviser, never a verdict: it helps to see, and does not promise that nothing is left.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from vpjournal.domain.language import mark
+
+
+class Kind(StrEnum):
+    """What a piece of text is. The order is that of weight: of two finds in one place the first one stays."""
+
+    PERSON = "person"
+    EMAIL = "email"
+    URL = "url"
+    HANDLE = "handle"
+    PHONE = "phone"
+    BSN = "bsn"
+    IBAN = "iban"
+    PLATE = "plate"
+    ADDRESS = "address"
+    POSTCODE = "postcode"
+    NUMBER = "number"
+    ORGANISATION = "organisation"
+    UNIQUE = "unique"
+    DEPARTMENT = "department"
+    PLACE = "place"
+    DATE = "date"
+    TIME = "time"
+    AGE = "age"
+    JOB_TITLE = "jobtitle"
+    TRAIT = "trait"
+
+
+KIND_NAMES: Mapping[Kind, str] = {
+    Kind.PERSON: mark("naam van een persoon"),
+    Kind.EMAIL: mark("e-mailadres"),
+    Kind.URL: mark("internetadres"),
+    Kind.HANDLE: mark("naam op sociale media"),
+    Kind.PHONE: mark("telefoonnummer"),
+    Kind.BSN: mark("burgerservicenummer"),
+    Kind.IBAN: mark("rekeningnummer"),
+    Kind.PLATE: mark("kenteken"),
+    Kind.ADDRESS: mark("straat of adres"),
+    Kind.POSTCODE: mark("postcode"),
+    Kind.NUMBER: mark("nummer van een persoon of zaak"),
+    Kind.ORGANISATION: mark("naam van een organisatie"),
+    Kind.UNIQUE: mark("wijst naar één persoon"),
+    Kind.DEPARTMENT: mark("afdeling of team"),
+    Kind.PLACE: mark("plaats"),
+    Kind.DATE: mark("datum"),
+    Kind.TIME: mark("tijdstip"),
+    Kind.AGE: mark("leeftijd"),
+    Kind.JOB_TITLE: mark("functie"),
+    Kind.TRAIT: mark("kenmerk"),
+}
+
+
+class Certainty(StrEnum):
+    """How much a find gives away."""
+
+    IDENTIFIES = "identifies"
+    MAY = "may"
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One find. ``text`` is exactly the text from ``start`` to ``end``, which count code points.
+
+    ``reason`` is a Dutch sentence that is a key of the catalogue: shown with ``texts(find.reason)``. It never holds
+    anything of the text itself.
+    """
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    kind: Kind
+    certainty: Certainty
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWord:
+    """A word of the adviser's own list for an organisation: someone of the board, a department, a site."""
+
+    text: str = field(repr=False)
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the journal adds to the lists that ship with the program.
+
+    ``own`` comes from the lists of the organisations, ``clients`` are the names of the organisations themselves,
+    ``not_names`` the words (folded as by ``searching.fold_name``) of which the adviser said that they are no name.
+    """
+
+    own: tuple[OwnWord, ...] = ()
+    clients: tuple[str, ...] = field(default=(), repr=False)
+    not_names: frozenset[str] = field(default=frozenset(), repr=False)

@@ -1,0 +1,15 @@
+"""*Herkenbaarheid*: the finder as the window uses it, and what a journal adds to it.
+
+Finding needs no open journal and is done where the text is; what the journal knows of its organisations, and the words
+that are no names, is read from it once and handed to the finder.
+"""
+
+from vpjournal.domain.identifying import Known
+from vpjournal.identifiers import Finder
+
+__all__ = ["Finder", "load_finder"]
+
+
+def load_finder(known: Known | None = None) -> Finder:
+    """Return a finder with all its lists read. Takes up to 0.3 s the first time; to be called off the GUI thread."""
+    return Finder(known)
