@@ -12,10 +12,20 @@ from typing import Any
 import pytest
 
 from vpjournal.domain.board import BoardText, OptionDraft
-from vpjournal.domain.case import CaseDraft, Phase
+from vpjournal.domain.case import Asked, CaseDraft, Phase
 from vpjournal.domain.contact import ContactDraft
 from vpjournal.domain.days import CoarseDay
-from vpjournal.domain.guidance import AgreementDraft, AgreementKind, ChoiceDraft, ChoiceKind, Doer
+from vpjournal.domain.guidance import (
+    AgreementDraft,
+    AgreementKind,
+    ChoiceDraft,
+    ChoiceKind,
+    ClosureDraft,
+    Doer,
+    FollowUp,
+    Goals,
+    RoleCheckDraft,
+)
 from vpjournal.domain.ids import (
     AgreementId,
     ApprovalId,
@@ -129,6 +139,31 @@ def let_out(journal: Journal, order: PaperOrder, way: Way = Way.PRINTED, **leavi
     entry = HandedOutId(new(journal.register.begin(papers.make(order), Leaving(way, **leaving))))
     journal.register.finish(entry, Outcome.DONE)
     return entry
+
+
+def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
+    """Make a case with a text in everything that it can hold."""
+    case = a_case(journal, code, word=f"{text[:9]} {code}", about=text[:50], hopes=text, reach=text, hurry_words=text)
+    for phase in Phase:
+        contact = a_contact(journal, case, phase, note=text)
+        journal.notes.save(contact, text * 40)
+        journal.notes.save(contact, text[::-1] * 40)
+    an_option(journal, case, text[:60], says=text)
+    a_choice(journal, case, text, reason=text)
+    an_agreement(journal, case, text[:60], may_know=text)
+    journal.goals.save(case, Goals(text, text, text))
+    journal.follow_up.save(case, FollowUp(how=text))
+    journal.closure.save(case, ClosureDraft(words=text, left_undone=text))
+    journal.role_checks.record(
+        case, RoleCheckDraft(Phase.CHOICE, journal.today._today(), ((text[:5], Asked.NO),), words=text)
+    )
+    journal.points.tell(case, text[:8], told=True)
+    journal.identifiers.say_not_a_name(text[:12], case)
+    summary = a_summary(journal, case, text, recipient_words=text[:20], purpose=text[:20], why_not_self=text)
+    an_approval(journal, summary)
+    let_out(journal, journal.papers.summary(summary), place=text[:20])
+    journal.summaries.change(summary, SummaryDraft(text[::-1]))
+    return case
 
 
 def all_gone(*use_cases: Callable[[], object]) -> None:

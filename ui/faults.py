@@ -67,6 +67,10 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Deze tekst is te lang: er passen {limit} tekens. Uw tekst staat er nog. "
         "Maak hem korter, dan wordt hij bewaard."
     ),
+    errors.TooMany: mark(
+        "Deze lijst is te lang: er passen {limit} regels in. Ze staan er nog. Haal er een paar weg, "
+        "dan wordt de lijst bewaard."
+    ),
     errors.FieldMissing: mark("Dit veld kan niet leeg blijven."),
     errors.AlreadyTaken: mark("Dit is al in gebruik. Kies iets anders."),
     errors.NoteFinished: mark("Deze aantekening is afgerond. Open haar weer om verder te schrijven."),
@@ -124,4 +128,4 @@ def sentence(texts: Texts, error: JournalError) -> str:
 
 
 def _number(texts: Texts, error: JournalError) -> str:
-    return texts.number(error.limit) if isinstance(error, errors.TextTooLong) else ""
+    return texts.number(error.limit) if isinstance(error, errors.TextTooLong | errors.TooMany) else ""

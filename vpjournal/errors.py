@@ -114,6 +114,14 @@ class TextTooLong(JournalError):
         self.limit = limit
 
 
+class TooMany(JournalError):
+    """There are more entries than a list keeps; ``limit`` counts them. They stay where they were typed."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class FieldMissing(JournalError):
     """A field that cannot be empty is empty; ``field`` is its name in the draft."""
 

@@ -25,6 +25,7 @@ class Area(StrEnum):
     BIN = "bin"
     SETTINGS = "settings"
     BACKUPS = "backups"
+    IDENTIFIERS = "identifiers"  # own lists, words that are no names
 
 
 @dataclass(frozen=True, slots=True)

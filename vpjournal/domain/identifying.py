@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from vpjournal.domain.ids import CaseId, NotNameId
 from vpjournal.domain.language import mark
+
+SMALL = 50
+"""In an organisation of fewer people, each role is one person."""
 
 
 class Kind(StrEnum):
@@ -101,3 +105,17 @@ class Known:
     own: tuple[OwnWord, ...] = ()
     clients: tuple[str, ...] = field(default=(), repr=False)
     not_names: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+OWN_KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.DEPARTMENT, Kind.PLACE, Kind.JOB_TITLE)
+"""What can stand on the adviser's own list."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotName:
+    """A word of which the adviser said that it is no name: in one case, by its ``code``, or everywhere."""
+
+    id: NotNameId
+    word: str = field(repr=False)
+    case: CaseId | None = None
+    code: str = ""

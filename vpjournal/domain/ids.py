@@ -17,6 +17,7 @@ SummaryId = NewType("SummaryId", int)
 ApprovalId = NewType("ApprovalId", int)
 HandedOutId = NewType("HandedOutId", int)
 BackupId = NewType("BackupId", int)
+NotNameId = NewType("NotNameId", int)
 
 
 def new_id() -> int:

@@ -21,6 +21,7 @@ from vpjournal.journal.goals import GoalsOfCases
 from vpjournal.journal.group import EXAMPLE, Desk
 from vpjournal.journal.health import Health
 from vpjournal.journal.keys import Keys
+from vpjournal.journal.known import Identifiers
 from vpjournal.journal.moving import Moving
 from vpjournal.journal.notes import Notes
 from vpjournal.journal.organisations import Organisations
@@ -80,6 +81,7 @@ class Journal:
         self.register = Register(desk)
         self.settings = Settings(desk)
         self.place = Place(desk)
+        self.identifiers = Identifiers(desk)
         self.drafts = Drafts(desk, unlocked, self.notes, drafts_folder())
         self.bin = Bin(desk, self.drafts)
         self.conflict_copy = ConflictCopy(desk, unlocked)

@@ -14,19 +14,15 @@ from tests.builders import (
     a_case,
     a_choice,
     a_contact,
+    a_full_case,
     a_summary,
     an_agreement,
-    an_approval,
     an_option,
     an_organisation,
-    let_out,
     reopened,
 )
-from vpjournal.domain.case import Asked, Phase
+from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area
-from vpjournal.domain.guidance import ClosureDraft, FollowUp, Goals, RoleCheckDraft
-from vpjournal.domain.ids import CaseId
-from vpjournal.domain.summary import SummaryDraft
 from vpjournal.domain.views import BIN_DAYS, BinKind
 from vpjournal.errors import Gone
 from vpjournal.journal.facade import Journal
@@ -36,29 +32,6 @@ PAGE, RESERVED = 4096, 80
 APART = (BinKind.CASE, BinKind.ORGANISATION)
 CHEROKEE = "".join(chr(point) for point in range(0x13A0, 0x13F6))
 """A script that nothing else here is written in: its letters are three bytes that begin with E1 8E or E1 8F."""
-
-
-def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
-    case = a_case(journal, code, word=f"{text[:9]} {code}", about=text[:50], hopes=text, reach=text, hurry_words=text)
-    for phase in Phase:
-        contact = a_contact(journal, case, phase, note=text)
-        journal.notes.save(contact, text * 40)
-        journal.notes.save(contact, text[::-1] * 40)
-    an_option(journal, case, text[:60], says=text)
-    a_choice(journal, case, text, reason=text)
-    an_agreement(journal, case, text[:60], may_know=text)
-    journal.goals.save(case, Goals(text, text, text))
-    journal.follow_up.save(case, FollowUp(how=text))
-    journal.closure.save(case, ClosureDraft(words=text, left_undone=text))
-    journal.role_checks.record(
-        case, RoleCheckDraft(Phase.CHOICE, journal.today._today(), ((text[:5], Asked.NO),), words=text)
-    )
-    journal.points.tell(case, text[:8], told=True)
-    summary = a_summary(journal, case, text, recipient_words=text[:20], purpose=text[:20], why_not_self=text)
-    an_approval(journal, summary)
-    let_out(journal, journal.papers.summary(summary), place=text[:20])
-    journal.summaries.change(summary, SummaryDraft(text[::-1]))
-    return case
 
 
 def bytes_left(journal: Journal) -> int:
@@ -171,7 +144,7 @@ def test_what_remains_of_a_destroyed_case_is_what_the_format_says(journal: Journ
         table
         for table in tables
         if table.startswith(
-            ("organisation", "phase_mark", "follow_up_referral", "event", "backup", "own_word", "not_name", "accepted")
+            ("organisation", "own_word", "phase_mark", "follow_up_referral", "event", "backup", "accepted")
         )
     }
     journal.cases.remove(case)

@@ -1,0 +1,100 @@
+"""What a journal adds to *Herkenbaarheid*: the adviser's own lists, and the words that are no names."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from vpjournal.domain.changes import Area, Changes, changed
+from vpjournal.domain.identifying import OWN_KINDS, SMALL, Known, NotName, OwnWord
+from vpjournal.domain.ids import CaseId, NotNameId, OrganisationId, new_id
+from vpjournal.domain.searching import fold_name
+from vpjournal.domain.text import one_line
+from vpjournal.errors import FieldMissing, Gone, TextTooLong, TooMany
+from vpjournal.journal.group import Group, one_transaction
+from vpjournal.storage import not_names, organisations, own_words
+
+WORD_LIMIT = 200
+"""Characters of a word, or of a few that belong together, on a list."""
+MOST_WORDS = 2_000
+"""Words on the list of one organisation."""
+
+
+class Identifiers(Group):
+    """Own lists and words that are no names. What they are for is told by ``known``."""
+
+    def known(self, case: CaseId | None = None) -> Known:
+        """Return what to read with in a case, or outside any.
+
+        The lists and names of all organisations count in every case: those of other clients identify someone, too.
+        """
+        return Known(
+            own=own_words.of_all(self._database, case),
+            clients=own_words.clients(self._database, case),
+            not_names=not_names.in_force(self._database, case),
+        )
+
+    def is_small(self, case: CaseId) -> bool:
+        """Tell whether the organisation of a case is so small that each role in it is one person."""
+        people = own_words.headcount(self._database, case)
+        return people is not None and people < SMALL
+
+    def own_words(self, organisation: OrganisationId) -> tuple[OwnWord, ...]:
+        """Return the adviser's own list for an organisation."""
+        return own_words.of_organisation(self._database, organisation)
+
+    @one_transaction
+    def set_own_words(self, organisation: OrganisationId, words: Iterable[OwnWord]) -> Changes:
+        """Make this the list of an organisation; empty words and the second of two that are the same are left out.
+
+        Raises Gone, TextTooLong, TooMany.
+        """
+        if organisations.in_bin(self._database, organisation) is not False:
+            raise Gone
+        clean: dict[str, OwnWord] = {}
+        for each in words:
+            if each.kind not in OWN_KINDS:
+                raise ValueError(each.kind)
+            text = _word(each.text)
+            if fold_name(text):
+                clean.setdefault(fold_name(text), replace(each, text=text))
+        if len(clean) > MOST_WORDS:
+            raise TooMany(MOST_WORDS)
+        own_words.replace(self._database, organisation, clean.values())
+        return changed(Area.IDENTIFIERS)
+
+    def not_names(self) -> tuple[NotName, ...]:
+        """Return all words of which was said that they are no names, in the order of the alphabet."""
+        return not_names.items(self._database)
+
+    @one_transaction
+    def say_not_a_name(self, word: str, case: CaseId | None = None) -> Changes:
+        """Remember that a word is no name, in one case or everywhere. ``new`` is what ``take_back`` takes.
+
+        Raises FieldMissing("word") when there is no letter or digit in it, TextTooLong, Gone.
+        """
+        if case is not None:
+            self._require_case(case)
+        clean = _word(word)
+        if not fold_name(clean):
+            raise FieldMissing("word")
+        there = not_names.said(self._database, clean, case)
+        if there is not None:
+            return Changes(frozenset(), new=there)
+        number = NotNameId(new_id())
+        not_names.insert(self._database, number, clean, case)
+        return changed(Area.IDENTIFIERS, case=case, new=number)
+
+    @one_transaction
+    def take_back(self, number: NotNameId) -> Changes:
+        """Let a word be a name again. Raises Gone."""
+        there, case = not_names.case_of(self._database, number)
+        if not there:
+            raise Gone
+        not_names.delete(self._database, number)
+        return changed(Area.IDENTIFIERS, case=case)
+
+
+def _word(typed: str) -> str:
+    clean = one_line(typed)
+    if len(clean) > WORD_LIMIT:
+        raise TextTooLong(WORD_LIMIT)
+    return clean
