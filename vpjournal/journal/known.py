@@ -10,7 +10,7 @@ from vpjournal.domain.searching import fold_name
 from vpjournal.domain.text import one_line
 from vpjournal.errors import FieldMissing, Gone, TextTooLong, TooMany
 from vpjournal.journal.group import Group, one_transaction
-from vpjournal.storage import not_names, organisations, own_words
+from vpjournal.storage import Database, not_names, organisations, own_words
 
 WORD_LIMIT = 200
 """Characters of a word, or of a few that belong together, on a list."""
@@ -18,19 +18,24 @@ MOST_WORDS = 2_000
 """Words on the list of one organisation."""
 
 
+def known(database: Database, case: CaseId | None = None) -> Known:
+    """Return what to read with in a case, or outside any.
+
+    The lists and names of all organisations count in every case: those of other clients identify someone, too.
+    """
+    return Known(
+        own=own_words.of_all(database, case),
+        clients=own_words.clients(database, case),
+        not_names=not_names.in_force(database, case),
+    )
+
+
 class Identifiers(Group):
     """Own lists and words that are no names. What they are for is told by ``known``."""
 
     def known(self, case: CaseId | None = None) -> Known:
-        """Return what to read with in a case, or outside any.
-
-        The lists and names of all organisations count in every case: those of other clients identify someone, too.
-        """
-        return Known(
-            own=own_words.of_all(self._database, case),
-            clients=own_words.clients(self._database, case),
-            not_names=not_names.in_force(self._database, case),
-        )
+        """Return what to read with in a case, or outside any."""
+        return known(self._database, case)
 
     def is_small(self, case: CaseId) -> bool:
         """Tell whether the organisation of a case is so small that each role in it is one person."""

@@ -35,6 +35,7 @@ _SOURCES: dict[str, tuple[str, HitKind | None, str]] = {
     "summary_text": ("summary_id", HitKind.SUMMARY, _of_case("summary")),
     "approval_text": ("approval_id", HitKind.SUMMARY, _of_case("approval")),
     "handed_out_text": ("handed_out_id", None, _of_case("handed_out")),
+    "accepted_text": ("accepted_id", None, _of_case("accepted")),
 }
 """For each table of texts: what its rows are called by, what kind of text they are, and who they belong to."""
 _NAMELESS = "SELECT code FROM guided_case WHERE unicode(code) = 63 AND substr(code, 2, 1) = '-'"
