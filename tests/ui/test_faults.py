@@ -27,6 +27,7 @@ def _an_error(kind: type[JournalError]) -> JournalError:
         errors.JournalNotFound: (TYPED,),
         errors.JournalDamaged: (TYPED,),
         errors.TextTooLong: (200_000,),
+        errors.TooMany: (2_000,),
         errors.FieldMissing: (TYPED,),
         errors.AlreadyTaken: (TYPED,),
     }
