@@ -6,8 +6,9 @@ that are no names, is read from it once and handed to the finder.
 
 from vpjournal.domain.identifying import Known
 from vpjournal.identifiers import Finder
+from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_all
 
-__all__ = ["Finder", "load_finder"]
+__all__ = ["Finder", "can_stand_for", "load_finder", "occurrences", "replace_all"]
 
 
 def load_finder(known: Known | None = None) -> Finder:
