@@ -92,6 +92,15 @@ _SENTENCES: dict[type[JournalError], str] = {
         "Dit is geen pdf, of een die niet gelezen kan worden. Is het een scan of foto, typ dan de vingerafdruk over."
     ),
     errors.PaperLocked: mark("Dit bestand vraagt om een wachtwoord. Typ het hieronder."),
+    errors.NotAFileOfText: mark(
+        "Uit dit bestand kunnen geen woorden worden gehaald. Het kan wel met Word (.docx), Excel (.xlsx) en gewone "
+        "tekst (.txt)."
+    ),
+    errors.OlderFileFormat: mark(
+        "Dit is een bestand uit een oudere Word of Excel. Open het daar, sla het op als .docx of .xlsx en kies dat."
+    ),
+    errors.FileLocked: mark("Op dit bestand zit een wachtwoord. Sla het eerst op zonder wachtwoord en kies dat."),
+    errors.TooLargeToRead: mark("Dit bestand is te groot voor een aantekening. Neem er het deel uit dat u nodig hebt."),
     errors.Gone: mark("Dit is er niet meer: het is verwijderd. Misschien ligt het nog in de prullenbak."),
     errors.KeysChanged: mark(
         "De wijziging is gelukt en geldt al, maar daarna ging er iets mis. Er is niets verloren. Sluit VP-journaal en "

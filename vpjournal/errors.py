@@ -178,6 +178,22 @@ class PaperLocked(JournalError):
         self.tried = tried
 
 
+class NotAFileOfText(JournalError):
+    """The file holds no words that can be read here: another kind of file, or a damaged one."""
+
+
+class OlderFileFormat(JournalError):
+    """The file is of a Word or Excel from before 2007; today's can save it as one that can be read."""
+
+
+class FileLocked(JournalError):
+    """The file asks for a password; Word or Excel can save it without one."""
+
+
+class TooLargeToRead(JournalError):
+    """The file is larger, or unpacks to more, than words take."""
+
+
 class Gone(JournalError):
     """The record asked for no longer exists: it was deleted or destroyed."""
 
