@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SLICE = 0.006
+SLICE = 0.006
 """Seconds after which no further step is begun; with the step that is under way it stays below one picture."""
 
 
@@ -23,8 +23,10 @@ class IdleWork(QObject):
 
     done = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, slice_of: float = SLICE) -> None:
+        """``slice_of`` is for work that goes on while somebody types."""
         super().__init__(parent)
+        self._slice = slice_of
         self._steps: Iterator[object] = iter(())
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
@@ -44,7 +46,7 @@ class IdleWork(QObject):
         self._timer.stop()
 
     def _go_on(self) -> None:
-        end = perf_counter() + _SLICE
+        end = perf_counter() + self._slice
         for _ in self._steps:
             if perf_counter() > end:
                 return

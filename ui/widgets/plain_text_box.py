@@ -6,9 +6,10 @@ in piece by piece between two turns of the event loop.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPaintEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.platform.clipboard import private
@@ -20,6 +21,16 @@ _REPLACEMENT = "\ufffd"
 _LONG_PARAGRAPH = 8_000
 _PIECE = 4_000
 _SLICE = 16_000
+
+
+class Overlay(Protocol):
+    """Paints around the words, on the viewport, and leaves the text and its looks alone."""
+
+    def paint_below(self, area: QRect) -> None:
+        """Paint what the words of this area stand on."""
+
+    def paint_above(self) -> None:
+        """Paint the rest, once the words are there."""
 
 
 class PlainTextBox(QTextEdit):
@@ -34,6 +45,9 @@ class PlainTextBox(QTextEdit):
     characters_replaced = Signal()
     """Broken characters were pasted; a mark stands in their place."""
 
+    document_replaced = Signal()
+    """Another text is shown, with nothing left of the one before."""
+
     def __init__(
         self, *, font: QFont, line_height: int, margins: tuple[int, int], parent: QWidget | None = None
     ) -> None:
@@ -45,6 +59,7 @@ class PlainTextBox(QTextEdit):
         self._waiting_at = QTextCursor()
         self._known = ""
         self._own: QTextDocument | None = None
+        self.overlay: Overlay | None = None
         self.setAcceptRichText(False)
         self.setFont(font)
         self.setTabChangesFocus(True)
@@ -74,6 +89,7 @@ class PlainTextBox(QTextEdit):
         self.setDocument(document)
         self.blockSignals(False)  # noqa: FBT003 - Qt's signature.
         self._on_document_replaced()
+        self.document_replaced.emit()
         if before is not None:
             before.deleteLater()
 
@@ -172,6 +188,14 @@ class PlainTextBox(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return private(_joined(self.textCursor().selectedText()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        overlay = self.overlay
+        if overlay is not None:
+            overlay.paint_below(event.rect())
+        super().paintEvent(event)
+        if overlay is not None:
+            overlay.paint_above()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._insert_waiting()

@@ -6,9 +6,10 @@ that are no names, is read from it once and handed to the finder.
 
 from vpjournal.domain.identifying import Known
 from vpjournal.identifiers import Finder
+from vpjournal.identifiers.finder import pieces
 from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_all
 
-__all__ = ["Finder", "can_stand_for", "load_finder", "occurrences", "replace_all"]
+__all__ = ["Finder", "can_stand_for", "load_finder", "occurrences", "pieces", "replace_all"]
 
 
 def load_finder(known: Known | None = None) -> Finder:

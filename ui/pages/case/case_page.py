@@ -16,6 +16,7 @@ from ui.pages.case.part import PARTS, PartContext, PartName
 from ui.pages.case.part_shelf import PartShelf
 from ui.pages.case.part_stage import PartStage
 from ui.pages.case.phase_tabs import PhaseTabs
+from ui.recognising.reader import Reader
 from ui.widgets.layouts import column, holder
 from ui.widgets.phase_bar import PhaseBar
 from ui.widgets.roomy_page import RoomyPage
@@ -67,7 +68,8 @@ class CasePage(QWidget):
         self._phase = Phase.FIRST_CONTACT
         self._part = PartName.DETAILS
         self._build_ui()
-        self._shelf = PartShelf(PartContext(context), factories, stage=self._stage, made=self._on_part_made)
+        shared = PartContext(context, reader=Reader(context.operations, self))
+        self._shelf = PartShelf(shared, factories, stage=self._stage, made=self._on_part_made)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_LATE)

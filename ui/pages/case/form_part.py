@@ -13,6 +13,7 @@ from ui.autosave import Autosave
 from ui.faults import sentence
 from ui.navigation import MessageKind
 from ui.pages.case.part import CasePart
+from ui.recognising.marked_text import MarkedText
 from ui.spots import read_spot
 from ui.theme import Role
 from ui.widgets.choice_row import ChoiceRow
@@ -201,6 +202,8 @@ class FormPart(CasePart, Generic[R, D]):
     def _text(self, name: str, label: str, *, helper: str = "") -> tuple[Field, PlainTextField]:
         """Return a field of several lines that is saved by itself."""
         editor = PlainTextField(theme=self.theme)
+        if self.context.reader is not None:
+            MarkedText(editor, self.context.reader, theme=self.theme)
         self._texts.append(editor)
         editor.setObjectName(name)
         editor.edited.connect(self._touch)

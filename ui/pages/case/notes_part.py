@@ -12,6 +12,7 @@ from ui.pages.case.note_history import NoteHistory
 from ui.pages.case.note_paper import NotePaper
 from ui.pages.case.part import CasePart
 from ui.pages.case.prompts_panel import PromptsPanel
+from ui.recognising.marked_text import MarkedText
 from ui.spots import read_spot
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
@@ -97,6 +98,8 @@ class NotesPart(CasePart):
             lambda draft: self._with_current(lambda contact: self._actions.change(contact, draft))
         )
         paper.take_back_wanted.connect(lambda: self._with_current(self._actions.take_back))
+        if self.context.reader is not None:
+            self.marked = MarkedText(paper.editor, self.context.reader, theme=self.theme)
         return paper
 
     def _connect_head(self) -> None:

@@ -29,6 +29,7 @@ from vpjournal.domain.language import mark
 if TYPE_CHECKING:
     from ui.autosave import Autosave
     from ui.navigation import PageContext
+    from ui.recognising.reader import Reader
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.unsaved import Unsaved
     from vpjournal.domain.views import CaseView
@@ -79,9 +80,11 @@ _DONE = object()
 class PartContext:
     """What the parts of a page may use: all that a page may, and the case that is shown now."""
 
-    def __init__(self, page: PageContext, case: CaseId | None = None) -> None:
+    def __init__(self, page: PageContext, case: CaseId | None = None, *, reader: Reader | None = None) -> None:
         self.patient = False
         """Whether nobody waits for the part that is made now, so that it may be built piece by piece."""
+        self.reader = reader
+        """Who reads along with what is typed, if anybody does."""
         self._in_hand = CaseInHand(case)
         self.page = replace(page, operations=CaseOperations(page.operations, self._in_hand))
 
@@ -93,6 +96,8 @@ class PartContext:
     def take(self, case: CaseId | None) -> None:
         """Let another case be the one that is shown, or none; the frame does so after the parts forgot."""
         self._in_hand.take(case)
+        if self.reader is not None:
+            self.reader.take(case)
 
 
 class CasePart(QWidget):

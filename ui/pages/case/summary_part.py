@@ -19,6 +19,7 @@ from ui.pages.case.summary.summary_desk import SummaryDesk
 from ui.pages.case.summary.summary_side import SummarySide
 from ui.pages.case.summary.summary_store import SummaryStore
 from ui.pages.leaving.paper_out import PaperOut
+from ui.recognising.marked_text import MarkedText
 from ui.spots import read_spot
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
@@ -89,6 +90,9 @@ class SummaryPart(CasePart):
         yield
         self._desk = SummaryDesk(theme=theme, texts=t)
         self.editor = self._desk.editor
+        if self.context.reader is not None:
+            # Below the line of what is new.
+            MarkedText(self.editor, self.context.reader, theme=theme, lower=3)
         yield
         self._side = SummarySide(theme=theme, texts=t)
         yield

@@ -9,17 +9,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QTextCursor
 
 from ui.theme import Role
 from ui.widgets.note_editor import NoteEditor
+from ui.widgets.passages import lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from PySide6.QtGui import QTextBlock
 
     from ui.theme import Theme
     from vpjournal.domain.differences import Difference
 
 
-_BELOW = 6
 _THICK = 2
 
 
@@ -93,7 +91,7 @@ class SummaryEditor(NoteEditor):
             if place.top() > self.viewport().height():
                 return
             if place.bottom() >= 0:
-                yield from _lines_in(block, begin - block.position(), end - block.position(), place.topLeft())
+                yield from lines_in(block, begin - block.position(), end - block.position(), place.topLeft())
             block = block.next()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,19 +118,6 @@ class SummaryEditor(NoteEditor):
             if foot.bottom() >= 0 and foot.top() <= self.viewport().height():
                 x, y = foot.center().x(), foot.bottom() - 1
                 painter.drawPolygon(QPolygonF([QPointF(x, y - size), QPointF(x + size, y), QPointF(x - size, y)]))
-
-
-def _lines_in(block: QTextBlock, begin: int, end: int, origin: QPointF) -> Iterator[QRectF]:
-    """Return the area of each line of a paragraph that has something of the passage."""
-    layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first, last = max(begin, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first < last:
-            # It comes back with the place that it found; the stubs do not know.
-            left, right = sorted(line.cursorToX(place)[0] for place in (first, last))  # type: ignore[index]
-            foot = origin.y() + line.y() + line.ascent() + _BELOW
-            yield QRectF(origin.x() + left, foot - line.height(), right - left, line.height())
 
 
 def _line_ends_before(above: str) -> int:

@@ -1,0 +1,1 @@
+"""*Herkenbaarheid* in the window: a careful colleague who reads along while the adviser writes."""

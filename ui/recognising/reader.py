@@ -1,0 +1,93 @@
+"""Reads along with what is typed: owns the finder, which all editors of a case share."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from vpjournal.domain.changes import Area
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ui.operations import Operations
+    from vpjournal.domain.changes import Changes
+    from vpjournal.domain.identifying import Known
+    from vpjournal.domain.ids import CaseId
+    from vpjournal.journal.identifiers import Finder
+
+# ruff: noqa: PLC0415 - the lists take a moment and megabytes: they are read once somebody writes in a case
+
+
+class Reader(QObject):
+    """Knows the case in hand, and the words that are no names in it.
+
+    The lists are read in the background as soon as an editor has need of them: on *Vandaag* nobody has.
+    """
+
+    changed = Signal()
+    """The finder is there, or knows other words than before: everything is to be looked at again."""
+
+    def __init__(self, operations: Operations, parent: QObject) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self._case: CaseId | None = None
+        self._finder: Finder | None = None
+        self._wanted = False
+        self._round = 0
+        operations.changed.connect(self._on_operations_changed)
+
+    @property
+    def finder(self) -> Finder | None:
+        """What finds, or nothing while its lists are being read."""
+        return self._finder
+
+    def take(self, case: CaseId | None) -> None:
+        """Turn to another case, or to none."""
+        self._case, self._finder, self._wanted = case, None, False
+        self._round += 1
+
+    def want(self) -> None:
+        """Begin to read the lists, unless that was asked for before."""
+        if not self._wanted:
+            self._wanted = True
+            self._load()
+
+    def pieces(self, paragraph: str) -> Iterator[tuple[int, str]]:
+        """Cut a paragraph into pieces that take little time each, with their places."""
+        from vpjournal.journal.identifiers import pieces
+
+        return pieces(paragraph)
+
+    def _load(self) -> None:
+        case = self._case
+        self._round += 1
+        done = partial(self._on_known, self._round)
+        self._operations.run(
+            lambda journal: journal.identifiers.known(case),
+            done=done,
+            # What it knows without the journal is most of it.
+            failed=lambda _error: done(None),
+            interruptible=True,
+        )
+
+    def _on_known(self, number: int, known: Known | None) -> None:
+        if number == self._round:
+            self._operations.prepare(partial(_load_finder, known), done=partial(self._on_loaded, number))
+
+    def _on_loaded(self, number: int, finder: Finder) -> None:
+        if number == self._round:
+            self._finder = finder
+            self.changed.emit()
+
+    def _on_operations_changed(self, changes: Changes, _initiator: object) -> None:
+        if self._wanted and changes.touches(Area.IDENTIFIERS, Area.ORGANISATIONS, Area.BIN):
+            self._load()
+
+
+def _load_finder(known: Known | None) -> Finder:
+    from vpjournal.journal.identifiers import load_finder
+
+    return load_finder(known)
