@@ -73,6 +73,7 @@ _SENTENCES: dict[type[JournalError], str] = {
     ),
     errors.FieldMissing: mark("Dit veld kan niet leeg blijven."),
     errors.AlreadyTaken: mark("Dit is al in gebruik. Kies iets anders."),
+    errors.NameStays: mark("Hierin staat de naam nog. Kies iets anders om ervoor in de plaats te zetten."),
     errors.NoteFinished: mark("Deze aantekening is afgerond. Open haar weer om verder te schrijven."),
     errors.NoteWritten: mark(
         "Er staat al tekst in deze aantekening. ‘Bewust geen aantekening’ kan alleen als ze leeg is."

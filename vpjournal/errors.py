@@ -138,6 +138,10 @@ class AlreadyTaken(JournalError):
         self.field = field
 
 
+class NameStays(JournalError):
+    """What is to stand in the place of a name holds that name, or would build it again."""
+
+
 class NoteFinished(JournalError):
     """The note was finished: it has to be reopened before it is written to."""
 

@@ -78,7 +78,10 @@ class SummaryDraft:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What the reporter approved, word for word, when and how. ``approved`` is the draft as it was then."""
+    """What the reporter approved, word for word, when and how. ``approved`` is the draft as it was then.
+
+    ``reworded`` says that it is not quite that any more: a name in it was replaced everywhere since.
+    """
 
     id: ApprovalId
     summary: SummaryId | None
@@ -87,6 +90,12 @@ class Approval:
     given: Given
     fingerprint: str
     withdrawn_on: date | None = None
+    reworded: bool = False
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether it holds as soon as the draft says what was approved."""
+        return self.withdrawn_on is None and not self.reworded
 
 
 class SummaryState(StrEnum):
@@ -121,7 +130,7 @@ class Summary:
     def approval(self) -> Approval | None:
         """The approval that holds now: for exactly this draft, and not withdrawn."""
         return next(
-            (each for each in self.approvals if each.fingerprint == self.fingerprint and each.withdrawn_on is None),
+            (each for each in self.approvals if each.fingerprint == self.fingerprint and each.may_hold),
             None,
         )
 

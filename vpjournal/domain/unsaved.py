@@ -6,6 +6,7 @@ Whatever saves by itself can say this of what it holds (``ui.autosave``). It is 
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from enum import StrEnum
 from typing import Any
@@ -156,6 +157,18 @@ def words(draft: object) -> tuple[str, ...]:
         return ()
     values = (getattr(draft, each.name) for each in fields(draft) if each.name not in _CODES)
     return tuple(text for value in values for text in words(value))
+
+
+def reworded(draft: Any, change: Callable[[str], str]) -> Any:
+    """Return a draft with each text that somebody typed changed: those that ``words`` gives."""
+    if isinstance(draft, str):
+        return change(draft) if type(draft) is str else draft
+    if isinstance(draft, tuple):
+        return tuple(each if isinstance(each, str | tuple) else reworded(each, change) for each in draft)
+    if not is_dataclass(draft) or isinstance(draft, type):
+        return draft
+    names = (each.name for each in fields(draft) if each.name not in _CODES)
+    return replace(draft, **{name: reworded(getattr(draft, name), change) for name in names})
 
 
 def is_new(home: Home) -> bool:

@@ -1,5 +1,7 @@
 """The one place that says what is approved at this moment: everything that lets a summary leave asks here."""
 
+from dataclasses import replace
+
 from vpjournal.domain.fingerprint import of_summary
 from vpjournal.domain.ids import ApprovalId, SummaryId
 from vpjournal.domain.summary import Approval, Summary
@@ -43,10 +45,11 @@ def get(database: Database, summary: SummaryId) -> Summary:
 
 def holding(database: Database, approval: Approval) -> bool:
     """Tell whether an approval holds now: not withdrawn, and of its summary exactly as it stands."""
-    if approval.summary is None or approval.withdrawn_on is not None:
+    key = fingerprint_key(database)
+    if approval.summary is None or not _as_it_is(key, approval).may_hold:
         return False
     stored = summaries.get(database, approval.summary)
-    return stored is not None and of_summary(fingerprint_key(database), stored.draft) == approval.fingerprint
+    return stored is not None and of_summary(key, stored.draft) == approval.fingerprint
 
 
 def require(database: Database, approval: ApprovalId | None, fingerprint: str) -> Approval:
@@ -57,8 +60,14 @@ def require(database: Database, approval: ApprovalId | None, fingerprint: str) -
     return found
 
 
+def _as_it_is(key: bytes, approval: Approval) -> Approval:
+    """Tell of an approval whether its copy still says what has its fingerprint, or a name was replaced in it."""
+    return replace(approval, reworded=of_summary(key, approval.approved) != approval.fingerprint)
+
+
 def _summary(database: Database, key: bytes | None, stored: StoredSummary) -> Summary:
     fingerprint = "" if key is None else of_summary(key, stored.draft)
+    found = approvals.of_summary(database, stored.id)
     return Summary(
         id=stored.id,
         case=stored.case,
@@ -67,5 +76,5 @@ def _summary(database: Database, key: bytes | None, stored: StoredSummary) -> Su
         fingerprint=fingerprint,
         checked=bool(fingerprint) and stored.checked == fingerprint,
         read_together=bool(fingerprint) and stored.read_together == fingerprint,
-        approvals=approvals.of_summary(database, stored.id),
+        approvals=found if key is None else tuple(_as_it_is(key, each) for each in found),
     )

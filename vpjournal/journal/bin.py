@@ -1,7 +1,6 @@
 """The recycle bin: what was deleted lies in it for seven days, and is then destroyed so that no byte is left."""
 
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import timedelta
 
 from vpjournal.domain.changes import Area, Changes, changed
@@ -15,13 +14,13 @@ from vpjournal.domain.ids import (
     SummaryId,
 )
 from vpjournal.domain.views import BIN_DAYS, BinItem, BinKind, HitKind
-from vpjournal.errors import AlreadyTaken, Cancelled, DiskFull, Gone
+from vpjournal.errors import AlreadyTaken, Gone
+from vpjournal.journal import no_byte_left
 from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.group import LAST_CASE, Desk, Group, one_transaction
 from vpjournal.storage import (
     agreements,
     approvals,
-    backups,
     board,
     cases,
     choices,
@@ -34,7 +33,6 @@ from vpjournal.storage import (
 )
 from vpjournal.storage import bin as stored
 
-_COPIES_LEFT = "copies_left"
 _AREAS = {
     BinKind.CASE: (Area.CASES,),
     BinKind.CONTACT: (Area.CONTACTS, Area.NOTES, Area.CASES),
@@ -80,7 +78,8 @@ class Bin(Group):
         """Destroy a record in the bin, so that no byte of it is left. Takes seconds in a large journal."""
         changes = self._destroy_one(kind, record)
         self._forget_sealed([(kind, record)])
-        return self._leaving_no_byte(changes)
+        no_byte_left.write_anew(self._database)
+        return changes
 
     def empty(self) -> Changes:
         """Destroy all that lies in the bin."""
@@ -94,7 +93,8 @@ class Bin(Group):
     def _destroy_items(self, items: tuple[BinItem, ...]) -> Changes:
         changes = self._destroy_all(items)
         self._forget_sealed((item.kind, item.record) for item in items)
-        return self._leaving_no_byte(changes)
+        no_byte_left.write_anew(self._database)
+        return changes
 
     def _forget_sealed(self, destroyed: Iterable[tuple[BinKind, int]]) -> None:
         """Throw away what was typed for a case and is sealed outside the journal, waiting for a place in it."""
@@ -102,20 +102,11 @@ class Bin(Group):
         if cases_gone:
             self._drafts.forget_cases(cases_gone)
 
-    def _leaving_no_byte(self, changes: Changes) -> Changes:
-        """Write the journal anew after something was destroyed; where that cannot be now, ``sweep`` does it later."""
-        if meta.read(self._database, _COPIES_LEFT):
-            with suppress(DiskFull, Cancelled):
-                self._database.write_anew()
-                with self._database.transaction():
-                    meta.write(self._database, _COPIES_LEFT, "")
-        return changes
-
     @one_transaction
     def _destroy_one(self, kind: BinKind, record: int) -> Changes:
         case = self._case_of(kind, record)
         self._destroy(kind, record)
-        self._clean_index()
+        no_byte_left.clean(self._database, today=self._today())
         remaining = None if kind is BinKind.CASE else case
         return changed(Area.BIN, Area.BACKUPS, *_AREAS[kind], case=remaining)
 
@@ -127,14 +118,8 @@ class Bin(Group):
             areas.update(_AREAS[item.kind])
         if not areas:
             return Changes(frozenset())
-        self._clean_index()
+        no_byte_left.clean(self._database, today=self._today())
         return Changes(frozenset({Area.BIN, Area.BACKUPS, *areas}))
-
-    def _clean_index(self) -> None:
-        index.optimize(self._database, today=self._today())
-        # Each holds what is being destroyed.
-        backups.mark_to_renew(self._database)
-        meta.write(self._database, _COPIES_LEFT, "yes")
 
     def _destroy(self, kind: BinKind, record: int) -> None:
         if kind is BinKind.CASE:

@@ -4,8 +4,9 @@ A text goes in as if it had been saved where its record still says what it said 
 where the record says something else; and it waits for the adviser where there is no place for it any more.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from vpjournal.domain import unsaved
@@ -133,6 +134,52 @@ class Drafts(Group):
                 found = self._read(name)
                 if found is not None and found.home.case in cases:
                     self._sealed.remove(name)
+
+    def of_case(self, case: CaseId) -> tuple[Unsaved, ...]:
+        """Return what waits for a case, as far as it can be read."""
+        return tuple(found for _, found, _ in self._of_case(case))
+
+    def reword(self, case: CaseId, change: Callable[[str], str]) -> tuple[tuple[str, bytes], ...]:
+        """Change every word of what waits for a case; return what ``put_back`` takes.
+
+        All of it is changed or, when this raises, none. Raises DiskFull, ReadOnly, DeviceFailed.
+        """
+        before: list[tuple[str, bytes]] = []
+        try:
+            for name, found, data in self._of_case(case):
+                changed = self._reworded(found, change)
+                if changed != found:
+                    before.append((name, data))
+                    self._sealed.seal_anew(name, unsaved.written(changed), self._unlocked.draft_key)
+        except BaseException:
+            self.put_back(before)
+            raise
+        return tuple(before)
+
+    def put_back(self, before: Iterable[tuple[str, bytes]]) -> None:
+        """Let what waits say again what it said before ``reword``; what was taken in since stays away."""
+        still = self._names()
+        for name, data in before:
+            if name in still:
+                with suppress(JournalError):
+                    self._sealed.seal_anew(name, data, self._unlocked.draft_key)
+
+    def _of_case(self, case: CaseId) -> list[tuple[str, Unsaved, bytes]]:
+        found = []
+        for name in self._names():
+            with suppress(*_UNREADABLE):
+                data = self._open(name)
+                text = unsaved.read(data)
+                if text.home.case == case:
+                    found.append((name, text, data))
+        return found
+
+    def _reworded(self, found: Unsaved, change: Callable[[str], str]) -> Unsaved:
+        """Change what waits, and what it says of its record, which is changed in the same way."""
+        present, stamp = self._homes.read(found.home), found.before
+        if present is not None and unsaved.stamp(present) == stamp:
+            stamp = unsaved.stamp(unsaved.reworded(present, change))
+        return replace(found, draft=unsaved.reworded(found.draft, change), before=stamp)
 
     def seal_anew(self) -> None:
         """Seal what waits once more, now that the journal has another data key; what fails opens all the same."""

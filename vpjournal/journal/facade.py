@@ -31,6 +31,7 @@ from vpjournal.journal.places import drafts_folder
 from vpjournal.journal.points import Points
 from vpjournal.journal.register import Register
 from vpjournal.journal.remains import remove_remains
+from vpjournal.journal.replacing import Replacing
 from vpjournal.journal.role_checks import RoleChecks
 from vpjournal.journal.search import Search
 from vpjournal.journal.settings import Settings
@@ -84,6 +85,7 @@ class Journal:
         self.identifiers = Identifiers(desk)
         self.drafts = Drafts(desk, unlocked, self.notes, drafts_folder())
         self.bin = Bin(desk, self.drafts)
+        self.replacing = Replacing(desk, self.drafts)
         self.conflict_copy = ConflictCopy(desk, unlocked)
         self.keys = Keys(desk, unlocked, self.drafts)
         self.backups = Backups(desk, unlocked)

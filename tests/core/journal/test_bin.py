@@ -39,10 +39,10 @@ def bytes_left(journal: Journal) -> int:
 
     A single one is also made by chance: row numbers are random.
     """
-    return sum(len(run) // 3 for run in re.findall(rb"(?:\xe1[\x8e\x8f][\x80-\xbf]){2,}", _plain(journal)))
+    return sum(len(run) // 3 for run in re.findall(rb"(?:\xe1[\x8e\x8f][\x80-\xbf]){2,}", plain_pages(journal)))
 
 
-def _plain(journal: Journal) -> bytes:
+def plain_pages(journal: Journal) -> bytes:
     """Return every page, decrypted by hand as SQLCipher 4 writes them."""
     keyspec = journal._unlocked.keyspec()
     key = bytes.fromhex(keyspec[2:66])

@@ -17,7 +17,7 @@ from vpjournal.storage.migrate import shipped, statements
 STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|WITH|REPLACE)\s", re.ASCII)
 APART = {
     f"vpjournal.storage.{name}"
-    for name in ("connection", "faults", "migrate", "checks", "salvage", "affected", "free_pages")
+    for name in ("connection", "faults", "migrate", "checks", "salvage", "affected", "free_pages", "case_texts")
 }
 """Modules that go through all tables, whichever there are; tests of their own run all of it."""
 
