@@ -134,6 +134,16 @@ def test_an_altered_one_shows_the_approved_words_beside_it(check: Check) -> None
     assert check.compared() == TEXT
 
 
+def test_a_name_that_was_replaced_since_is_told_beside_the_approved_words(check: Check) -> None:
+    plan = check.desk.run(lambda journal: journal.replacing.preview(check.case, ("stopt",), "ophoudt"))
+    check.desk.run(lambda journal: journal.replacing.replace(plan, check.desk.context.texts))
+    assert check.look() == "Dit was akkoord; de tekst is daarna veranderd"
+    check.type(check.fingerprint)
+    assert seen(check.page, PlainTextField, "approvedText").text() == "U wilt dat het ophoudt."
+    words = [each.text() for each in check.page.findChildren(Words) if each.isVisible()]
+    assert "In deze tekst is later een naam vervangen. Op het papier staat de naam zelf nog." in words
+
+
 def test_a_typed_fingerprint_is_looked_up_as_it_is_typed(check: Check) -> None:
     printed = check.fingerprint
     assert check.type(printed[:7]) == ""

@@ -659,6 +659,33 @@ def test_an_approval_that_lapsed_can_still_be_withdrawn(desk: Desk, case: CaseId
     assert part.editor.text() == f"{TEXT} Nieuw."
 
 
+def test_an_approval_ends_when_a_name_is_replaced_and_there_is_no_way_back_to_its_words(
+    desk: Desk, case: CaseId
+) -> None:
+    summary = desk.run(lambda journal: a_summary(journal, case, "Zwanepolder moet ophouden."))
+    desk.run(lambda journal: an_approval(journal, summary))
+    part = the_part(desk, case)
+    assert may_print(part)
+    dutch = desk.context.texts
+    desk.run(
+        lambda journal: journal.replacing.replace(journal.replacing.preview(case, ("Zwanepolder",), "de ander"), dutch)
+    )
+    assert part.editor.text() == "De ander moet ophouden."
+    assert not part.editor.document().isUndoAvailable()
+    assert not may_print(part)
+    assert bar(part).startswith("Het akkoord is vervallen: een naam is vervangen.")
+    assert seal(part).endswith("gold voor de tekst met de naam erin.")
+    assert not only(part, LapseBar).findChild(QPushButton, "backToApprovedButton").isVisible()
+    type_at_end(desk, part, " Nu.")
+    assert bar(part).startswith("Het akkoord is vervallen: de tekst is veranderd.")
+    assert not only(part, LapseBar).findChild(QPushButton, "backToApprovedButton").isVisible()
+    assert desk.flush(part)
+    desk.run(lambda journal: journal.summaries.change(summary, SummaryDraft("De ander moet ophouden.")))
+    desk.run(lambda journal: journal.replacing.undo())
+    assert bar(part).startswith("Het akkoord is vervallen: de tekst is veranderd.")
+    assert only(part, LapseBar).findChild(QPushButton, "backToApprovedButton").isVisible()
+
+
 def test_what_leaves_is_what_was_approved_and_is_told_before_withdrawing(
     desk: Desk, case: CaseId, summary: SummaryId
 ) -> None:

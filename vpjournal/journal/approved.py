@@ -46,7 +46,7 @@ def get(database: Database, summary: SummaryId) -> Summary:
 def holding(database: Database, approval: Approval) -> bool:
     """Tell whether an approval holds now: not withdrawn, and of its summary exactly as it stands."""
     key = fingerprint_key(database)
-    if approval.summary is None or not _as_it_is(key, approval).may_hold:
+    if approval.summary is None or not as_it_is(key, approval).may_hold:
         return False
     stored = summaries.get(database, approval.summary)
     return stored is not None and of_summary(key, stored.draft) == approval.fingerprint
@@ -60,9 +60,11 @@ def require(database: Database, approval: ApprovalId | None, fingerprint: str) -
     return found
 
 
-def _as_it_is(key: bytes, approval: Approval) -> Approval:
+def as_it_is(key: bytes, approval: Approval) -> Approval:
     """Tell of an approval whether its copy still says what has its fingerprint, or a name was replaced in it."""
-    return replace(approval, reworded=of_summary(key, approval.approved) != approval.fingerprint)
+    what = approval.approved
+    # Words that were destroyed say nothing else.
+    return replace(approval, reworded=bool(what.text) and of_summary(key, what) != approval.fingerprint)
 
 
 def _summary(database: Database, key: bytes | None, stored: StoredSummary) -> Summary:
@@ -76,5 +78,5 @@ def _summary(database: Database, key: bytes | None, stored: StoredSummary) -> Su
         fingerprint=fingerprint,
         checked=bool(fingerprint) and stored.checked == fingerprint,
         read_together=bool(fingerprint) and stored.read_together == fingerprint,
-        approvals=found if key is None else tuple(_as_it_is(key, each) for each in found),
+        approvals=found if key is None else tuple(as_it_is(key, each) for each in found),
     )

@@ -122,7 +122,7 @@ class Register(Group):
             Verdict.KNOWN,
             fingerprint=fingerprint,
             kind=PaperKind.SUMMARY,
-            approval=agreed[0],
+            approval=self._as_it_is(agreed[0]),
             holds=approved.holding(self._database, agreed[0]),
             case=case,
             code="" if case is None else overview.code_of(self._database, case) or "",
@@ -133,7 +133,7 @@ class Register(Group):
         approval = None if entry.approval is None else approvals.get(self._database, entry.approval)
         if approval is not None:
             # The same words may have been approved again since: that is the one that counts.
-            approval = approvals.with_fingerprint(self._database, approval.fingerprint)[0]
+            approval = self._as_it_is(approvals.with_fingerprint(self._database, approval.fingerprint)[0])
         holds = approval is not None and approved.holding(self._database, approval)
         return CheckedPaper(
             verdict or _verdict_of_exact(approval, holds=holds),
@@ -144,6 +144,9 @@ class Register(Group):
             case=entry.case,
             code=entry.code,
         )
+
+    def _as_it_is(self, approval: Approval) -> Approval:
+        return approved.as_it_is(approved.fingerprint_key(self._database), approval)
 
     def _entry(self, slip: Slip, leaving: Leaving, fingerprint: str) -> HandedOut:
         return HandedOut(

@@ -70,6 +70,9 @@ class VerdictCard(QFrame):
         shown.setObjectName("approvedText")
         shown.setReadOnly(True)
         self._parts.addWidget(Field(self._t("De tekst met akkoord"), shown, theme=self._theme))
+        if checked.approval.reworded:
+            reworded = self._t("In deze tekst is later een naam vervangen. Op het papier staat de naam zelf nog.")
+            self._parts.addWidget(Body(reworded, theme=self._theme))
 
     def _add_jump(self, checked: CheckedPaper) -> None:
         if checked.case is not None:

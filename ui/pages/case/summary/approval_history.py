@@ -77,8 +77,8 @@ class ApprovalHistory(QWidget):
             on_click=lambda: self.withdraw_wanted.emit(approval),
         )
         take_back.setObjectName("withdrawEarlierButton")
-        if approval == standing.lapsed:
-            # The bar above the text leads back to this one.
+        if approval == standing.lapsed or approval.reworded:
+            # The bar above the text leads back to the one that lapsed; one in which a name was replaced is gone.
             return [take_back]
         back = button(
             self._t("Terug naar wat akkoord was"),

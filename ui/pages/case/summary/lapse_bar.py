@@ -40,7 +40,7 @@ class LapseBar(QFrame):
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._words = Words(theme=theme, role=Role.GROUP)
         self._detail = Caption(theme=theme)
-        back = button(
+        back = self._back = button(
             texts("Terug naar wat akkoord was"),
             theme=theme,
             small=True,
@@ -70,13 +70,17 @@ class LapseBar(QFrame):
             return
         what = lapse(approval.approved, draft)
         self._words.setText(self._t(LAPSES[what]))
-        self._detail.setText(self._detail_words(what, approval.approved))
+        self._detail.setText(self._detail_words(what, approval))
+        # The very words that were approved are no longer there.
+        self._back.setVisible(not approval.reworded)
         if self.isHidden():
             self.show()
             self.setAccessibleName(self.text)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text))
 
-    def _detail_words(self, what: Lapse, approved: SummaryDraft) -> str:
+    def _detail_words(self, what: Lapse, approval: Approval) -> str:
+        if approval.reworded:
+            return self._t("Lees de tekst zoals die nu is nog eens samen; daarna kan er weer een akkoord bij.")
         if what is Lapse.TEXT:
             return self._t("Nieuw is onderstreept. De tekst met akkoord is bewaard.")
-        return self._t("Het akkoord gold: {for_whom}", for_whom=for_whom(self._t, approved))
+        return self._t("Het akkoord gold: {for_whom}", for_whom=for_whom(self._t, approval.approved))

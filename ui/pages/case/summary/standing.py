@@ -52,6 +52,7 @@ class Lapse(StrEnum):
     RECIPIENT = "recipient"
     PURPOSE = "purpose"
     LANGUAGE = "language"
+    REWORDED = "reworded"  # a name was replaced in both, so that they say the same
 
 
 def standing(summary: Summary, draft: SummaryDraft, *, checked: Said | None, read: Said | None) -> Standing:
@@ -72,7 +73,7 @@ def standing(summary: Summary, draft: SummaryDraft, *, checked: Said | None, rea
 def _approvals(summary: Summary, now: Said) -> tuple[Approval | None, Approval | None, Approval | None]:
     """Return the approval that holds now, else the one that lapsed; and the one of these words that was withdrawn."""
     valid = [each for each in summary.approvals if each.withdrawn_on is None]
-    approval = next((each for each in valid if said(each.approved) == now), None)
+    approval = next((each for each in valid if each.may_hold and said(each.approved) == now), None)
     gone = [each for each in summary.approvals if each.withdrawn_on is not None and said(each.approved) == now]
     return approval, None if approval is not None or not valid else valid[0], gone[0] if gone else None
 
@@ -105,6 +106,8 @@ def lapse(approved: SummaryDraft, draft: SummaryDraft) -> Lapse:
         return Lapse.TEXT
     if (before.recipient, before.recipient_words) != (now.recipient, now.recipient_words):
         return Lapse.RECIPIENT
+    if before == now:
+        return Lapse.REWORDED
     return Lapse.PURPOSE if before.purpose != now.purpose else Lapse.LANGUAGE
 
 

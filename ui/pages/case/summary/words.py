@@ -34,12 +34,14 @@ LAPSES: dict[Lapse, str] = {
     Lapse.RECIPIENT: mark("Het akkoord is vervallen: dit is nu voor iemand anders."),
     Lapse.PURPOSE: mark("Het akkoord is vervallen: het doel is veranderd."),
     Lapse.LANGUAGE: mark("Het akkoord is vervallen: de taal is veranderd."),
+    Lapse.REWORDED: mark("Het akkoord is vervallen: een naam is vervangen."),
 }
 _HELD: dict[Lapse, str] = {
     Lapse.TEXT: mark("Het akkoord van {when} gold voor een andere tekst."),
     Lapse.RECIPIENT: mark("Het akkoord van {when} gold voor iemand anders."),
     Lapse.PURPOSE: mark("Het akkoord van {when} gold voor een ander doel."),
     Lapse.LANGUAGE: mark("Het akkoord van {when} gold voor een andere taal."),
+    Lapse.REWORDED: mark("Het akkoord van {when} gold voor de tekst met de naam erin."),
 }
 _LEFT: dict[tuple[Way, Outcome], str] = {
     (Way.PRINTED, Outcome.DONE): mark("Afgedrukt op {day}"),
@@ -105,6 +107,8 @@ def approval_state(texts: Texts, approval: Approval, draft: SummaryDraft, *, tod
     if approval.withdrawn_on is not None:
         return texts("ingetrokken op {day}", day=texts.day(approval.withdrawn_on, today=today))
     before, now = said(approval.approved), said(draft)
+    if approval.reworded:
+        return texts("vervallen: een naam is vervangen")
     if before == now:
         return texts("geldt nu")
     return texts("dezelfde tekst") if before.text == now.text else texts("een andere tekst")
