@@ -87,6 +87,15 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What to change in a text so that something else is said: from ``start`` to ``end`` comes ``text``."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWord:
     """A word of the adviser's own list for an organisation: someone of the board, a department, a site."""
 

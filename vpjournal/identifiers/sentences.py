@@ -19,7 +19,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH = word_set(
-    "the and of to was were is are that this with for she he her his they them not but from had has have been who when"
+    "the and to were are that this with for she he her his they them not but from has have been who when"
     " which would about after my our by at said told it"
 )
 _DUTCH = word_set(

@@ -51,6 +51,7 @@ def test_a_name_is_replaced_as_it_stands(text: str, becomes: str) -> None:
         ("F. kwam met f en F en collega F.", "F.", "melder", "Melder kwam met f en F en collega F."),
         ("Łukasz, lukasz", "Łukasz", "de ander", "De ander, de ander"),
         ("Fatima", "", "melder", "Fatima"),
+        ("Jan an an", "An An", "melder", "Jan melder"),
     ],
 )
 def test_other_names_are_too(text: str, words: str, replacement: str, becomes: str) -> None:
@@ -115,7 +116,7 @@ def test_composed_or_not_the_same_places_are_found(text: str) -> None:
     assert len(occurrences(composed, "Jan")) == len(occurrences(apart, "Jan"))
 
 
-@pytest.mark.parametrize("unit", ["an an ", "an, ", "Jan-", "\u0301", "an' ", "'", "Jan'", "a", "\u200ban", "mw. "])
+@pytest.mark.parametrize("unit", ["an an ", "an, ", "Jan-", "\u0301", "an' ", "'", "Jans' ", "a", "\u200ban", "mw. "])
 def test_work_grows_with_the_text_alone(unit: str) -> None:
     assert_linear(lambda text: replace_all(text, "an an an", "melder"), unit)
-    assert_linear(lambda text: replace_all(text, "Jan", "melder"), unit)
+    assert_linear(lambda text: replace_all(text, "Jans", "melder"), unit)
