@@ -96,3 +96,7 @@ def test_any_find_gets_words_that_are_put_in_around_it(before: str, text: str, a
         assert 0 <= edit.start <= find.start
         assert find.end <= edit.end <= min(find.end + 1, len(context))
         assert words[1:].casefold() in edit.text.casefold()
+
+
+def test_the_word_for_the_kind_goes_with_the_name() -> None:
+    assert _said("organisation", "werkt bij stichting [De Wilgenhof] nu", choice=1) == "werkt bij de organisatie nu"
