@@ -15,6 +15,7 @@ from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.case import Asked, CaseDraft, Phase
 from vpjournal.domain.contact import ContactDraft
 from vpjournal.domain.days import CoarseDay
+from vpjournal.domain.gate import Looked, Point, Reason
 from vpjournal.domain.guidance import (
     AgreementDraft,
     AgreementKind,
@@ -26,6 +27,7 @@ from vpjournal.domain.guidance import (
     Goals,
     RoleCheckDraft,
 )
+from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.ids import (
     AgreementId,
     ApprovalId,
@@ -41,7 +43,7 @@ from vpjournal.domain.organisation import OrganisationDraft
 from vpjournal.domain.register import Leaving, Outcome, PaperOrder, Way
 from vpjournal.domain.summary import Given, SummaryDraft
 from vpjournal.errors import Gone
-from vpjournal.journal import papers
+from vpjournal.journal import gate, papers
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 
@@ -126,12 +128,27 @@ def a_summary(journal: Journal, case: CaseId, text: str = "U wilt dat het stopt.
 
 
 def an_approval(journal: Journal, summary: SummaryId, *, day: date | None = None) -> ApprovalId:
+    pass_gate(journal, summary)
     found = journal.summaries.get(summary)
     approved_on = CoarseDay.in_month_of(day or journal.today._today())
     changes = journal.summaries.approve(
         summary, fingerprint=found.fingerprint, day=approved_on, given=Given.IN_CONVERSATION
     )
     return ApprovalId(new(changes))
+
+
+def pass_gate(journal: Journal, summary: SummaryId) -> Looked:
+    """Look a summary over as the window does, and leave on purpose whatever is seen."""
+    looked = leave_all(journal, gate.look(journal.gate.summary(summary)))
+    journal.summaries.set_checked(summary, looked)
+    return looked
+
+
+def leave_all(journal: Journal, looked: Looked, reason: Reason = Reason.POINTS_TO_NOBODY, words: str = "") -> Looked:
+    """Leave every open point on purpose."""
+    for point in looked.open:
+        journal.gate.accept(point, looked.gate, reason, words)
+    return looked
 
 
 def let_out(journal: Journal, order: PaperOrder, way: Way = Way.PRINTED, **leaving: Any) -> HandedOutId:
@@ -160,6 +177,9 @@ def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
     journal.points.tell(case, text[:8], told=True)
     journal.identifiers.say_not_a_name(text[:12], case)
     summary = a_summary(journal, case, text, recipient_words=text[:20], purpose=text[:20], why_not_self=text)
+    asked = journal.gate.summary(summary)
+    seen = Find(0, len(text), text, Kind.PERSON, Certainty.MAY, "")
+    journal.gate.accept(Point(asked.texts[0], seen), asked, Reason.OTHER, text)
     an_approval(journal, summary)
     let_out(journal, journal.papers.summary(summary), place=text[:20])
     journal.summaries.change(summary, SummaryDraft(text[::-1]))

@@ -86,6 +86,9 @@ _SENTENCES: dict[type[JournalError], str] = {
     errors.NotApproved: mark(
         "Voor precies deze tekst, deze ontvanger en dit doel is er nu geen akkoord. Er is niets afgedrukt of bewaard."
     ),
+    errors.OpenPoints: mark(
+        "Er staat nog iets in dat iemand herkenbaar kan maken. Kijk dat eerst na; er is niets afgedrukt of bewaard."
+    ),
     errors.FingerprintMistyped: mark(
         "Dit is geen vingerafdruk: er ontbreekt een teken, of er zit een tikfout in. Kijk nog eens op het blad."
     ),

@@ -166,6 +166,14 @@ class NotApproved(JournalError):
     """There is no approval for exactly this text, recipient and purpose, so it does not leave."""
 
 
+class OpenPoints(JournalError):
+    """What would leave holds ``count`` points of which nothing was decided; none: it was not looked over as it is."""
+
+    def __init__(self, count: int = 0) -> None:
+        super().__init__(count)
+        self.count = count
+
+
 class FingerprintMistyped(JournalError):
     """What was typed is no fingerprint: a character is missing, or its checksum is not right."""
 

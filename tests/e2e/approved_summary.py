@@ -48,9 +48,22 @@ def look_it_over(walk: Walk) -> None:
     person = walk.driver
     take_next_step(walk)
     person.wait_for("checkedBox")
+    leave_points(walk)
     walk.picture("herkenbaarheid_nakijken")
+    person.wait_for("checkedBox", state="enabled")
     person.click("checkedBox")
     person.click("checkReadyButton")
+
+
+def leave_points(walk: Walk) -> None:
+    """Leave on purpose, one after the other, what might give someone away: nobody in this story is real."""
+    person, none_left = walk.driver, walk.t("Er staat niets meer open.")
+    while (count := person.text_of("pointsCount")) != none_left:
+        if count != walk.t("De tekst wordt nagekeken."):
+            person.click("leaveItButton")
+            person.click(walk.t("Dit wijst niemand aan"), within="reasonChoice")
+            person.click("leaveButton")
+            person.wait_gone("leaveButton")
 
 
 def begin_reading(walk: Walk) -> None:

@@ -18,6 +18,7 @@ from tests.builders import (
     an_approval,
     an_organisation,
     let_out,
+    pass_gate,
 )
 from tests.ui.desk import Desk, desk, seen
 from ui.dialogs.find_sheet import FindSheet, open_find
@@ -27,6 +28,7 @@ from ui.pages.case.case_page import CasePage
 from ui.pages.case.part import PartContext
 from ui.pages.case.parts import FACTORIES
 from ui.pages.case.summary.approval_history import ApprovalHistory
+from ui.pages.case.summary.check_panel import CheckPanel
 from ui.pages.case.summary.lapse_bar import LapseBar
 from ui.pages.case.summary.read_together import ReadTogether
 from ui.pages.case.summary.seal import Seal
@@ -127,11 +129,18 @@ def record(desk: Desk, part: SummaryPart, given: Given = Given.IN_CONVERSATION) 
     desk.click(part, "recordApprovalButton")
 
 
+def tick(desk: Desk, part: SummaryPart) -> None:
+    """Give the own look its tick, once the text was looked at."""
+    box = seen(part, QCheckBox, "checkedBox")
+    desk.qtbot.waitUntil(box.isEnabled)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
 def approve(desk: Desk, part: SummaryPart) -> None:
     """Go from a text to an approved one, as the steps lead."""
     desk.click(part, "nextStepButton")
-    QTest.mouseClick(seen(part, QCheckBox, "checkedBox"), Qt.MouseButton.LeftButton)
-    desk.settle()
+    tick(desk, part)
     desk.click(part, "checkReadyButton")
     desk.click(part, "nextStepButton")
     desk.click(part, "readButton")
@@ -141,7 +150,7 @@ def approve(desk: Desk, part: SummaryPart) -> None:
 
 def at_the_question(desk: Desk, case: CaseId, summary: SummaryId) -> SummaryPart:
     """Open a summary that was looked over and read together, where the reporter's word is asked for."""
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: pass_gate(journal, summary))
     desk.run(lambda journal: journal.summaries.set_read_together(summary, read=True))
     part = the_part(desk, case)
     desk.click(part, "nextStepButton")
@@ -253,7 +262,7 @@ def test_the_steps_lead_to_the_reporters_word(desk: Desk, case: CaseId, summary:
 
 def test_the_exact_day_can_be_recorded(desk: Desk, case: CaseId) -> None:
     summary = desk.run(lambda journal: a_summary(journal, case, TEXT))
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     desk.click(part, "approveLink")
     choose(part, "approvalWhen", "day")
@@ -265,7 +274,7 @@ def test_the_exact_day_can_be_recorded(desk: Desk, case: CaseId) -> None:
 
 
 def test_how_the_reporter_said_it_has_to_be_known(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     desk.click(part, "approveLink")
     desk.click(part, "recordApprovalButton")
@@ -284,7 +293,7 @@ def test_an_empty_summary_leads_to_writing_and_offers_no_approval(desk: Desk, ca
 def test_a_text_wiped_while_the_question_is_open_is_refused_kindly(
     desk: Desk, case: CaseId, summary: SummaryId
 ) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     desk.click(part, "approveLink")
     part.editor.replace_text("")
@@ -293,11 +302,17 @@ def test_a_text_wiped_while_the_question_is_open_is_refused_kindly(
     assert stored(desk, summary).approvals == ()
 
 
-def test_words_typed_a_moment_ago_are_part_of_what_is_approved(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+def test_words_typed_a_moment_ago_are_looked_over_before_they_are_approved(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     desk.click(part, "approveLink")
     type_at_end(desk, part, " Nog net getypt.")
+    record(desk, part)
+    assert stored(desk, summary).approvals == ()
+    assert only(part, CheckPanel).isVisible()
+    look_over(desk, part)
     record(desk, part)
     approval = stored(desk, summary).approval
     assert approval is not None
@@ -306,7 +321,7 @@ def test_words_typed_a_moment_ago_are_part_of_what_is_approved(desk: Desk, case:
 
 
 def test_a_text_that_changed_behind_the_screen_is_not_approved(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     desk.click(part, "approveLink")
     choose(part, "approvalGiven", Given.BY_PHONE)
@@ -401,7 +416,7 @@ def test_another_purpose_language_or_recipient_voids_as_well(
 
 
 def test_what_was_looked_over_counts_again_after_undoing(desk: Desk, case: CaseId, summary: SummaryId) -> None:
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     type_at_end(desk, part, " x")
     assert steps(part)[1] is NOT_YET
@@ -460,10 +475,11 @@ def test_another_recipient_is_asked_about_kindly_before_approval(desk: Desk, cas
 
 def look_over(desk: Desk, part: SummaryPart) -> None:
     """Look the text over where that was not done, and go on to the approval."""
-    if main_words(part) in ("Herkenbaarheid nakijken", "Opnieuw nakijken"):
-        desk.click(part, "nextStepButton")
-        QTest.mouseClick(seen(part, QCheckBox, "checkedBox"), Qt.MouseButton.LeftButton)
-        desk.settle()
+    panels = [each for each in part.findChildren(CheckPanel) if each.isVisible()]
+    if panels or main_words(part) in ("Herkenbaarheid nakijken", "Opnieuw nakijken"):
+        if not panels:
+            desk.click(part, "nextStepButton")
+        tick(desk, part)
         desk.click(part, "checkReadyButton")
     desk.click(part, "approveLink")
 
@@ -531,6 +547,8 @@ def test_on_a_full_disk_nothing_is_approved_that_was_not_saved(desk: Desk, case:
     assert [kind for _words, kind in desk.messages][-1:] == [MessageKind.FAILED]
     desk.empty_disk()
     record(desk, part)
+    look_over(desk, part)
+    record(desk, part)
     (approval,) = stored(desk, summary).approvals
     assert approval.approved.text == part.editor.text()
 
@@ -557,8 +575,9 @@ def test_a_key_that_is_held_down_approves_once_and_nothing_else(desk: Desk, case
 
 
 def test_reading_together_copies_plain_words_alone(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
-    desk.click(part, "readLink")
+    desk.click(part, "nextStepButton")
     text = only(part, ReadTogether).text
     QTest.keyClick(text, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -570,8 +589,9 @@ def test_reading_together_copies_plain_words_alone(desk: Desk, case: CaseId, sum
 
 
 def test_what_changed_while_reading_together_was_not_read(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
-    desk.click(part, "readLink")
+    desk.click(part, "nextStepButton")
     part._put_in("Een stuk dat er later bij kwam.")
     desk.settle()
     desk.click(part, "readButton")
@@ -582,10 +602,11 @@ def test_what_changed_while_reading_together_was_not_read(desk: Desk, case: Case
 def test_reading_together_shows_the_text_alone_and_escape_records_nothing(
     desk: Desk, case: CaseId, summary: SummaryId
 ) -> None:
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     alone: list[bool] = []
     part.alone_asked.connect(alone.append)
-    desk.click(part, "readLink")
+    desk.click(part, "nextStepButton")
     together = only(part, ReadTogether)
     assert together.text.toPlainText() == TEXT.removeprefix("# ")
     assert seen(part, QLabel, "readForWhomWords").text() == "Voor uzelf, om na te lezen en te bewaren."
@@ -601,10 +622,11 @@ def test_reading_together_shows_the_text_alone_and_escape_records_nothing(
 
 
 def test_hiding_the_part_ends_reading_together(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    desk.run(lambda journal: pass_gate(journal, summary))
     part = the_part(desk, case)
     alone: list[bool] = []
     part.alone_asked.connect(alone.append)
-    desk.click(part, "readLink")
+    desk.click(part, "nextStepButton")
     part.hide()
     assert alone == [True, False]
     assert desk.flush(part)
@@ -783,7 +805,7 @@ def test_what_others_change_is_read_again_but_never_over_what_is_typed(
     desk.run(lambda journal: journal.summaries.change(summary, replace(draft, text="Van elders.")))
     assert part.editor.text() == "Van elders."
     type_at_end(desk, part, " Hier.")
-    desk.run(lambda journal: journal.summaries.set_checked(summary, checked=True))
+    desk.run(lambda journal: pass_gate(journal, summary))
     assert part.editor.text() == "Van elders. Hier."
 
 

@@ -2,7 +2,8 @@
 
 from vpjournal.documents.checking import read_paper
 from vpjournal.documents.making import make
+from vpjournal.documents.own_wording import own_wording
 from vpjournal.documents.protection import protect
-from vpjournal.documents.reading import page_count, page_image, page_text
+from vpjournal.documents.reading import page_count, page_image, page_text, page_texts
 
-__all__ = ["make", "page_count", "page_image", "page_text", "protect", "read_paper"]
+__all__ = ["make", "own_wording", "page_count", "page_image", "page_text", "page_texts", "protect", "read_paper"]

@@ -41,13 +41,18 @@ _DRAW: dict[type, Callable[[Any], Sheet]] = {
 }
 
 
+def draw(paper: Paper) -> Sheet:
+    """Draw a paper, not yet finished. Raises NothingToPrint."""
+    return _DRAW[type(paper)](paper)
+
+
 def make(paper: Paper) -> MadePaper:
     """Make a paper. The same values always give the same bytes.
 
     Raises:
         NothingToPrint: there are no options, no titles, or no text.
     """
-    sheet = _DRAW[type(paper)](paper)
+    sheet = draw(paper)
     pdf = sheet.finish()
     return MadePaper(
         pdf=pdf,

@@ -21,6 +21,7 @@ class Area(StrEnum):
     FOLLOW_UP = "follow_up"
     CLOSURE = "closure"
     SUMMARIES = "summaries"
+    ACCEPTED = "accepted"  # what was knowingly left in something that leaves
     REGISTER = "register"
     BIN = "bin"
     SETTINGS = "settings"

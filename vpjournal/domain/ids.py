@@ -18,6 +18,7 @@ ApprovalId = NewType("ApprovalId", int)
 HandedOutId = NewType("HandedOutId", int)
 BackupId = NewType("BackupId", int)
 NotNameId = NewType("NotNameId", int)
+AcceptedId = NewType("AcceptedId", int)
 
 
 def new_id() -> int:

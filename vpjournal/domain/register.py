@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from vpjournal.domain.case import Asked, Phase
+from vpjournal.domain.gate import Gate, Looked
 from vpjournal.domain.ids import ApprovalId, CaseId, HandedOutId
 from vpjournal.domain.language import mark
 from vpjournal.domain.papers import MadePaper, Paper
@@ -38,6 +39,10 @@ PAPER_NAMES: dict[PaperKind, str] = {
     PaperKind.TALK_PREPARATION: mark("Een gesprek voorbereiden"),
     PaperKind.WHAT_I_WRITE: mark("Wat schrijf ik op?"),
 }
+
+
+GATED = frozenset({PaperKind.OPTIONS_OVERVIEW, PaperKind.OPTION_CARDS, PaperKind.SUMMARY})
+"""Papers with words of a case on them."""
 
 
 class Way(StrEnum):
@@ -74,18 +79,26 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
-    """A paper that may be made now: what stands on it, and its slip. Making it needs no journal."""
+    """A paper that may be made now: what stands on it, and its slip. Making it needs no journal.
+
+    ``gate`` is what it has to pass before it is finished; a paper without words of anyone has none.
+    """
 
     paper: Paper
     slip: Slip
+    gate: Gate | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A finished paper with its slip: what the preview shows, and the only thing that a printer or a file gets."""
+    """A finished paper with its slip: what the preview shows, and the only thing that a printer or a file gets.
+
+    ``looked`` is what was seen at the gate, where all of it was decided.
+    """
 
     made: MadePaper
     slip: Slip
+    looked: Looked | None = None
 
 
 @dataclass(frozen=True, slots=True)

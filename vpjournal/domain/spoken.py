@@ -16,7 +16,7 @@ def to_reporter(draft: OptionDraft, language: Language) -> OptionDraft:
     """Return an option with every library text in this language and spoken to the reporter."""
 
     def said(content: BoardText) -> BoardText:
-        return replace(content, text=_said(content, language))
+        return replace(content, text=said_to_reporter(content, language))
 
     return replace(
         draft,
@@ -28,8 +28,14 @@ def to_reporter(draft: OptionDraft, language: Language) -> OptionDraft:
     )
 
 
-def _said(content: BoardText, language: Language) -> str:
-    if not content.library or not any(_is_from(content.text, each) for each in _in_all_languages(content.library)):
+def is_of_library(content: BoardText) -> bool:
+    """Tell whether a text is one of the library's own, unchanged."""
+    return bool(content.library) and any(_is_from(content.text, each) for each in _in_all_languages(content.library))
+
+
+def said_to_reporter(content: BoardText, language: Language) -> str:
+    """Return one text of the board as it is said to the reporter."""
+    if not is_of_library(content):
         return content.text
     found = find_text(language, content.library)
     return content.text if found is None else found.you

@@ -18,6 +18,7 @@ class EventKind(StrEnum):
     PAPER = "paper"
     APPROVED = "approved"
     WITHDRAWN = "withdrawn"
+    LEFT_STANDING = "left_standing"  # something that could give someone away was left in a paper, on purpose
     AGREEMENT_DONE = "agreement_done"
     CLOSED = "closed"
     REOPENED = "reopened"

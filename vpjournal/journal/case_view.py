@@ -14,6 +14,7 @@ from vpjournal.domain.views import CaseView
 from vpjournal.errors import Gone
 from vpjournal.storage import (
     Database,
+    accepted,
     agreements,
     approvals,
     case_rows,
@@ -73,6 +74,7 @@ def _events(
         _on(EventKind.AGREEMENT_DONE, each.done_on, each.draft.phase) for each in agreed if each.done_on is not None
     ]
     found += approvals.events(database, case)
+    found += accepted.events(database, case)
     found += handed_out.events(database, case)
     found += events.of_case(database, case)
     return tuple(sorted(found, key=lambda event: event.day.day or date.min))

@@ -17,6 +17,7 @@ from vpjournal.journal.conflict_copy import ConflictCopy
 from vpjournal.journal.contacts import Contacts
 from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.follow_up import FollowUps
+from vpjournal.journal.gate import Gates
 from vpjournal.journal.goals import GoalsOfCases
 from vpjournal.journal.group import EXAMPLE, Desk
 from vpjournal.journal.health import Health
@@ -78,6 +79,7 @@ class Journal:
         self.search = Search(desk)
         self.today = TodayGroup(desk)
         self.summaries = Summaries(desk)
+        self.gate = Gates(desk)
         self.papers = Papers(desk)
         self.register = Register(desk)
         self.settings = Settings(desk)

@@ -5,16 +5,19 @@ make and read PDF are imported at the first paper: nobody waits for them when a 
 """
 
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
 import resources
-from vpjournal.domain.board import LineKind, OptionDraft
+from vpjournal.domain.board import BoardText, LineKind, OptionDraft
 from vpjournal.domain.case import Phase
 from vpjournal.domain.fingerprint import find_printed
+from vpjournal.domain.gate import Gate, Leaving, Looked, Part
 from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.domain.language import Language
 from vpjournal.domain.papers import (
     KeyCards,
+    MadePaper,
     OptionCards,
     OptionsPaper,
     PageImage,
@@ -27,11 +30,11 @@ from vpjournal.domain.papers import (
     WhatIWrite,
 )
 from vpjournal.domain.register import Outgoing, PaperKind, PaperOrder, PaperReading, Slip
-from vpjournal.domain.spoken import to_reporter
+from vpjournal.domain.spoken import is_of_library, said_to_reporter, to_reporter
 from vpjournal.domain.summary import Recipient
 from vpjournal.domain.views import PaperWishes, SheetWishes
-from vpjournal.errors import NotAPaper, NotApproved, NothingToPrint, translate_os_error
-from vpjournal.journal import approved
+from vpjournal.errors import NotAPaper, NotApproved, NothingToPrint, OpenPoints, translate_os_error
+from vpjournal.journal import approved, gate
 from vpjournal.journal.compose import as_coarse_as
 from vpjournal.journal.group import Group
 from vpjournal.storage import board, cases
@@ -40,6 +43,7 @@ from vpjournal.vault import synced_by, write_new_file
 __all__ = [
     "LARGEST_PAPER",
     "Papers",
+    "look",
     "make",
     "page_count",
     "page_image",
@@ -58,10 +62,36 @@ _PASSWORD_WORDS = 5
 
 
 def make(order: PaperOrder) -> Outgoing:
-    """Make a paper that was asked for. Needs no journal; takes a tenth of a second, for hundreds of pages seconds."""
+    """Make a paper that was asked for. Needs no journal; takes a tenth of a second, for hundreds of pages seconds.
+
+    Raises OpenPoints when anything in it could give someone away and was not left on purpose.
+    """
+    made, looked = _made(order)
+    if looked is not None:
+        gate.require(looked)
+    if made is None:
+        raise OpenPoints
+    return Outgoing(made, order.slip, looked)
+
+
+def look(order: PaperOrder) -> Looked | None:
+    """Look at what there is to decide in a paper that was asked for; nothing where nobody's words are on it."""
+    return _made(order)[1]
+
+
+def _made(order: PaperOrder) -> tuple[MadePaper | None, Looked | None]:
+    """Make a paper, unless its texts hold open points, and look at it: at its texts, then at the finished file."""
     from vpjournal import documents
 
-    return Outgoing(documents.make(order.paper), order.slip)
+    if order.gate is None:
+        return documents.make(order.paper), None
+    looked = gate.look(order.gate)
+    if looked.open:
+        return None, looked
+    made = documents.make(order.paper)
+    pages = documents.page_texts(made.pdf)
+    printed = gate.look_at_print(order.gate, pages, lambda: documents.own_wording(order.paper))
+    return made, Looked(order.gate, looked.points + printed.points)
 
 
 def recovery_sheet(groups: tuple[str, ...], language: Language, *, journal_name: str = "") -> bytes:
@@ -132,14 +162,16 @@ class Papers(Group):
             show_what_reporter_says=wishes.show_says,
             example=self._is_example(),
         )
-        return PaperOrder(paper, Slip(PaperKind.OPTIONS_OVERVIEW, Recipient.REPORTER, case=case, phase=_BOARD_PHASE))
+        slip = Slip(PaperKind.OPTIONS_OVERVIEW, Recipient.REPORTER, case=case, phase=_BOARD_PHASE)
+        return PaperOrder(paper, slip, self._board_gate(case, language, says=wishes.show_says))
 
     def option_cards(self, case: CaseId, wishes: PaperWishes) -> PaperOrder:
         """Ask for cards with only the titles, to lay on the table. Raises NothingToPrint."""
         language = Language(wishes.language)
         titles = tuple(option.title for option in self._options(case, language))
         paper = OptionCards(language=language, titles=titles, example=self._is_example())
-        return PaperOrder(paper, Slip(PaperKind.OPTION_CARDS, Recipient.REPORTER, case=case, phase=_BOARD_PHASE))
+        slip = Slip(PaperKind.OPTION_CARDS, Recipient.REPORTER, case=case, phase=_BOARD_PHASE)
+        return PaperOrder(paper, slip, self._board_gate(case, language, titles_only=True))
 
     def summary(self, summary: SummaryId) -> PaperOrder:
         """Ask for a summary in exactly the words that are approved now. Raises NotApproved, Gone."""
@@ -169,7 +201,7 @@ class Papers(Group):
             phase=found.phase,
             approval=approval.id,
         )
-        return PaperOrder(paper, slip)
+        return PaperOrder(paper, slip, gate.of_summary(self._database, summary, found.case, what, found.phase))
 
     def key_cards(self, language: Language, *, case: CaseId | None = None) -> PaperOrder:
         """Ask for a sheet of key cards, the first one with the code of a case if one is given."""
@@ -205,6 +237,19 @@ class Papers(Group):
         slip = Slip(PaperKind.WHAT_I_WRITE, Recipient.REPORTER, case=case, phase=Phase.FIRST_CONVERSATION)
         return PaperOrder(paper, slip)
 
+    def _board_gate(self, case: CaseId, language: Language, *, says: bool = False, titles_only: bool = False) -> Gate:
+        texts: list[Leaving] = []
+        wording: list[str] = []
+        for option in board.of_case(self._database, case):
+            for part, content in _board_texts(option.draft, titles_only=titles_only):
+                if is_of_library(content):
+                    wording.append(said_to_reporter(content, language))
+                else:
+                    texts.append(Leaving(content.text, part, option.id))
+            if says and not titles_only:
+                texts.append(Leaving(option.draft.says, Part.SAYS, option.id))
+        return gate.of_board(self._database, case, texts, wording)
+
     def _options(self, case: CaseId, language: Language) -> tuple[PaperOption, ...]:
         found = tuple(_paper_option(option.draft, language) for option in board.of_case(self._database, case))
         if not found:
@@ -213,6 +258,19 @@ class Papers(Group):
 
 
 _BOARD_PHASE = Phase.SECOND_CONVERSATION
+
+
+_PARTS = {LineKind.PRO: Part.PRO, LineKind.CON: Part.CON, LineKind.CONSEQUENCE: Part.CONSEQUENCE}
+
+
+def _board_texts(draft: OptionDraft, *, titles_only: bool) -> Iterator[tuple[Part, BoardText]]:
+    """Give what is printed of an option, as it stands on the board."""
+    yield Part.TITLE, draft.title
+    if not titles_only:
+        yield Part.WHO_KNOWS, draft.who_knows
+        yield Part.WHO_DECIDES, draft.who_decides
+        yield Part.REVERSIBLE, draft.reversible
+        yield from ((_PARTS[line.kind], line.content) for line in draft.lines)
 
 
 def _paper_option(draft: OptionDraft, language: Language) -> PaperOption:

@@ -11,6 +11,7 @@ from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.fingerprint import of_bytes, parse_fingerprint
 from vpjournal.domain.ids import ApprovalId, CaseId, HandedOutId, new_id
 from vpjournal.domain.register import (
+    GATED,
     CheckedPaper,
     HandedOut,
     Leaving,
@@ -22,8 +23,8 @@ from vpjournal.domain.register import (
     Verdict,
 )
 from vpjournal.domain.summary import Approval
-from vpjournal.errors import Gone, NotApproved
-from vpjournal.journal import approved
+from vpjournal.errors import Gone, NotApproved, OpenPoints
+from vpjournal.journal import approved, gate
 from vpjournal.journal.group import Group, one_transaction
 from vpjournal.storage import approvals, handed_out, overview
 
@@ -54,10 +55,11 @@ class Register(Group):
     def begin(self, outgoing: Outgoing, leaving: Leaving) -> Changes:
         """Write down that a paper is about to leave; ``new`` is the entry, unsure until ``finish`` or ``cancel``.
 
-        Raises NotApproved, and Gone for a case that is gone or in the bin; then nothing may leave.
+        Raises NotApproved, OpenPoints, and Gone for a case that is gone or in the bin; then nothing may leave.
         """
         slip, made = outgoing.slip, outgoing.made
         self._require_may(slip)
+        self._require_gate(outgoing)
         printed = slip.fingerprint or of_bytes(approved.fingerprint_key(self._database), made.words)
         entry = self._entry(slip, leaving, printed)
         handed_out.insert(self._database, entry, content=made.content, words=made.words)
@@ -172,6 +174,13 @@ class Register(Group):
             approved.require(self._database, slip.approval, slip.fingerprint)
         if slip.case is not None:
             self._require_case_in_use(slip.case)
+
+    def _require_gate(self, outgoing: Outgoing) -> None:
+        """Ask once more: what was left on purpose when this was made may have been taken back since."""
+        if outgoing.looked is not None:
+            gate.require_still(self._database, outgoing.looked)
+        elif outgoing.slip.kind in GATED:
+            raise OpenPoints
 
     def _case_of(self, entry: HandedOutId) -> CaseId | None:
         there, case = handed_out.case_of(self._database, entry)

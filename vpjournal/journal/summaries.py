@@ -6,12 +6,13 @@ from dataclasses import replace
 from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.days import CoarseDay
+from vpjournal.domain.gate import Looked
 from vpjournal.domain.ids import ApprovalId, CaseId, SummaryId, new_id
 from vpjournal.domain.summary import Approval, Given, Piece, Recipient, Summary, SummaryDraft
 from vpjournal.domain.text import one_line, several_lines
 from vpjournal.domain.views import HitKind
-from vpjournal.errors import FieldMissing, Gone, NothingToApprove, TextChanged
-from vpjournal.journal import approved, compose
+from vpjournal.errors import FieldMissing, Gone, NothingToApprove, OpenPoints, TextChanged
+from vpjournal.journal import approved, compose, gate
 from vpjournal.journal.group import Group, one_transaction
 from vpjournal.storage import approvals, summaries
 
@@ -57,16 +58,26 @@ class Summaries(Group):
         return changed(Area.SUMMARIES, case=case)
 
     @one_transaction
-    def set_checked(self, summary: SummaryId, *, checked: bool) -> Changes:
-        """Say of the summary as it stands that it was looked over for what gives someone away, or take that back."""
+    def set_checked(self, summary: SummaryId, looked: Looked | None) -> Changes:
+        """Say of the summary as it stands that it was looked over for what gives someone away; None takes that back.
+
+        Raises OpenPoints when anything that was seen is still open, TextChanged when something else was looked at.
+        """
         found = self.get(summary)
-        summaries.set_checked(self._database, summary, found.fingerprint if checked else "")
+        if looked is not None:
+            gate.require_looked(self._database, looked, summary, found.draft)
+        summaries.set_checked(self._database, summary, "" if looked is None else found.fingerprint)
         return changed(Area.SUMMARIES, case=found.case)
 
     @one_transaction
     def set_read_together(self, summary: SummaryId, *, read: bool) -> Changes:
-        """Say of the summary as it stands that the reporter read or heard all of it, or take that back."""
+        """Say of the summary as it stands that the reporter read or heard all of it, or take that back.
+
+        Raises OpenPoints when it was not looked over before.
+        """
         found = self.get(summary)
+        if read:
+            _require_checked(found)
         summaries.set_read_together(self._database, summary, found.fingerprint if read else "")
         return changed(Area.SUMMARIES, case=found.case)
 
@@ -75,7 +86,8 @@ class Summaries(Group):
         """Record that the reporter approved exactly what has this fingerprint. ``new`` is the approval.
 
         What is approved already keeps the approval it has, so that withdrawing it once is enough.
-        Raises TextChanged when that is no longer what the summary says; NothingToApprove, and FieldMissing of
+        Raises TextChanged when that is no longer what the summary says; OpenPoints when it was not looked over;
+        NothingToApprove, and FieldMissing of
         "purpose", "recipient_words", "why_not_self" or "day" for what the reporter could not have approved.
         """
         found = self.get(summary)
@@ -86,6 +98,7 @@ class Summaries(Group):
             raise FieldMissing("day")
         if found.approval is not None:
             return Changes(frozenset(), new=found.approval.id)
+        _require_checked(found)
         approval = ApprovalId(new_id())
         approvals.insert(
             self._database,
@@ -121,6 +134,12 @@ class Summaries(Group):
         if case is None:
             raise Gone
         return case
+
+
+def _require_checked(summary: Summary) -> None:
+    """Raise OpenPoints when the words as they are did not pass the gate."""
+    if not summary.checked:
+        raise OpenPoints
 
 
 def _require_whole(draft: SummaryDraft) -> None:

@@ -143,9 +143,7 @@ def test_what_remains_of_a_destroyed_case_is_what_the_format_says(journal: Journ
     assert {table for table, count in rows().items() if count == before[table]} <= {
         table
         for table in tables
-        if table.startswith(
-            ("organisation", "own_word", "phase_mark", "follow_up_referral", "event", "backup", "accepted")
-        )
+        if table.startswith(("organisation", "own_word", "phase_mark", "follow_up_referral", "event", "backup"))
     }
     journal.cases.remove(case)
     journal.bin.destroy(BinKind.CASE, case)

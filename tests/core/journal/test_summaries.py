@@ -18,6 +18,7 @@ from tests.builders import (
     an_approval,
     an_option,
     new,
+    pass_gate,
     reopened,
 )
 from vpjournal.domain.case import Phase
@@ -50,12 +51,13 @@ def edit(journal: Journal, summary: SummaryId, **fields: object) -> None:
 
 def approve(journal: Journal, summary: SummaryId, fingerprint: str = "", day: CoarseDay = MONTH) -> None:
     shown = fingerprint or journal.summaries.get(summary).fingerprint
+    pass_gate(journal, summary)
     journal.summaries.approve(summary, fingerprint=shown, day=day, given=Given.BY_PHONE)
 
 
 def test_it_goes_from_written_to_looked_over_to_read_to_approved(journal: Journal, summary: SummaryId) -> None:
     assert state(journal, summary) is SummaryState.WRITTEN
-    journal.summaries.set_checked(summary, checked=True)
+    pass_gate(journal, summary)
     assert state(journal, summary) is SummaryState.CHECKED
     journal.summaries.set_read_together(summary, read=True)
     assert state(journal, summary) is SummaryState.READ
@@ -82,7 +84,7 @@ def test_it_goes_from_written_to_looked_over_to_read_to_approved(journal: Journa
 def test_any_edit_voids_the_approval_and_undoing_it_brings_it_back(
     journal: Journal, summary: SummaryId, edited: dict[str, object]
 ) -> None:
-    journal.summaries.set_checked(summary, checked=True)
+    pass_gate(journal, summary)
     approve(journal, summary)
     before = journal.summaries.get(summary)
     edit(journal, summary, **edited)
@@ -147,7 +149,7 @@ def test_a_text_that_changed_since_it_was_read_is_not_approved(journal: Journal,
     edit(journal, summary, text="iets anders")
     with pytest.raises(TextChanged):
         approve(journal, summary, shown)
-    assert state(journal, summary) is SummaryState.WRITTEN
+    assert state(journal, summary) is SummaryState.CHECKED
 
 
 def test_two_recipients_of_the_same_text_need_two_approvals(journal: Journal, summary: SummaryId) -> None:
@@ -246,7 +248,7 @@ def test_what_is_gone_is_gone(journal: Journal) -> None:
     all_gone(
         lambda: journal.summaries.get(nothing),
         lambda: journal.summaries.change(nothing, draft),
-        lambda: journal.summaries.set_checked(nothing, checked=True),
+        lambda: journal.summaries.set_checked(nothing, None),
         lambda: journal.summaries.remove(nothing),
         lambda: journal.summaries.withdraw(nothing),  # type: ignore[arg-type]
     )

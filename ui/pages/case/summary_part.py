@@ -16,6 +16,7 @@ from ui.pages.case.summary.difference_finder import DifferenceFinder
 from ui.pages.case.summary.paper_and_side import PaperAndSide
 from ui.pages.case.summary.read_together import ReadTogether
 from ui.pages.case.summary.summary_desk import SummaryDesk
+from ui.pages.case.summary.summary_gate import SummaryGate
 from ui.pages.case.summary.summary_side import SummarySide
 from ui.pages.case.summary.summary_store import SummaryStore
 from ui.pages.leaving.paper_out import PaperOut
@@ -99,7 +100,16 @@ class SummaryPart(CasePart):
         paper, side = (t("Tekst"), self._desk), (t("Stappen en akkoord"), self._side)
         self._work = PaperAndSide(theme=theme, paper=paper, side=side)
         self._stack.addWidget(self._work)
-        self._consent = ConsentFlow(store=self._store, side=self._side, work=self._work, texts=t, parent=self)
+        self._gate = SummaryGate(
+            store=self._store,
+            editor=self.editor,
+            operations=self.context.page.operations,
+            failed=self._tell,
+            parent=self,
+        )
+        self._consent = ConsentFlow(
+            store=self._store, side=self._side, work=self._work, gate=self._gate, texts=t, parent=self
+        )
         self._connect_desk()
         self._connect_side()
 
@@ -161,6 +171,7 @@ class SummaryPart(CasePart):
         case = self.context.case
         if changes.touches(Area.ORGANISATIONS):
             self._read_organisation()
+        self._gate.on_changes(changes)
         if self._store.read_once and changes.touches(Area.SUMMARIES, case=case):
             self._store.read(case)
 
@@ -173,6 +184,7 @@ class SummaryPart(CasePart):
         self._end_together()
         self._close_paper()
         self._finder.stop()
+        self._gate.forget()
         self._store.forget()
         self._shown = self._cursor = self._spot = self._organisation = None
         self._desk.switcher.show_summaries((), current=None)

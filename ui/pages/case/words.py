@@ -21,6 +21,7 @@ _EVENTS: dict[EventKind, str] = {
     EventKind.CHOICE: mark("Keuze genoemd"),
     EventKind.APPROVED: mark("Akkoord met de samenvatting"),
     EventKind.WITHDRAWN: mark("Akkoord ingetrokken"),
+    EventKind.LEFT_STANDING: mark("Herkenbaarheid: iets bewust laten staan"),
     EventKind.AGREEMENT_DONE: mark("Afspraak gedaan"),
     EventKind.CLOSED: mark("Afgesloten"),
     EventKind.REOPENED: mark("Weer geopend"),

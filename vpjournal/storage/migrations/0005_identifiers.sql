@@ -22,12 +22,13 @@ CREATE TABLE not_name (
 CREATE INDEX not_name_case ON not_name (case_id);
 
 -- What was knowingly left in something that leaves, and why. The words are not kept here: 'mark' is a keyed digest of
--- them, by which the same words are known again in the same record.
+-- them, by which the same words are known again in the same record and for the same reader.
 CREATE TABLE accepted (
   id INTEGER PRIMARY KEY,
   case_id INTEGER NOT NULL REFERENCES guided_case ON DELETE CASCADE,
   subject TEXT NOT NULL CHECK (subject IN ('options', 'summary', 'hand_over', 'report')),
   record INTEGER NOT NULL,
+  phase TEXT NOT NULL,
   kind TEXT NOT NULL,
   mark BLOB NOT NULL CHECK (length(mark) = 32),
   reason TEXT NOT NULL CHECK (reason IN ('reporter_wants', 'recipient_knows', 'points_to_nobody', 'needed', 'other')),
@@ -40,3 +41,10 @@ CREATE TABLE accepted_text (
   words TEXT NOT NULL,
   digest BLOB NOT NULL CHECK (length(digest) = 32)
 ) STRICT;
+
+CREATE TRIGGER summary_destroyed AFTER DELETE ON summary BEGIN
+  DELETE FROM accepted WHERE subject = 'summary' AND record = old.id;
+END;
+
+-- A tick from before there was a gate says nothing of what the gate asks.
+UPDATE summary SET checked = '' WHERE checked <> '';

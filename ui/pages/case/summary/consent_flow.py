@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 
 from ui.faults import sentence
 from ui.pages.case.summary.standing import missing
-from vpjournal.errors import FieldMissing, NothingToApprove, TextChanged
+from vpjournal.errors import FieldMissing, NothingToApprove, OpenPoints, TextChanged
 
 if TYPE_CHECKING:
     from ui.pages.case.summary.paper_and_side import PaperAndSide
+    from ui.pages.case.summary.summary_gate import SummaryGate
     from ui.pages.case.summary.summary_side import SummarySide
     from ui.pages.case.summary.summary_store import SummaryStore
     from vpjournal.domain.days import CoarseDay
@@ -27,21 +28,29 @@ class ConsentFlow(QObject):
     """Nothing is recorded but what is on the screen at that moment."""
 
     def __init__(
-        self, *, store: SummaryStore, side: SummarySide, work: PaperAndSide, texts: Texts, parent: QObject
+        self,
+        *,
+        store: SummaryStore,
+        side: SummarySide,
+        work: PaperAndSide,
+        gate: SummaryGate,
+        texts: Texts,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._store, self._side, self._work, self._t = store, side, work, texts
-        side.steps.check_wanted.connect(self._on_check_wanted)
+        self._store, self._side, self._work, self._gate, self._t = store, side, work, gate, texts
+        side.steps.check_wanted.connect(self.show_check)
         side.steps.approve_wanted.connect(self._on_approve_wanted)
         side.steps.withdraw_wanted.connect(self._on_withdraw_wanted)
-        side.checked.connect(lambda checked: store.set_checked(checked=checked))
         side.whom_changed.connect(self._on_whom_changed)
         side.approved.connect(self._on_approved)
         side.withdrawn.connect(self._on_withdrawn)
 
-    def _on_check_wanted(self) -> None:
+    def show_check(self) -> None:
+        """Open the points that could give someone away, and the own look."""
         self._side.check.show_checked(checked=self._store.standing.checked)
         self._work.show_side()
+        self._gate.open(self._side.check)
         self._side.show_panel(self._side.check)
 
     def show_whom(self, fault: str = "") -> None:
@@ -69,6 +78,10 @@ class ConsentFlow(QObject):
     def _on_not_approved(self, error: JournalError) -> None:
         if isinstance(error, FieldMissing) and error.field != "day":
             self.show_whom(error.field)
+            return
+        if isinstance(error, OpenPoints):
+            # Words came to it since it was looked over.
+            self.show_check()
             return
         self._side.approve.show_fault(self._why_not(error))
         self._store.read_again()

@@ -190,7 +190,7 @@ class StepsPanel(QWidget):
         self._why.setVisible(step is Next.PIECES)
         instead = {
             Next.PIECES: (),
-            Next.CHECK: (Next.READ,),
+            Next.CHECK: (),
             Next.READ: (Next.APPROVE, Next.CHECK),
             Next.APPROVE: (Next.READ, Next.CHECK),
         }

@@ -15,6 +15,7 @@ from ui.pages.case.summary.side_panel import SidePanel
 from ui.pages.case.summary.steps_panel import StepsPanel
 from ui.pages.case.summary.whom_panel import WhomPanel
 from ui.pages.case.summary.withdraw_panel import WithdrawPanel
+from ui.recognising.points_row import Ways
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -33,7 +34,6 @@ class SummarySide(QStackedWidget):
     """Holds the steps; the panels are made when they are asked for, and each leads back to the steps."""
 
     pieces_chosen = Signal(object)
-    checked = Signal(bool)
     whom_changed = Signal()
     approved = Signal(object, object)
     withdrawn = Signal(object)
@@ -55,9 +55,8 @@ class SummarySide(QStackedWidget):
     @cached_property
     def check(self) -> CheckPanel:
         """The look at who can be recognised."""
-        panel = self._add(CheckPanel(theme=self._theme, texts=self._t))
-        panel.checked.connect(self.checked)
-        return panel
+        ways = Ways(proposals=lambda _same: ())
+        return self._add(CheckPanel(theme=self._theme, texts=self._t, ways=ways))
 
     @cached_property
     def whom(self) -> WhomPanel:

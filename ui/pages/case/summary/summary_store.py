@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.case import Phase
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.days import CoarseDay
+    from vpjournal.domain.gate import Looked
     from vpjournal.domain.ids import ApprovalId, CaseId
     from vpjournal.domain.language import Language
     from vpjournal.domain.register import HandedOut
@@ -202,9 +203,9 @@ class SummaryStore(QObject):
         """Take a summary out of the bin again."""
         self._change(lambda journal: journal.bin.restore(BinKind.SUMMARY, summary), goal=summary)
 
-    def set_checked(self, *, checked: bool) -> None:
-        """Record that the words on the screen were looked over, or were not after all."""
-        self._record(lambda journal, summary: journal.summaries.set_checked(summary, checked=checked))
+    def set_checked(self, looked: Looked | None) -> None:
+        """Record that the words on the screen were looked over and this was seen, or were not looked over after all."""
+        self._record(lambda journal, summary: journal.summaries.set_checked(summary, looked))
 
     def set_read_together(self, draft: SummaryDraft, done: Callable[[], None]) -> None:
         """Record that the reporter read or heard this draft. Fails with TextChanged if other words are there now."""

@@ -1,0 +1,67 @@
+"""How a point reads: what it is, where it stands, what was decided of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from vpjournal.domain.days import today
+from vpjournal.domain.gate import REASON_NAMES, Part, Reason
+from vpjournal.domain.identifying import KIND_NAMES
+from vpjournal.domain.language import mark
+
+if TYPE_CHECKING:
+    from vpjournal.domain.gate import Accepted, Same
+    from vpjournal.domain.language import Texts
+
+_PARTS: dict[Part, str] = {
+    Part.RECIPIENT_WORDS: mark("bij voor wie het is"),
+    Part.PURPOSE: mark("bij waarvoor het is"),
+    Part.TITLE: mark("in een titel"),
+    Part.WHO_KNOWS: mark("bij wie weet ervan"),
+    Part.WHO_DECIDES: mark("bij wie bepaalt daarna"),
+    Part.REVERSIBLE: mark("bij terug te draaien"),
+    Part.PRO: mark("bij de voordelen"),
+    Part.CON: mark("bij de nadelen"),
+    Part.CONSEQUENCE: mark("bij de gevolgen"),
+    Part.SAYS: mark("bij wat de melder zei"),
+    Part.PRINTED: mark("gelezen van het blad zelf"),
+}
+
+
+def what(texts: Texts, same: Same) -> str:
+    """Say what a point is and how often it stands there: *naam van een persoon · 3 keer*."""
+    parts = [texts(KIND_NAMES[same.find.kind])]
+    if len(same.points) > 1:
+        parts.append(texts.plural("{n} keer", "{n} keer", len(same.points)))
+    where = _PARTS.get(same.first.leaving.part)
+    if where is not None:
+        parts.append(texts(where))
+    return " · ".join(parts)
+
+
+def sentence_of(same: Same) -> str:
+    """Return the sentence in which it stands first."""
+    before, words, after = same.first.around()
+    return f"{before}{words}{after}"
+
+
+def why_left(texts: Texts, accepted: Accepted) -> str:
+    """Say why it may stay, and since when: *De melder wil dit erin · 12 november*."""
+    reason = accepted.words if accepted.reason is Reason.OTHER else texts(REASON_NAMES[accepted.reason])
+    return f"{reason} · {texts.day(accepted.day, today=today())}"
+
+
+def replaced_words(text: str, same: Same, instead: str) -> str:
+    """Return a text with other words in the place of these, wherever and however they are written in it."""
+    from vpjournal.journal.identifiers import replace_all  # noqa: PLC0415 - imported when something is replaced
+
+    found, count = replace_all(text, same.find.text, instead)
+    # What is no name, such as an address or a number, stands there exactly so.
+    return found if count else text.replace(same.find.text, instead)
+
+
+def count_words(texts: Texts, count: int) -> str:
+    """Say how many points are open."""
+    if count == 0:
+        return texts("Er staat niets meer open.")
+    return texts.plural("Nog even kijken: {n} punt.", "Nog even kijken: {n} punten.", count)
