@@ -23,6 +23,7 @@ CODES = {
     ("handed_out", "fingerprint"),
     ("approval", "fingerprint"),
     ("accepted", "kind"),
+    ("accepted", "phase"),
 }
 """Texts of a case that nobody types: identifiers of ours, and fingerprints."""
 STAYING = {
