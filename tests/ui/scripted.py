@@ -1,5 +1,6 @@
 """Stand-ins for dialogs of the system: they answer what the test wrote down, and keep what they were asked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -15,7 +16,7 @@ class ScriptedFiles:
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         return self.path
 
-    def open(self, parent: QWidget, *, title: str, suffix: str, start: Path | None = None) -> Path | None:
+    def open(self, parent: QWidget, *, title: str, suffixes: Sequence[str], start: Path | None = None) -> Path | None:
         return self.path
 
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:

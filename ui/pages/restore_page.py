@@ -91,7 +91,7 @@ class RestorePage(FrontPage):
 
     def _on_choose_clicked(self) -> None:
         file = self.context.files.open(
-            self, title=self._t("Kies een reservekopie"), suffix="vpbackup", start=where_sticks_are()
+            self, title=self._t("Kies een reservekopie"), suffixes=("vpbackup",), start=where_sticks_are()
         )
         if file is not None:
             self._look_over(file)

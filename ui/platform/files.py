@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QFileDialog, QWidget
 
 # ruff: noqa: PLC0415 - the file dialog is imported when a file is chosen
@@ -19,8 +21,8 @@ class FileChooser(Protocol):
     def save(self, parent: QWidget, *, title: str, name: str, suffix: str) -> Path | None:
         """Ask where to save a file; return ``None`` when the adviser thinks better of it."""
 
-    def open(self, parent: QWidget, *, title: str, suffix: str, start: Path | None = None) -> Path | None:
-        """Ask for an existing file, beginning at ``start``."""
+    def open(self, parent: QWidget, *, title: str, suffixes: Sequence[str], start: Path | None = None) -> Path | None:
+        """Ask for an existing file of one of these kinds, beginning at ``start``."""
 
     def folder(self, parent: QWidget, *, title: str, start: Path) -> Path | None:
         """Ask for an existing folder."""
@@ -40,13 +42,13 @@ class DialogFileChooser:
         dialog.selectFile(name)
         return _chosen(dialog)
 
-    def open(self, parent: QWidget, *, title: str, suffix: str, start: Path | None = None) -> Path | None:
+    def open(self, parent: QWidget, *, title: str, suffixes: Sequence[str], start: Path | None = None) -> Path | None:
         """Ask for a file that is there, beginning at ``start``, else among the documents."""
         from PySide6.QtWidgets import QFileDialog
 
         dialog = _dialog(parent, title)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilter(f"*.{suffix}")
+        dialog.setNameFilter(" ".join(f"*.{suffix}" for suffix in suffixes))
         if start is not None:
             dialog.setDirectory(str(start))
         return _chosen(dialog)

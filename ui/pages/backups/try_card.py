@@ -108,7 +108,7 @@ class TryCard(Card):
         self._take(Path(item.folder) / item.name, self._t.day(item.made_on, today=today()))
 
     def _on_choose(self) -> None:
-        path = self._context.files.open(self, title=self._t("Reservekopie kiezen"), suffix="vpbackup")
+        path = self._context.files.open(self, title=self._t("Reservekopie kiezen"), suffixes=("vpbackup",))
         if path is not None:
             self._take(path, "")
 

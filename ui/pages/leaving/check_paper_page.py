@@ -125,7 +125,7 @@ class CheckPaperPage(ReadingPage):
     # A file
 
     def _on_choose(self) -> None:
-        path = self.context.files.open(self, title=self.t("Pdf kiezen"), suffix="pdf")
+        path = self.context.files.open(self, title=self.t("Pdf kiezen"), suffixes=("pdf",))
         if path is not None:
             self._look_at(path)
 
