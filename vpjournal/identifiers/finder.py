@@ -4,17 +4,35 @@ What one paragraph shows beyond doubt (someone's first name, say) helps to see i
 finds of a text are handed back as ``seen``.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from vpjournal.domain.identifying import Certainty, Find, Kind, Known
-from vpjournal.domain.searching import fold_name
-from vpjournal.identifiers import patterns
+from vpjournal.domain.searching import fold, fold_name
+from vpjournal.identifiers import names, patterns
+from vpjournal.identifiers.lists import lists
+from vpjournal.identifiers.own import OwnWords
 
 LONGEST_PIECE = 2_000
 """Characters that are looked at in one go; a longer paragraph is cut where a sentence or a word ends."""
 
 _WEIGHT = {kind: weight for weight, kind in enumerate(Kind)}
+
+
+_EXACT = frozenset(
+    {
+        Kind.EMAIL,
+        Kind.URL,
+        Kind.HANDLE,
+        Kind.PHONE,
+        Kind.BSN,
+        Kind.IBAN,
+        Kind.PLATE,
+        Kind.ADDRESS,
+        Kind.POSTCODE,
+        Kind.NUMBER,
+    }
+)
+"""What is told by its form: no name is looked for within it."""
 
 
 class Finder:
@@ -26,15 +44,23 @@ class Finder:
     def __init__(self, known: Known | None = None) -> None:
         """``known`` is what the journal knows of its organisations and of words that are no names."""
         self._known = known or Known()
+        self._lists = lists()
+        self._own = OwnWords(self._known)
 
     def find(self, text: str) -> tuple[Find, ...]:
         """Return all finds of a text, in order, none overlapping another; offsets count code points of ``text``."""
-        first = tuple(self._all(text, frozenset()))
-        return tuple(self._all(text, self.names(first)))
+        lines = list(_lines(text))
+        finds = [self._look(line, place, frozenset()) for place, line in lines]
+        seen = self.names(find for found in finds for find in found)
+        if seen:
+            for index, (place, line) in enumerate(lines):
+                if _unfound(line, place, finds[index], seen):
+                    finds[index] = self._look(line, place, seen)
+        return tuple(find for found in finds for find in found)
 
     def find_in(self, paragraph: str, seen: frozenset[str] = frozenset()) -> tuple[Find, ...]:
         """Return the finds of one paragraph (no line end in it), of at most ``LONGEST_PIECE`` characters at a time."""
-        return tuple(find for start, piece in pieces(paragraph) for find in self._look(piece, start, seen))
+        return tuple(self._look(paragraph, 0, seen))
 
     def names(self, finds: Iterable[Find]) -> frozenset[str]:
         """Return the words, folded, that are part of a name beyond doubt: they are names wherever they stand."""
@@ -43,25 +69,50 @@ class Finder:
             for find in finds
             if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES
             for word in fold_name(find.text).split()
+            if len(word) > 1
         )
 
-    def _all(self, text: str, seen: frozenset[str]) -> Iterator[Find]:
-        place = 0
-        for line in text.split("\n"):
-            yield from (_moved(find, place) for find in self.find_in(line, seen))
-            place += len(line) + 1
+    def _look(self, paragraph: str, offset: int, seen: frozenset[str]) -> list[Find]:
+        return [find for start, piece in pieces(paragraph) for find in self._look_at(piece, offset + start, seen)]
 
-    def _look(self, piece: str, offset: int, seen: frozenset[str]) -> Iterator[Find]:  # noqa: ARG002 - taken up with the names
-        for find in settled(patterns.look(piece)):
-            if fold_name(find.text) not in self._known.not_names:
-                yield _moved(find, offset)
+    def _look_at(self, piece: str, offset: int, seen: frozenset[str]) -> Iterator[Find]:
+        finds = list(patterns.look(piece))
+        finds += self._own.look(piece)
+        taken = [(find.start, find.end) for find in finds if find.kind in _EXACT]
+        finds += names.look(piece, self._lists, seen=seen, not_names=self._known.not_names, taken=taken)
+        for find in settled(finds):
+            if not self._known.not_names or fold_name(find.text) not in self._known.not_names:
+                yield _moved(find, offset) if offset else find
 
 
-def settled(finds: Iterable[Find]) -> list[Find]:
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    place = 0
+    for line in text.split("\n"):
+        yield place, line
+        place += len(line) + 1
+
+
+def _unfound(line: str, place: int, finds: Iterable[Find], seen: frozenset[str]) -> bool:
+    """Tell whether a line holds a word of a name that was seen, beside what was found beyond doubt."""
+    rest: list[str] = []
+    last = 0
+    for find in finds:
+        if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES:
+            rest.append(line[last : find.start - place])
+            last = find.end - place
+    rest.append(line[last:])
+    return not seen.isdisjoint(fold(" ".join(rest)).split())
+
+
+def settled(finds: Sequence[Find]) -> list[Find]:
     """Return finds in order, without overlaps: the certain one stays, then the weightier kind, then the longer one."""
+    if len(finds) < 2:
+        return list(finds)
     kept: list[Find] = []
+    taken = bytearray(max(find.end for find in finds))
     for find in sorted(finds, key=_precedence):
-        if all(find.end <= other.start or other.end <= find.start for other in kept):
+        if taken.find(1, find.start, find.end) < 0:
+            taken[find.start : find.end] = b"\x01" * (find.end - find.start)
             kept.append(find)
     return sorted(kept, key=lambda find: find.start)
 
@@ -71,14 +122,17 @@ def _precedence(find: Find) -> tuple[bool, int, int, int]:
 
 
 def _moved(find: Find, by: int) -> Find:
-    return replace(find, start=find.start + by, end=find.end + by)
+    return Find(find.start + by, find.end + by, find.text, find.kind, find.certainty, find.reason)
 
 
 def pieces(paragraph: str) -> Iterator[tuple[int, str]]:
     """Cut a paragraph into pieces of at most ``LONGEST_PIECE`` characters, each with its place."""
     start = 0
     while len(paragraph) - start > LONGEST_PIECE:
-        cut = paragraph.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE) + 1 or start + LONGEST_PIECE
+        half, end = start + LONGEST_PIECE // 2, start + LONGEST_PIECE
+        cut = paragraph.rfind(". ", half, end) + 2
+        if cut < 2:
+            cut = paragraph.rfind(" ", half, end) + 1 or end
         yield start, paragraph[start:cut]
         start = cut
     yield start, paragraph[start:]

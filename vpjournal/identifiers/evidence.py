@@ -1,0 +1,203 @@
+"""What a name is the name of, how sure that is, and why: the first rule that applies says so.
+
+Covering comes first: a capital that nothing explains is still a question, and then a person who may be recognised.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from vpjournal.domain.identifying import Certainty, Kind
+from vpjournal.domain.language import mark
+from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.reading import Reading
+from vpjournal.identifiers.starts import does_something, possessive
+from vpjournal.identifiers.tokens import CAPITALS, LETTER, MIXED, OTHER_SCRIPT
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What rules say of a name."""
+
+    kind: Kind
+    certainty: Certainty
+    reason: str
+
+
+def _sure(kind: Kind, reason: str) -> Verdict:
+    return Verdict(kind, Certainty.IDENTIFIES, reason)
+
+
+def _maybe(kind: Kind, reason: str) -> Verdict:
+    return Verdict(kind, Certainty.MAY, reason)
+
+
+SEEN = _sure(Kind.PERSON, mark("Deze naam staat ook ergens anders in deze tekst."))
+TITLED = _sure(Kind.PERSON, mark("Na een aanspreekvorm komt meestal een naam."))
+ROLE = _sure(Kind.PERSON, mark("Na een rol of functie staat hier een naam."))
+FIRST_NAME = _sure(Kind.PERSON, mark("Een voornaam die in de lijst staat."))
+FAMILY_NAME = _sure(Kind.PERSON, mark("Een achternaam die in de lijst staat."))
+INITIALS = _sure(Kind.PERSON, mark("Voorletters wijzen naar één persoon."))
+ACTING = _sure(Kind.PERSON, mark("Wie hier iets doet of zegt, is een persoon met een naam."))
+CONTACT = _sure(Kind.PERSON, mark("Zo staat het er als iemand met een naam wordt genoemd."))
+SPEAKER = _sure(Kind.PERSON, mark("Wie hier aan het woord is."))
+SIGNED = _maybe(Kind.PERSON, mark("Een regel met alleen letters: misschien iemands voorletters."))
+WORD_NAME = _sure(Kind.PERSON, mark("Een woord dat hier een naam is."))
+MAYBE_NAME = _maybe(Kind.PERSON, mark("Misschien een naam: dit staat in de lijst van namen."))
+CAPITAL = _maybe(Kind.PERSON, mark("Een woord met een hoofdletter midden in de zin: misschien een naam."))
+UNKNOWN = _maybe(Kind.PERSON, mark("Dit is geen gewoon woord: misschien een naam."))
+OTHER = _maybe(Kind.PERSON, mark("Dit is in een ander schrift geschreven: misschien een naam."))
+ORGANISATION = _sure(Kind.ORGANISATION, mark("De naam van een organisatie."))
+LETTERS = _maybe(Kind.ORGANISATION, mark("Een afkorting in hoofdletters: misschien een organisatie."))
+BRAND = _maybe(Kind.ORGANISATION, mark("Zo worden namen van organisaties geschreven."))
+DEPARTMENT = _maybe(Kind.DEPARTMENT, mark("Een afdeling of team met een naam."))
+PLACE = _maybe(Kind.PLACE, mark("Een plaats, streek of land."))
+WHERE = _maybe(Kind.PLACE, mark("Na dit woord komt vaak een plaats."))
+ROOM = _maybe(Kind.PLACE, mark("Een gebouw of ruimte met een eigen naam."))
+NATION = _maybe(Kind.TRAIT, mark("Een herkomst of taal kan iemand herkenbaar maken."))
+
+
+def verdict(reading: Reading, first: int, last: int, *, titled: bool) -> Verdict:
+    """Say what the name from one token to another is. ``titled``: a title stood at its beginning."""
+    name = _Name(reading, first, last, titled)
+    return next(said for rule in _RULES if (said := rule(name)) is not None)
+
+
+class _Name:
+    """A name and what stands around it."""
+
+    __slots__ = ("any", "before", "first", "first_flag", "last", "one", "reading", "shape", "titled")
+
+    def __init__(self, reading: Reading, first: int, last: int, titled: bool) -> None:  # noqa: FBT001 - private
+        self.reading = reading
+        self.first = first
+        self.last = last
+        self.titled = titled
+        self.one = first == last
+        self.shape = reading.shape(first)
+        self.first_flag = reading.flag(first)
+        self.any = 0
+        for index in range(first, last + 1):
+            self.any |= reading.flag(index)
+        self.before = reading.flag(reading.before(first))
+
+    def plain(self) -> bool:
+        """Tell whether no word of it is an ordinary word."""
+        return not self.any & (of.WORD | of.ALSO_WORD)
+
+
+_Rule = Callable[[_Name], Verdict | None]
+
+
+def _other_script(name: _Name) -> Verdict | None:
+    return OTHER if name.shape == OTHER_SCRIPT else None
+
+
+def _seen(name: _Name) -> Verdict | None:
+    return SEEN if name.first_flag & of.SEEN else None
+
+
+def _of_a_department(name: _Name) -> Verdict | None:
+    if name.before & of.BEFORE_DEPARTMENT or (name.one and name.first_flag & of.DEPARTMENT):
+        return DEPARTMENT
+    return None
+
+
+def _of_an_organisation(name: _Name) -> Verdict | None:
+    if name.before & of.BEFORE_ORGANISATION and not name.first_flag & of.FIRST:
+        return ORGANISATION
+    if name.any & of.ORGANISATION and not name.one:
+        return ORGANISATION
+    return None
+
+
+def _titled(name: _Name) -> Verdict | None:
+    return TITLED if name.titled or name.before & of.TITLE else None
+
+
+def _with_initials(name: _Name) -> Verdict | None:
+    return INITIALS if name.shape == LETTER else None
+
+
+def _of_a_nation(name: _Name) -> Verdict | None:
+    return NATION if name.one and name.first_flag & of.NATION and not name.first_flag & of.FIRST else None
+
+
+def _of_a_place(name: _Name) -> Verdict | None:
+    if not name.first_flag & of.PLACE or (not name.one and name.any & of.NAME):
+        return None
+    if name.before & of.BEFORE_PLACE or not name.first_flag & of.NAME:
+        return PLACE
+    return None
+
+
+def _with_a_role(name: _Name) -> Verdict | None:
+    return ROLE if name.before & of.BEFORE_NAME and name.shape != CAPITALS else None
+
+
+def _with_a_first_name(name: _Name) -> Verdict | None:
+    if not name.first_flag & of.FIRST:
+        return None
+    sure = not name.one or not name.first_flag & (of.WORD | of.ALSO_WORD | of.PLACE)
+    return FIRST_NAME if sure or _does(name) or _is_met(name) else MAYBE_NAME
+
+
+def _of_letters(name: _Name) -> Verdict | None:
+    if not name.one or name.first_flag & of.NAME:
+        return None
+    return LETTERS if name.shape == CAPITALS else BRAND if name.shape == MIXED else None
+
+
+def _doing(name: _Name) -> Verdict | None:
+    return ACTING if _does(name) and (name.plain() or not name.one) else None
+
+
+def _does(name: _Name) -> bool:
+    reading = name.reading
+    return does_something(reading, name.last) or possessive(reading, name.last + 1)
+
+
+def _of_a_listed_place(name: _Name) -> Verdict | None:
+    return PLACE if name.first_flag & of.PLACE else None
+
+
+def _with_a_family_name(name: _Name) -> Verdict | None:
+    if not name.any & of.FAMILY:
+        return None
+    return FAMILY_NAME if name.plain() or not name.one else MAYBE_NAME
+
+
+def _met(name: _Name) -> Verdict | None:
+    return CONTACT if _is_met(name) and name.plain() else None
+
+
+def _is_met(name: _Name) -> bool:
+    return bool(name.before & of.BEFORE_PERSON)
+
+
+def _where(name: _Name) -> Verdict | None:
+    return WHERE if name.before & of.BEFORE_PLACE else None
+
+
+def _with_a_capital(_name: _Name) -> Verdict | None:
+    return CAPITAL
+
+
+_RULES: tuple[_Rule, ...] = (
+    _other_script,
+    _of_a_department,
+    _of_an_organisation,
+    _seen,
+    _titled,
+    _with_initials,
+    _of_a_nation,
+    _of_a_place,
+    _with_a_role,
+    _with_a_first_name,
+    _of_letters,
+    _of_a_listed_place,
+    _doing,
+    _with_a_family_name,
+    _where,
+    _met,
+    _with_a_capital,
+)

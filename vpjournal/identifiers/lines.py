@@ -1,0 +1,52 @@
+"""Names that are told by where they stand on a line: who speaks in a chat, who signs a message."""
+
+import re
+
+from vpjournal.identifiers import evidence as says
+from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.evidence import Verdict
+from vpjournal.identifiers.reading import Reading
+from vpjournal.identifiers.tokens import CAPITALS, LETTER, SIGN
+
+_STAMP = re.compile(r"\W{0,3}\[?\d{1,4}[-/:.]\d{1,2}(?:[-/:., ]{1,2}\d{1,4}){0,5}\]?[\s-]{0,3}")
+_ROLE = of.NEVER | of.BEFORE_NAME | of.DETERMINER | of.BRAND | of.DAY
+_LONGEST_SPEAKER = 5
+_MOST_LETTERS = 3
+
+
+def by_line(reading: Reading) -> tuple[int, int, Verdict] | None:
+    """Return who speaks on this line, or signs with it."""
+    return _speaker(reading) or _signature(reading)
+
+
+def _speaker(reading: Reading) -> tuple[int, int, Verdict] | None:
+    """Find the 'sem' of '[12:04] sem: kom je?'."""
+    stamp = _STAMP.match(reading.tokens.shadow.text)
+    if stamp is None:
+        return None
+    first = next((index for index, start in enumerate(reading.tokens.starts[:12]) if start >= stamp.end()), None)
+    if first is None:
+        return None
+    for last in range(first, min(first + _LONGEST_SPEAKER, len(reading) - 1)):
+        if reading.is_(last, _ROLE) or (reading.shape(last) == SIGN and reading.small(last) not in {"-", "."}):
+            return None
+        if reading.small(last + 1) == ":":
+            return first, last, says.SPEAKER
+    return None
+
+
+def _signature(reading: Reading) -> tuple[int, int, Verdict] | None:
+    """Find a line with nothing but the letters of a name: 'HP', 'T.', 'M-S'."""
+    if not 0 < len(reading) < 6 or not all(
+        reading.shape(index) in {CAPITALS, LETTER, SIGN} for index in range(len(reading))
+    ):
+        return None
+    letters = [word for index, word in enumerate(reading.tokens.words) if reading.shape(index) != SIGN]
+    signs = {word for index, word in enumerate(reading.tokens.words) if reading.shape(index) == SIGN}
+    if not letters or sum(map(len, letters)) > _MOST_LETTERS or not signs <= {".", "-"}:
+        return None
+    if any(reading.is_(index, _ROLE | of.WORD) for index in range(len(reading))) or (
+        len(letters) == 1 == len(letters[0]) and not signs
+    ):
+        return None
+    return 0, len(reading) - 1, says.SIGNED

@@ -1,0 +1,183 @@
+"""What the lists say of a word, as flags: read once, shared by every finder, and never written to afterwards.
+
+One dictionary answers nearly every question with one look; the longest lists, which are asked for seldom, stay letters.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from resources import read_bytes, read_text, read_toml
+from vpjournal.identifiers.shadow import bare_word
+from vpjournal.identifiers.wordlist import WordList
+
+FIRST = 1 << 0
+"""A first name."""
+FAMILY = 1 << 1
+"""A family name, or a part of one."""
+WORD = 1 << 2
+"""One of the words that are used most."""
+ALSO_WORD = 1 << 3
+"""A name that is an ordinary word as well."""
+HARDLY = 1 << 4
+"""A word that is hardly ever a name, unless what stands around it says so."""
+PLACE = 1 << 5
+ALSO_PLACE = 1 << 6
+"""A place that is an ordinary word or a name as well."""
+TITLE = 1 << 7
+INSIDE = 1 << 8
+"""Stands between the parts of a name, or before the last one: 'van', 'de', 'el'."""
+DETERMINER = 1 << 9
+BEFORE_PERSON = 1 << 10
+BEFORE_PLACE = 1 << 11
+BEFORE_NAME = 1 << 12
+VERB = 1 << 13
+WEAK_VERB = 1 << 14
+NEVER_ALONE = 1 << 15
+NEVER = 1 << 16
+"""Written with a capital and yet no name."""
+ORGANISATION = 1 << 17
+"""A word in the names of organisations."""
+BEFORE_ORGANISATION = 1 << 18
+BEFORE_DEPARTMENT = 1 << 19
+DEPARTMENT = 1 << 20
+BEFORE_ROOM = 1 << 21
+DAY = 1 << 22
+"""A weekday, a month or a feast day."""
+NATION = 1 << 23
+ROMAN = 1 << 24
+BRAND = 1 << 25
+"""An abbreviation or a program that everybody knows: no organisation where someone works."""
+ABBREVIATION = 1 << 26
+"""Ends with a full stop that ends no sentence."""
+SEEN = 1 << 27
+"""Part of a name elsewhere in the text. In no list: a reading adds it."""
+
+NAME = FIRST | FAMILY
+
+_FILES = {
+    "first_names.txt": FIRST,
+    "family_names.txt": FAMILY,
+    "words_common_nl.txt": WORD,
+    "titles.txt": BEFORE_NAME,
+    "nationalities.txt": NATION,
+    "months_days.txt": DAY,
+    "not_organisations.txt": BRAND,
+}
+_GRAMMAR = {
+    "determiners": DETERMINER,
+    "before_person": BEFORE_PERSON,
+    "before_place": BEFORE_PLACE,
+    "before_name": BEFORE_NAME,
+    "person_verbs": VERB,
+    "weak_verbs": WEAK_VERB | VERB,
+    "never_alone": NEVER_ALONE,
+    "inside_names": INSIDE,
+    "organisation_words": ORGANISATION,
+    "before_organisation": BEFORE_ORGANISATION,
+    "before_department": BEFORE_DEPARTMENT,
+    "departments": DEPARTMENT,
+    "before_room": BEFORE_ROOM,
+    "never_names": NEVER,
+    "roman_numbers": ROMAN,
+    "feast_days": DAY,
+    "abbreviations": ABBREVIATION,
+    "titles": TITLE,
+}
+
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""Names of several words, by their first word; each is the words that follow, the longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Everything that is known of words beforehand."""
+
+    flags: Mapping[str, int]
+    places: Phrases
+    shortened: frozenset[str]
+    """The letters of abbreviations that are written with full stops: 'ivm' for 'i.v.m.'."""
+    prepositions_inside: frozenset[str]
+    """Words of place that stand inside some names: the 'in' of 'in 't Veld'."""
+    dutch: WordList
+    english: WordList
+
+    def of(self, word: str) -> int:
+        """Return the flags of a word in small letters."""
+        return self.flags.get(word, 0)
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether this is an ordinary word, or one made of two."""
+        return self.is_listed_word(word) or self._is_compound(word)
+
+    def is_listed_word(self, word: str) -> bool:
+        """Tell whether this is an ordinary word of Dutch or English."""
+        return bool(self.flags.get(word, 0) & WORD) or word in self.dutch or word in self.english
+
+    def _is_compound(self, word: str, parts: int = 3) -> bool:
+        """Tell whether a long word is two or three Dutch ones: no list has them all."""
+        if not 7 <= len(word) <= 40:
+            return False
+        return any(
+            self._begins_compound(word[:cut])
+            and (word[cut:] in self.dutch or (parts > 2 and self._is_compound(word[cut:], parts - 1)))
+            for cut in range(3, len(word) - 3)
+        )
+
+    def _begins_compound(self, head: str) -> bool:
+        return head in self.dutch or (head[-1] == "s" and head[:-1] in self.dutch)
+
+
+@cache
+def lists() -> Lists:
+    """Return the lists, read the first time. Takes some 0.2 s then: to be called off the thread of the windows."""
+    flags: dict[str, int] = {}
+    for name, flag in _FILES.items():
+        _add(flags, _lines(name), flag)
+    grammar = {name: words.split() for name, words in read_toml("recognising", "grammar.toml").items()}
+    for name, flag in _GRAMMAR.items():
+        _add(flags, grammar[name], flag)
+    _add_ambiguous(flags, _lines("ambiguous_names.txt"))
+    _add(flags, (place.lower() for place in _lines("ambiguous_places.txt")), ALSO_PLACE)
+    places = _add_places(flags, _lines("places.txt"))
+    _make_plain(flags)
+    dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
+    return Lists(
+        flags, places, frozenset(grammar["shortened"]), frozenset(grammar["prepositions_inside"]), dutch, english
+    )
+
+
+def _lines(name: str) -> Iterator[str]:
+    return (line for line in read_text("recognising", name).split("\n") if line and line[0] != "#")
+
+
+def _add(flags: dict[str, int], words: Iterable[str], flag: int) -> None:
+    for word in words:
+        bare = bare_word(word)
+        flags[bare] = flags.get(bare, 0) | flag
+
+
+def _add_ambiguous(flags: dict[str, int], words: Iterable[str]) -> None:
+    for word in words:
+        _add(flags, [word.lstrip("!")], ALSO_WORD | HARDLY if word[0] == "!" else ALSO_WORD)
+
+
+def _add_places(flags: dict[str, int], places: Iterable[str]) -> Phrases:
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for place in places:
+        first, *others = bare_word(place).replace("-", " - ").split()
+        if others:
+            phrases.setdefault(first, []).append(tuple(others))
+        else:
+            flags[first] = flags.get(first, 0) | PLACE
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+
+
+def _make_plain(flags: dict[str, int]) -> None:
+    """Take what a list of names says from words that hold sentences together: 'van', 'die', 'was'."""
+    for word, flag in flags.items():
+        if flag & (NEVER_ALONE | DETERMINER) and flag & (NAME | PLACE):
+            flags[word] = flag & ~(NAME | PLACE | ALSO_WORD | ALSO_PLACE)
+        elif flag & (BRAND | DAY) and flag & NAME and len(word) < 4:
+            # 'jan' is a month in short, and 'bob' a kind of driver; more often both are someone.
+            flags[word] = flag & ~(BRAND | DAY) if flag & FIRST else flag & ~NAME

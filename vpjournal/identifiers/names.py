@@ -1,0 +1,136 @@
+"""Persons, places, organisations and departments in a piece of text, by capitals, lists and what stands around."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from vpjournal.domain.identifying import Find
+from vpjournal.identifiers import evidence as says
+from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.evidence import Verdict, verdict
+from vpjournal.identifiers.lines import by_line
+from vpjournal.identifiers.lists import Lists
+from vpjournal.identifiers.reading import Reading, read
+from vpjournal.identifiers.runs import last_of, nameable
+from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, small_name
+from vpjournal.identifiers.starts import starts_name
+from vpjournal.identifiers.tokens import LETTER, NUMBER, SIGN, SMALL
+
+_Found = tuple[int, int, Verdict]
+_ROOM_OR_TEAM = of.BEFORE_ROOM | of.BEFORE_DEPARTMENT
+_CALLS = CALLS_FOR_A_LOOK | _ROOM_OR_TEAM
+
+
+def look(
+    piece: str,
+    lists: Lists,
+    *,
+    seen: frozenset[str] = frozenset(),
+    not_names: frozenset[str] = frozenset(),
+    taken: Sequence[tuple[int, int]] = (),
+) -> Iterator[Find]:
+    """Return the names in a piece of text, in order. Nothing is looked for in what is ``taken``: an e-mail address."""
+    reading = read(piece, lists)
+    _leave_out(reading, taken)
+    _mark(reading, seen, of.SEEN)
+    _mark(reading, not_names, of.NEVER)
+    for first, last, said in _names(reading):
+        start, end = reading.tokens.shadow.span(reading.tokens.starts[first], reading.tokens.ends[last])
+        yield Find(start, end, piece[start:end], said.kind, said.certainty, said.reason)
+
+
+def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
+    for start, end in taken:
+        for index, place in enumerate(reading.tokens.starts):
+            if start <= reading.tokens.shadow.span(place, place + 1)[0] < end:
+                reading.flags[index] = 0
+                reading.tokens.shapes[index] = NUMBER
+
+
+def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
+    wanted = frozenset(words)
+    if not wanted:
+        return
+    for index, word in enumerate(reading.tokens.small):
+        if word in wanted and not reading.flags[index] & of.NEVER_ALONE:
+            reading.flags[index] |= flag
+
+
+def _names(reading: Reading) -> Iterator[_Found]:
+    flags, shapes = reading.flags, reading.tokens.shapes
+    lengths = [len(word) for word in reading.tokens.words]
+    by_itself = by_line(reading)
+    after = 0
+    if by_itself is not None:
+        yield by_itself
+        after = by_itself[1] + 1
+    for index, shape in enumerate(shapes):
+        if index < after or shape == SIGN or (shape == SMALL and not flags[index] & _CALLS and lengths[index] > 1):
+            continue
+        found = _at(reading, index)
+        if found is not None:
+            yield found
+            after = found[1] + 1
+
+
+def _at(reading: Reading, index: int) -> _Found | None:
+    return (
+        _place_of_words(reading, index)
+        or _numbered(reading, index)
+        or _by_capital(reading, index)
+        or _small(reading, index)
+    )
+
+
+def _small(reading: Reading, index: int) -> _Found | None:
+    if reading.capital(index) and not reading.is_(index, of.TITLE):
+        return None
+    return small_name(reading, index)
+
+
+def _place_of_words(reading: Reading, index: int) -> _Found | None:
+    """'Den Haag', 'Verenigde Staten', 'Sint-Niklaas': the longest that the list has."""
+    small = reading.tokens.small
+    for others in reading.lists.places.get(small[index], ()):
+        last = index + len(others)
+        if tuple(small[index + 1 : last + 1]) == others and (reading.capital(last) or not reading.capital(index)):
+            return index, last, says.PLACE
+    return None
+
+
+def _numbered(reading: Reading, index: int) -> _Found | None:
+    """'gebouw C', 'hal 3', 'team 4', 'afdeling inkoop'."""
+    following = index + 1
+    if not reading.is_(index, _ROOM_OR_TEAM) or not reading.tokens.follows(following) or following >= len(reading):
+        return None
+    short = reading.shape(following) in {LETTER, NUMBER} and len(reading.small(following)) < 4
+    if reading.is_(index, of.BEFORE_ROOM) and short:
+        return index, following, says.ROOM
+    if not reading.is_(index, of.BEFORE_DEPARTMENT):
+        return None
+    if reading.is_(following, of.DEPARTMENT) or (reading.capital(following) and nameable(reading, following)):
+        return index, last_of(reading, following), says.DEPARTMENT
+    return None
+
+
+def _by_capital(reading: Reading, index: int) -> _Found | None:
+    if not reading.capital(index) and not reading.initial(index):
+        return None
+    begins = reading.begins_sentence(index)
+    if not (starts_name(reading, index) if begins else nameable(reading, index)):
+        return None
+    last = last_of(reading, index)
+    first = _past_titles(reading, index, last)
+    if first > last:
+        return None
+    return first, last, verdict(reading, first, last, titled=first > index)
+
+
+def _past_titles(reading: Reading, index: int, last: int) -> int:
+    """Leave out what stands before a name as its title: 'Mevrouw', 'Dr.', 'Minister'."""
+    first = index
+    while first <= last and (
+        reading.is_(first, of.TITLE) or (reading.is_(first, of.BEFORE_NAME) and not reading.is_(first, of.NAME))
+    ):
+        first += 1
+        if reading.tokens.words[first : first + 1] == ["."]:
+            first += 1
+    return first

@@ -1,0 +1,158 @@
+"""A piece of text as the rules read it: its words, what the lists say of them, and what stands around each.
+
+The questions that rules ask are answered here, one a method, so that the rules themselves read like grammar.
+"""
+
+from dataclasses import dataclass, field
+
+from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.lists import Lists
+from vpjournal.identifiers.tokens import (
+    CAPITAL,
+    CAPITALS,
+    LETTER,
+    MIXED,
+    NAMELIKE,
+    NUMBER,
+    SIGN,
+    SMALL,
+    Tokens,
+    tokens,
+)
+
+_ENDERS = frozenset(".!?:;…•·*|>=")
+_OPENERS = frozenset("\"“”„«»([{'‚‹›")
+_DASHES = frozenset("-–—")
+_LONGEST_NAME_OF_LETTERS = 3
+
+
+@dataclass(slots=True)
+class Reading:
+    """The tokens of a piece with their flags. An index beyond either end has no word and no flags."""
+
+    tokens: Tokens = field(repr=False)
+    lists: Lists = field(repr=False)
+    flags: list[int] = field(repr=False)
+    shouted: frozenset[int]
+    """Words in capitals of which the capitals say nothing."""
+    careless: bool
+    """No capital anywhere: names are written small as well."""
+
+    def __len__(self) -> int:
+        return len(self.flags)
+
+    def flag(self, index: int) -> int:
+        return self.flags[index] if 0 <= index < len(self.flags) else 0
+
+    def small(self, index: int) -> str:
+        return self.tokens.small[index] if 0 <= index < len(self.flags) else ""
+
+    def shape(self, index: int) -> int:
+        return self.tokens.shapes[index] if 0 <= index < len(self.flags) else SIGN
+
+    def is_(self, index: int, flag: int) -> bool:
+        """Tell whether a token has one of some flags."""
+        return bool(self.flag(index) & flag)
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a token is written as names are, and its capitals mean something."""
+        return self.shape(index) in NAMELIKE and index not in self.shouted
+
+    def written_small(self, index: int) -> bool:
+        """Tell whether a word has no capital, or one that means nothing."""
+        return self.shape(index) == SMALL or index in self.shouted
+
+    def uncapitalised(self, index: int) -> bool:
+        """Tell whether names are written small around this word."""
+        return self.careless or index in self.shouted
+
+    def word(self, index: int) -> bool:
+        return self.shape(index) not in {SIGN, NUMBER}
+
+    def is_word(self, index: int) -> bool:
+        """Tell whether a token is an ordinary word too, capital or not."""
+        return self.lists.is_word(self.small(index))
+
+    def begins_sentence(self, index: int) -> bool:
+        """Tell whether a capital at this place would be there anyway."""
+        before = index - 1
+        if before < 0 or not self.tokens.follows(index):
+            return True
+        if self.shape(before) != SIGN:
+            return self._numbers_a_list(before)
+        sign = self.tokens.words[before]
+        if sign in _OPENERS:
+            return not self.tokens.glued(index) or self._opens(before)
+        if sign in _DASHES:
+            return not self.tokens.glued(index) and (before == 0 or not self.tokens.glued(before))
+        return sign in _ENDERS and not (sign == "." and self.ends_abbreviation(before))
+
+    def _opens(self, quote: int) -> bool:
+        """Tell whether a quotation mark begins what is said; an apostrophe glued to a word before it does not."""
+        return quote == 0 or not self.tokens.glued(quote) or self.shape(quote - 1) == SIGN
+
+    def _numbers_a_list(self, index: int) -> bool:
+        return self.shape(index) == NUMBER and index == 0
+
+    def ends_abbreviation(self, stop: int) -> bool:
+        """Tell whether a full stop belongs to the word before it: 'dhr.', 'J.', 'd.w.z.'."""
+        before = stop - 1
+        if before < 0 or not self.tokens.glued(stop):
+            return False
+        if self.is_(before, of.ABBREVIATION | of.TITLE):
+            return True
+        return len(self.small(before)) == 1 and self.shape(before) in {LETTER, SMALL}
+
+    def initial(self, index: int) -> bool:
+        """Tell whether a token is a capital with its full stop: 'J.'."""
+        return (
+            self.shape(index) == LETTER
+            and index + 1 < len(self.flags)
+            and self.tokens.words[index + 1] == "."
+            and self.tokens.glued(index + 1)
+        )
+
+    def before(self, index: int) -> int:
+        """Return the index of the word before, over the full stop of an abbreviation; -1 if there is none."""
+        index -= 1
+        if index > 0 and self.tokens.words[index] == "." and self.ends_abbreviation(index):
+            return index - 1
+        return index if index >= 0 and self.shape(index) != SIGN else -1
+
+
+def read(piece: str, lists: Lists) -> Reading:
+    """Read a piece of text."""
+    cut = tokens(piece)
+    known = lists.flags.get
+    flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1] == "s" else 0) for word in cut.small]
+    capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
+    careless = not any(cut.shapes[index] in {CAPITAL, MIXED} for index in capitals)
+    return Reading(cut, lists, flags, _shouted(cut, flags, capitals), careless)
+
+
+def _of_genitive(word: str, lists: Lists) -> int:
+    """Return the flags of 'Jans' and 'miekes': those of the first name, where it is no word by itself."""
+    flag = lists.of(word[:-1])
+    if len(word) > 3 and flag & of.FIRST and not flag & of.ALSO_WORD and not lists.is_listed_word(word):
+        return of.FIRST
+    return 0
+
+
+def _shouted(cut: Tokens, flags: list[int], capitals: list[int]) -> frozenset[int]:
+    """Return the words in capitals that stand among ordinary words in capitals."""
+    shouted: set[int] = set()
+    run: list[int] = []
+    for index in capitals:
+        if cut.shapes[index] != CAPITALS:
+            continue
+        if run and any(cut.shapes[between] in {SMALL, CAPITAL} for between in range(run[-1] + 1, index)):
+            shouted.update(_if_shouted(flags, run))
+            run = []
+        run.append(index)
+    shouted.update(_if_shouted(flags, run))
+    return frozenset(shouted)
+
+
+def _if_shouted(flags: list[int], run: list[int]) -> list[int]:
+    ordinary = sum(bool(flags[index] & (of.WORD | of.NEVER_ALONE)) and not flags[index] & of.BRAND for index in run)
+    return run if ordinary and len(run) > 1 else []

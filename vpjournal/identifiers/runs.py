@@ -1,0 +1,146 @@
+"""Which words stand together as one name: 'Willem van der Zanden', 'J. de B.', 'Anne-Marie', 'Raad van State'."""
+
+from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.reading import Reading
+from vpjournal.identifiers.tokens import CAPITALS, LETTER
+
+_MOST_INSIDE = 5
+_ARTICLES = frozenset({"de", "den", "der", "het", "'t", "la", "las", "los", "dem"})
+_IN_ORGANISATIONS = frozenset({"van", "der", "de", "den", "het", "voor"})
+
+
+def nameable(reading: Reading, index: int) -> bool:
+    """Tell whether a word with a capital in the middle of a sentence may be a name, or part of one."""
+    if reading.initial(index):
+        return not shortens(reading, index)
+    if not reading.capital(index) or reading.shape(index) == LETTER:
+        return False
+    flag = reading.flag(index)
+    if flag & of.SEEN:
+        return True
+    if flag & (of.NEVER | of.BRAND | of.DAY):
+        return False
+    if flag & (of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not flag & of.NAME:
+        return name_follows(reading, index)
+    # 'NIET', 'ALTIJD': capitals for stress.
+    return not (reading.shape(index) == CAPITALS and flag & of.WORD and not flag & of.NAME)
+
+
+def shortens(reading: Reading, index: int) -> bool:
+    """Tell whether letters with full stops are an abbreviation that everybody knows: 'i.v.m.', 'N.B.'."""
+    letters = ""
+    while (
+        len(reading.small(index)) == 1 and reading.word(index) and reading.tokens.words[index + 1 : index + 2] == ["."]
+    ):
+        letters += reading.small(index)
+        if not reading.tokens.glued(index + 2):
+            break
+        index += 2
+    return letters in reading.lists.shortened
+
+
+def name_follows(reading: Reading, index: int) -> bool:
+    """Tell whether the next word is a name, perhaps after some words that stand inside names."""
+    following = index + 1
+    for _ in range(_MOST_INSIDE):
+        if not reading.tokens.follows(following) or following >= len(reading):
+            return False
+        flag = reading.flag(following)
+        if not flag & (of.INSIDE | of.DETERMINER | of.NEVER_ALONE) or flag & of.NAME:
+            return nameable(reading, following)
+        following += 1
+    return False
+
+
+def past_inside(reading: Reading, index: int) -> int:
+    """Return the token after the small words that stand inside a name: 'van der', 'v.d.', 'el'."""
+    place = index
+    while place - index < _MOST_INSIDE and reading.written_small(place) and reading.tokens.follows(place):
+        if _shortened(reading, index, place):
+            place += 2
+        elif reading.is_(place, of.INSIDE):
+            place += 1
+        else:
+            break
+    return place
+
+
+def _shortened(reading: Reading, first: int, place: int) -> bool:
+    """Tell whether a token is the 'v.' or the 'd.' of 'v.d. Berg'."""
+    if reading.tokens.words[place + 1 : place + 2] not in (["."], ["/"]) or not reading.tokens.glued(place + 1):
+        return False
+    return reading.small(place) in {"v", "vd"} or (
+        reading.small(place) == "d" and place > first and reading.small(place - 1) in {".", "/"}
+    )
+
+
+def last_of(reading: Reading, first: int) -> int:
+    """Return the last token of the name that begins at a token."""
+    last = first
+    while (following := _joined(reading, first, last)) is not None:
+        last = following
+    return last
+
+
+def _joined(reading: Reading, first: int, last: int) -> int | None:
+    """Return the token up to which a name goes on, if it does."""
+    following = last + 1
+    if reading.initial(last):
+        return following
+    if following >= len(reading) or not reading.tokens.follows(following):
+        return None
+    if reading.tokens.words[following] in {"-", "&"}:
+        return _past_sign(reading, following)
+    if reading.capital(following):
+        return following if _goes_on(reading, first, last, following) else None
+    if reading.tokens.words[last] == "." and reading.written_small(following) and not reading.is_(following, of.WORD):
+        return _past_initials(reading, following)
+    return _past_inside(reading, first, last, following)
+
+
+def _past_sign(reading: Reading, sign: int) -> int | None:
+    """Join 'Anne-Marie' and 'Bakker & Zoon'; a dash between blanks joins nothing."""
+    glued = reading.tokens.glued(sign) and reading.tokens.glued(sign + 1)
+    if reading.tokens.words[sign] == "-" and not glued:
+        return None
+    return sign + 1 if reading.capital(sign + 1) and reading.shape(sign + 1) != LETTER else None
+
+
+def _past_initials(reading: Reading, following: int) -> int | None:
+    """Join 'F. ABDI' where all is in capitals."""
+    return following if following in reading.shouted and not reading.is_(following, of.INSIDE) else None
+
+
+def _goes_on(reading: Reading, first: int, last: int, following: int) -> bool:
+    flag, shape = reading.flag(following), reading.shape(following)
+    if shape == LETTER and not reading.initial(following):
+        return bool(flag & of.ROMAN or reading.is_(last, of.FIRST))
+    if flag & of.ROMAN and shape == CAPITALS:
+        return True
+    if reading.tokens.words[last] == "." and flag & (of.NEVER_ALONE | of.WORD | of.NEVER):
+        # After 'J.' comes a name; after 'J. de V.' a new sentence may begin.
+        inside = any(reading.written_small(index) for index in range(first, last))
+        return not inside and not flag & of.NEVER_ALONE and nameable(reading, following)
+    return nameable(reading, following)
+
+
+def _past_inside(reading: Reading, first: int, last: int, following: int) -> int | None:
+    """Join over small words: 'Jan van der Berg', 'Raad voor de Rechtspraak', not 'Jan in Gent'."""
+    name = past_inside(reading, following)
+    if name == following or not reading.tokens.follows(name) or not nameable(reading, name):
+        return None
+    words = [word for word in reading.tokens.small[following:name] if word != "."]
+    if reading.is_(first, of.ORGANISATION):
+        return name if _IN_ORGANISATIONS.issuperset(words) else None
+    return name if _joins_person(reading, last, words, name) else None
+
+
+def _joins_person(reading: Reading, last: int, words: list[str], name: int) -> bool:
+    before, after = reading.flag(last), reading.flag(name)
+    first_name = bool(before & of.FIRST) or reading.tokens.words[last] == "."
+    if words[0] in reading.lists.prepositions_inside:
+        # 'in 't Veld', 'op den Kamp'; not 'Fatima in de Kuip'.
+        return first_name and words[-1] in _ARTICLES and bool(after & of.FAMILY) and not after & of.PLACE
+    if first_name:
+        return words[0] in {"van", "von"} or not after & (of.PLACE | of.NATION) or bool(after & of.NAME)
+    return bool(after & of.FAMILY) and not after & of.PLACE and not before & (of.PLACE | of.FAMILY | of.NATION)

@@ -1,0 +1,237 @@
+"""Names that are written small, or in a line of capitals: there only lists and grammar can tell.
+
+A name that is no word is seen at once ('fatima'); one that is a word as well needs something beside it that makes it a
+name ('roos zei', 'met roos gesproken', 'meneer bakker', 'jan bakker'; not 'een roos').
+"""
+
+from collections.abc import Callable
+
+from vpjournal.identifiers import evidence as says
+from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.evidence import Verdict
+from vpjournal.identifiers.reading import Reading
+from vpjournal.identifiers.runs import past_inside, shortens
+from vpjournal.identifiers.starts import does_something, possessive
+from vpjournal.identifiers.tokens import SIGN
+
+CALLS_FOR_A_LOOK = (
+    of.NAME | of.PLACE | of.TITLE | of.BEFORE_NAME | of.BEFORE_ORGANISATION | of.BEFORE_PERSON | of.INSIDE | of.SEEN
+)
+"""A small word with none of these is passed over at once."""
+
+_SHORTEST = 3
+_NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
+
+_Found = tuple[int, int, Verdict] | None
+
+
+def small_name(reading: Reading, index: int) -> _Found:
+    """Return the first and last token of a name in small letters that begins here or right after here, if any."""
+    return next((found for rule in _RULES if (found := rule(reading, index)) is not None), None)
+
+
+def _is_name(reading: Reading, index: int) -> bool:
+    """Tell whether a small word may be a name at all."""
+    if not reading.written_small(index):
+        return False
+    return reading.is_(index, of.SEEN) or not reading.is_(index, _NO_NAME)
+
+
+def _no_word(reading: Reading, index: int) -> bool:
+    """Tell whether no list has this as a word, a name or a place."""
+    if reading.is_(index, of.WORD | of.NAME | of.PLACE | of.NATION | of.BRAND) or len(reading.small(index)) < _SHORTEST:
+        return False
+    return not reading.is_word(index)
+
+
+def _after_a_title(reading: Reading, index: int) -> _Found:
+    """Find 'meneer de vries', 'mw. yilmaz', 'mevr k.'."""
+    if not reading.is_(index, of.TITLE):
+        return None
+    first = index + 2 if reading.tokens.words[index + 1 : index + 2] == ["."] else index + 1
+    name = past_inside(reading, first)
+    if len(reading.small(name)) == 1 and reading.word(name):
+        return (first, name, says.TITLED) if reading.tokens.words[name + 1 : name + 2] == ["."] else None
+    if not reading.tokens.follows(name) or not _is_name(reading, name) or reading.is_(name, of.VERB):
+        return None
+    listed = reading.is_(name, of.NAME | of.SEEN)
+    return (first, _last(reading, name), says.TITLED) if listed or _no_word(reading, name) else None
+
+
+def _after_a_role(reading: Reading, index: int) -> _Found:
+    """Find 'collega fatima', 'manager bakker'; an unknown word only where all is written small."""
+    name = index + 1
+    if not reading.is_(index, of.BEFORE_NAME) or not reading.tokens.follows(name):
+        return None
+    if not _is_name(reading, name) or reading.is_(name, of.VERB):
+        return None
+    flag = reading.flag(name)
+    if flag & of.FIRST and not flag & of.HARDLY:
+        return name, _last(reading, name), says.ROLE
+    if not reading.uncapitalised(name):
+        return None
+    if flag & of.FAMILY and not flag & of.HARDLY:
+        return name, _last(reading, name), says.ROLE
+    return (name, name, says.UNKNOWN) if _no_word(reading, name) else None
+
+
+def _named(reading: Reading, index: int) -> _Found:
+    """Find a listed name that is no word, or stands as a name does."""
+    flag = reading.flag(index)
+    if not flag & (of.NAME | of.SEEN) or not _is_name(reading, index):
+        return None
+    if flag & (of.WORD | of.ALSO_WORD | of.VERB) or reading.lists.is_listed_word(reading.small(index)):
+        said = _of_a_word(reading, index)
+    else:
+        said = _of_no_word(reading, index)
+    return None if said is None else (index, _last(reading, index), said)
+
+
+def _of_no_word(reading: Reading, index: int) -> Verdict | None:
+    flag = reading.flag(index)
+    if flag & of.SEEN:
+        return says.SEEN
+    if len(reading.small(index)) < _SHORTEST:
+        return None
+    sure = reading.uncapitalised(index) or _stands_as_name(reading, index)
+    if flag & of.FIRST:
+        return says.FIRST_NAME if sure else says.MAYBE_NAME
+    return says.FAMILY_NAME if sure and not (flag & of.PLACE) else None
+
+
+def _stands_as_name(reading: Reading, index: int) -> bool:
+    before = reading.flag(reading.before(index))
+    if before & of.DETERMINER:
+        return False
+    shown = before & (of.BEFORE_PERSON | of.BEFORE_NAME) or reading.is_(index + 1, of.VERB)
+    return bool(shown) or possessive(reading, index + 1)
+
+
+def _of_a_word(reading: Reading, index: int) -> Verdict | None:
+    """See a name in 'roos zei', 'toen roos belde', 'met roos gesproken'; never after 'een' or an adjective."""
+    flag = reading.flag(index)
+    known = bool(flag & of.SEEN) or reading.uncapitalised(index)
+    begins = reading.begins_sentence(index)
+    if begins or reading.is_(index - 1, of.BEFORE_PERSON):
+        acts = does_something(reading, index) and not (flag & of.HARDLY and not flag & of.FIRST)
+        if acts and (known or not reading.is_(index + 1, of.WEAK_VERB)):
+            return says.WORD_NAME if flag & of.FIRST or known else None
+    if not known or not flag & (of.FIRST | of.SEEN) or flag & (of.HARDLY | of.VERB):
+        return None
+    if begins:
+        return says.WORD_NAME
+    met = reading.is_(index - 1, of.BEFORE_PERSON) and _ends_like_name(reading, index + 1)
+    return says.WORD_NAME if met or reading.is_(index - 1, of.VERB) else None
+
+
+def _ends_like_name(reading: Reading, index: int) -> bool:
+    """Tell whether what comes next may come after a name: the end, a sign, 'van de', a participle, a verb."""
+    if index >= len(reading) or reading.shape(index) == SIGN or not reading.tokens.follows(index):
+        return True
+    after = reading.flag(index) & (of.NEVER_ALONE | of.VERB | of.BEFORE_PERSON | of.BEFORE_PLACE)
+    return bool(after) or reading.small(index).startswith("ge")
+
+
+def _last(reading: Reading, first: int) -> int:
+    """Return the last token of a name in small letters: 'jan de vries', 'fatima el amrani', 'anne-marie'."""
+    last = first
+    while (following := _joined(reading, last)) is not None:
+        last = following
+    return last
+
+
+def _joined(reading: Reading, last: int) -> int | None:
+    following = last + 1
+    if reading.small(following) == "-" and reading.tokens.glued(following) and reading.tokens.glued(following + 1):
+        return following + 1 if reading.is_(following + 1, of.NAME) or _no_word(reading, following + 1) else None
+    name = past_inside(reading, following)
+    if not reading.tokens.follows(name) or not reading.is_(last, of.FIRST | of.SEEN):
+        return None
+    if not _is_name(reading, name) or reading.is_(name, of.VERB):
+        return None
+    flag = reading.flag(name)
+    if name > following:
+        return name if flag & of.FAMILY or (not flag & of.PLACE and _no_word(reading, name)) else None
+    if not flag & of.NAME or flag & (of.HARDLY | of.PLACE):
+        return None
+    return name if not flag & of.WORD or _ends_like_name(reading, name + 1) else None
+
+
+def _after_inside(reading: Reading, index: int) -> _Found:
+    """Find 'van den eijnden', 'v.d. wal', 'de wit heet': a family name by itself, where all is written small."""
+    name = past_inside(reading, index)
+    if name == index or not reading.uncapitalised(index) or not reading.tokens.follows(name):
+        return None
+    if not _is_name(reading, name) or reading.is_(name, of.VERB):
+        return None
+    flag = reading.flag(name)
+    if not flag & of.FAMILY or flag & of.PLACE:
+        return None
+    if name - index > 1 and not flag & of.WORD:
+        return index, name, says.FAMILY_NAME
+    begins = reading.begins_sentence(index) or reading.is_(index - 1, of.BEFORE_PERSON)
+    # 'de wit heet', 'de jong doet': an adjective with nothing after it but a verb.
+    return (index, name, says.WORD_NAME) if begins and flag & of.HARDLY and reading.is_(name + 1, of.VERB) else None
+
+
+def _unknown(reading: Reading, index: int) -> _Found:
+    """Find 'met gebriel gesproken', 'volgens ravinder': no word at all, where a person is spoken of."""
+    name = index + 1
+    if not reading.is_(index, of.BEFORE_PERSON) or not reading.uncapitalised(name) or not _is_name(reading, name):
+        return None
+    if not _ends_like_name(reading, name + 1) or len(reading.small(name)) <= _SHORTEST or not _no_word(reading, name):
+        return None
+    return name, _last(reading, name), says.UNKNOWN
+
+
+def _initials(reading: Reading, index: int) -> _Found:
+    """Find 'j.h.', 'r. van d.', 'w. ter s.': letters with full stops that are no abbreviation."""
+    if not _letter(reading, index) or shortens(reading, index) or reading.tokens.glued(index):
+        return None
+    last, letters = index + 1, 1
+    while True:
+        name = past_inside(reading, last + 1)
+        if not _letter(reading, name) or not reading.tokens.follows(name):
+            break
+        last, letters = name + 1, letters + 1
+    number_before = reading.small(index - 1).isdigit()
+    return (index, last, says.INITIALS) if letters > 1 and not number_before else None
+
+
+def _letter(reading: Reading, index: int) -> bool:
+    """Tell whether a token is one letter with its full stop."""
+    small = reading.small(index)
+    stop = reading.tokens.words[index + 1 : index + 2] == ["."] and reading.tokens.glued(index + 1)
+    return len(small) == 1 and small.isalpha() and stop
+
+
+def _placed(reading: Reading, index: int) -> _Found:
+    """Find 'in almelo', 'uit marokko'."""
+    flag = reading.flag(index)
+    if not flag & of.PLACE or flag & (of.WORD | of.ALSO_PLACE) or len(reading.small(index)) < _SHORTEST:
+        return None
+    if not (reading.is_(index - 1, of.BEFORE_PLACE | of.BEFORE_PERSON) or reading.uncapitalised(index)):
+        return None
+    return None if reading.lists.is_listed_word(reading.small(index)) else (index, index, says.PLACE)
+
+
+def _organised(reading: Reading, index: int) -> _Found:
+    """Find 'stichting de wilgenhof', 'bij bedrijf klavero': no word at all, after a word for organisations."""
+    if not reading.is_(index, of.BEFORE_ORGANISATION):
+        return None
+    name = past_inside(reading, index + 1)
+    if not reading.uncapitalised(name) or not _is_name(reading, name) or not _no_word(reading, name):
+        return None
+    return index + 1, name, says.ORGANISATION
+
+
+_RULES: tuple[Callable[[Reading, int], _Found], ...] = (
+    _initials,
+    _after_a_title,
+    _after_a_role,
+    _named,
+    _placed,
+    _organised,
+    _after_inside,
+    _unknown,
+)

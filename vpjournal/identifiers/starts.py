@@ -1,0 +1,151 @@
+"""Whether a word at the beginning of a sentence is a name, where its capital says nothing.
+
+'Roos zei' and 'Wil belde' are names, 'Wil je' and 'Hoop doet leven' are words, 'Gebriel' is no word at all.
+"""
+
+from collections.abc import Callable
+
+from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.reading import Reading
+from vpjournal.identifiers.runs import name_follows, nameable, shortens
+from vpjournal.identifiers.tokens import LETTER, OTHER_SCRIPT, SIGN
+
+_ARTICLES = frozenset({"de", "den", "het", "'t", "le", "la"})
+
+
+def starts_name(reading: Reading, index: int) -> bool:
+    """Tell whether a name begins with the first word of a sentence."""
+    if reading.initial(index):
+        return _initial_starts(reading, index)
+    flag, shape = reading.flag(index), reading.shape(index)
+    if not reading.capital(index) or shape == LETTER or flag & (of.NEVER | of.BRAND | of.DAY | of.TITLE):
+        return False
+    return shape == OTHER_SCRIPT or next(rule(reading, index) for applies, rule in _RULES if applies(reading, index))
+
+
+def _initial_starts(reading: Reading, index: int) -> bool:
+    """'J. de Vries zei', 'F. belde'; 'A. Wat er speelt' is a list."""
+    after = index + 2
+    if shortens(reading, index):
+        return False
+    if reading.initial(after) or not reading.tokens.follows(after) or after >= len(reading):
+        return True
+    if reading.is_(after, of.VERB | of.INSIDE):
+        return True
+    return nameable(reading, after) and (reading.is_(after, of.NAME) or not reading.is_word(after))
+
+
+def _small_word(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not reading.is_(index, of.NAME)
+
+
+def _small_word_starts(reading: Reading, index: int) -> bool:
+    """'De Boer zei', 'Van Rossem kwam'; not 'De Belgen', 'Van Gent naar Luik', 'Van Fatima hoorde ik'."""
+    if not reading.is_(index, of.INSIDE) or not name_follows(reading, index):
+        return False
+    name = index + 1
+    while _small_word(reading, name):
+        name += 1
+    flag = reading.flag(name)
+    if flag & (of.NATION | of.ORGANISATION) or (flag & of.PLACE and not flag & of.FAMILY):
+        return False
+    if reading.small(index) in _ARTICLES or name > index + 1:
+        return bool(flag & of.FAMILY)
+    return not flag & of.FIRST or bool(reading.is_(name + 1, of.VERB) and flag & of.FAMILY)
+
+
+def _role(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.BEFORE_NAME) and not reading.is_(index, of.FIRST)
+
+
+def _seen(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.SEEN)
+
+
+def _seen_starts(reading: Reading, index: int) -> bool:
+    """A name of this text; 'Wil' stays a word where 'je' or 'het' comes after it."""  # noqa: D401 - an example
+    return not (reading.is_(index, of.WORD) and reading.is_(index + 1, of.DETERMINER))
+
+
+def _nation(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.NATION)
+
+
+def _name(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.NAME)
+
+
+def _name_starts(reading: Reading, index: int) -> bool:
+    """Take a listed name for one, unless it is a word as well and nothing shows that it is a name here."""
+    flag = reading.flag(index)
+    return not flag & (of.WORD | of.ALSO_WORD) or shown_as_name(reading, index)
+
+
+def shown_as_name(reading: Reading, index: int) -> bool:
+    """Tell whether a name that is a word as well is the name where it begins a sentence."""
+    following = index + 1
+    if possessive(reading, following) or does_something(reading, index):
+        return True
+    if not reading.is_(index, of.FIRST):
+        return False
+    if reading.tokens.follows(following) and (nameable(reading, following) or _inside_then_name(reading, following)):
+        return True
+    # Things and kinds are seldom spoken of without an article: 'Merel zelf', 'Roos, zijn zus', 'Ank.'.
+    return not reading.is_(index, of.HARDLY | of.VERB) or _beside_a_name(reading, following)
+
+
+def _inside_then_name(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.INSIDE) and name_follows(reading, index)
+
+
+def possessive(reading: Reading, index: int) -> bool:
+    """Tell whether a token is the 's or the bare apostrophe of a possessive."""
+    return reading.tokens.glued(index) and reading.small(index) in {"'s", "'"}
+
+
+def does_something(reading: Reading, index: int) -> bool:
+    """Tell whether what stands after a word is a verb that makes a person of it."""
+    following = reading.flag(index + 1)
+    if not following & of.VERB or not reading.tokens.follows(index + 1):
+        return False
+    # 'Hoop is er', 'Rust kan helpen': of a thing too. After a verb ('Wil heeft') a second one shows that it is a name.
+    return not following & of.WEAK_VERB or not reading.is_(index, of.HARDLY) or reading.is_(index, of.VERB)
+
+
+def _beside_a_name(reading: Reading, index: int) -> bool:
+    """Tell whether 'en' and a listed name come next."""
+    if reading.small(index) not in {"en", "and", "&", "+"}:
+        return False
+    return nameable(reading, index + 1) and reading.is_(index + 1, of.FIRST)
+
+
+def _place(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.PLACE)
+
+
+def _place_starts(reading: Reading, index: int) -> bool:
+    return not reading.is_(index, of.ALSO_PLACE | of.WORD) and not reading.lists.is_listed_word(reading.small(index))
+
+
+def _unknown_starts(reading: Reading, index: int) -> bool:
+    """Take what is no word for a name: 'Gebriel belde'; and 'Raad' of 'Raad van State'."""
+    if reading.is_(index, of.WORD):
+        return reading.is_(index, of.ORGANISATION) and _inside_then_name(reading, index + 1)
+    return not reading.is_word(index)
+
+
+def alone(reading: Reading, index: int) -> bool:
+    """Tell whether a sign or nothing stands on both sides of a word."""
+    return reading.shape(index - 1) == SIGN and reading.shape(index + 1) == SIGN
+
+
+_Rule = Callable[[Reading, int], bool]
+_RULES: tuple[tuple[_Rule, _Rule], ...] = (
+    (_seen, _seen_starts),
+    (_small_word, _small_word_starts),
+    (_role, lambda _reading, _index: False),
+    (_nation, lambda _reading, _index: True),
+    (_name, _name_starts),
+    (_place, _place_starts),
+    (lambda _reading, _index: True, _unknown_starts),
+)

@@ -1,0 +1,100 @@
+"""Cuts a piece of text into words and signs, and says of each how it is written.
+
+A hyphen and a full stop are signs by themselves: whether they hold a name together is for the grammar to say.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from vpjournal.identifiers.shadow import Shadow, shadow
+
+# A word, with apostrophes within ("D'Hondt") but not that of a possessive; one letter after an apostrophe; a sign.
+_TOKEN = re.compile(r"[^\W_]+(?:'(?!s(?![^\W_]))[^\W_]+)*|'[a-zA-Z](?![^\W_])|[^\w\s]|_")
+_WIDE_GAP = re.compile(r"\t|\s{3}")
+
+# How a word is written.
+SMALL = 0
+CAPITAL = 1
+"""Jan"""
+CAPITALS = 2
+"""KLM"""
+MIXED = 3
+"""PostNL, McDonald"""
+LETTER = 4
+"""J"""
+OTHER_SCRIPT = 5
+SIGN = 6
+NUMBER = 7
+CODE = 8
+"""A4, F16"""
+
+NAMELIKE = frozenset({CAPITAL, CAPITALS, MIXED, LETTER, OTHER_SCRIPT})
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words and signs of a piece: as written, in small letters, where they stand, and how they are written."""
+
+    shadow: Shadow = field(repr=False)
+    words: list[str] = field(repr=False)
+    small: list[str] = field(repr=False)
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    shapes: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def glued(self, index: int) -> bool:
+        """Tell whether a token stands right after the one before it."""
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+
+    def follows(self, index: int) -> bool:
+        """Tell whether a token stands beside the one before it: with a blank between them, no tab or column."""
+        if not 0 < index < len(self.starts):
+            return False
+        start, end = self.ends[index - 1], self.starts[index]
+        return end - start < 2 or not _WIDE_GAP.search(self.shadow.text, start, end)
+
+
+def tokens(piece: str) -> Tokens:
+    """Cut a piece of text."""
+    copy = shadow(piece)
+    found = list(_TOKEN.finditer(copy.text))
+    words = [match[0] for match in found]
+    return Tokens(
+        copy,
+        words,
+        [word if word.islower() else word.lower() for word in words],
+        [match.start() for match in found],
+        [match.end() for match in found],
+        [SMALL if word.isascii() and word.isalpha() and word.islower() else _shape(word) for word in words],
+    )
+
+
+def _shape(word: str) -> int:
+    first = word[0]
+    if not first.isalnum():
+        return SMALL if len(word) > 1 else SIGN
+    if "\u0370" <= first < "\u1d00":
+        return OTHER_SCRIPT
+    if not word.isalpha() and any(character.isdigit() for character in word):
+        return _shape_with_digits(word)
+    if first.isupper():
+        return _shape_of_capital(word)
+    if word.islower():
+        return SMALL
+    return MIXED if any(character.isupper() for character in word) else OTHER_SCRIPT
+
+
+def _shape_with_digits(word: str) -> int:
+    return CODE if word[0].isupper() else NUMBER
+
+
+def _shape_of_capital(word: str) -> int:
+    if len(word) == 1:
+        return LETTER
+    if word.isupper():
+        return CAPITALS
+    rest = word[1:]
+    return CAPITAL if rest.islower() or "'" in word else MIXED
