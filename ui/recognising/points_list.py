@@ -13,10 +13,12 @@ from ui.recognising.points_words import count_words
 from ui.theme import Role
 from ui.widgets.labels import Caption, Words
 from ui.widgets.layouts import column, hold_still
-from vpjournal.domain.gate import Looked, Same, same_words
+from vpjournal.domain.gate import Looked, Point, Same, same_words
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
@@ -40,8 +42,9 @@ class PointsList(QWidget):
     def __init__(self, *, theme: Theme, texts: Texts, ways: Ways | None = None) -> None:
         super().__init__()
         self._theme, self._t = theme, texts
-        self._ways = ways or Ways(proposals=lambda _same: ())
+        self._ways = ways or Ways()
         self._open: dict[str, PointRow] = {}
+        self._among: Sequence[str] = ()
         self._count = Words(theme=theme, role=Role.GROUP)
         self._count.setObjectName("pointsCount")
         self._small = Caption(
@@ -67,10 +70,19 @@ class PointsList(QWidget):
         self._count.setText(self._t("De tekst wordt nagekeken."))
 
     def show_looked(self, looked: Looked) -> None:
-        """Show what was seen; a row that stays keeps what was typed in it, and the keyboard."""
+        """Show what was seen at a gate."""
+        among = [leaving.text for leaving in looked.gate.texts]
+        self.show_points(looked.points, among=among, small=looked.gate.small)
+
+    def show_points(self, points: Sequence[Point], *, among: Sequence[str], small: bool = False) -> None:
+        """Show points; a row that stays keeps what was typed in it, and the keyboard.
+
+        ``among`` are all texts that were looked at; ``small`` says that every role is one person there.
+        """
         hold_still(self)
+        self._among = among
         had_focus, before = self._has_keyboard(), self._open_key()
-        groups = {each.key: each for each in same_words(looked.open)}
+        groups = {each.key: each for each in same_words(point for point in points if point.accepted is None)}
         for key in [each for each in self._open if each not in groups]:
             row = self._open.pop(key)
             self._column.removeWidget(row)
@@ -80,8 +92,8 @@ class PointsList(QWidget):
         for place, row in enumerate(self._open.values()):
             self._column.insertWidget(place, row)
         self._count.setText(count_words(self._t, len(groups)))
-        self._small.setVisible(looked.gate.small and bool(groups))
-        self._left.show_left(same_words(point for point in looked.points if point.accepted is not None))
+        self._small.setVisible(small and bool(groups))
+        self._left.show_left(same_words(point for point in points if point.accepted is not None))
         self._open_one(before if before in self._open else next(iter(self._open), None))
         if had_focus and not self._has_keyboard():
             self.focus_first()
@@ -105,9 +117,10 @@ class PointsList(QWidget):
     def _row_of(self, same: Same) -> PointRow:
         there = self._open.get(same.key)
         if there is not None:
-            there.show_same(same)
+            there.show_same(same, self._among)
             return there
         row = PointRow(same, theme=self._theme, texts=self._t, ways=self._ways)
+        row.show_same(same, self._among)
         row.opened.connect(lambda: self._open_one(row.same.key))
         row.replaced.connect(lambda words: self.replaced.emit(row.same, words))
         row.everywhere.connect(lambda words: self.everywhere.emit(row.same, words))

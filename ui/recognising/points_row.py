@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
 from ui.recognising.points_reasons import ReasonForm
-from ui.recognising.points_words import sentence_of, what
+from ui.recognising.points_words import may_stand_for, proposals_for, sentence_of, what
 from ui.theme import Role
 from ui.widgets.buttons import LINK, PLAIN, button
 from ui.widgets.field import Field, line_edit
@@ -31,11 +31,9 @@ _NAMES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.DEPARTMENT, Kind.PLACE,
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What can be done with points here, besides leaving them. ``proposals`` are words that may come instead."""
+    """What can be done with points here, besides replacing and leaving them."""
 
-    proposals: Callable[[Same], Sequence[str]]
     everywhere: bool = False
-    leave: bool = True
 
 
 class PointRow(QFrame):
@@ -51,6 +49,7 @@ class PointRow(QFrame):
     def __init__(self, same: Same, *, theme: Theme, texts: Texts, ways: Ways) -> None:
         super().__init__()
         self.same = same
+        self._among: Sequence[str] = ()
         self._theme, self._t, self._ways = theme, texts, ways
         self._inside: QFrame | None = None
         self._form: ReasonForm | None = None
@@ -67,9 +66,9 @@ class PointRow(QFrame):
         """Tell whether what can be done with it is shown."""
         return self._head.isChecked()
 
-    def show_same(self, same: Same) -> None:
-        """Show the same words as they stand now."""
-        self.same = same
+    def show_same(self, same: Same, among: Sequence[str] = ()) -> None:
+        """Show the same words as they stand now; ``among`` are all texts that are looked at."""
+        self.same, self._among = same, among
         self._head.show_words(same.find.text, what(self._t, same))
         if self._inside is not None:
             self._sentence.setText(sentence_of(same))
@@ -106,7 +105,7 @@ class PointRow(QFrame):
         if self.same.first.leaving.part is Part.PRINTED:
             # It stands in no text of ours, so there is nothing to put anything in the place of.
             return [flow(*self._buttons(), spacing=14)]
-        proposals = [self._proposal(words) for words in self._ways.proposals(self.same)]
+        proposals = [self._proposal(words) for words in proposals_for(self.same, self._among)]
         found: list[Field | QLayout] = [self._field]
         if proposals:
             found.append(flow(*proposals, spacing=6))
@@ -128,7 +127,7 @@ class PointRow(QFrame):
             (not printed, "replaceButton", t("Vervangen"), self._on_replace_clicked),
             (self._ways.everywhere, "everywhereButton", t("Overal vervangen"), self._on_everywhere_clicked),
             (self.same.find.kind in _NAMES, "notANameButton", t("Geen naam"), self.not_a_name.emit),
-            (self._ways.leave, "leaveItButton", t("Laat staan…"), self._on_leave_wanted),
+            (True, "leaveItButton", t("Laat staan…"), self._on_leave_wanted),
         )
         made: list[QPushButton] = []
         for _here, name, words, act in filter(lambda each: each[0], wanted):
@@ -139,11 +138,15 @@ class PointRow(QFrame):
 
     def _on_replace_clicked(self) -> None:
         words = self._instead.text().strip()
-        if words:
+        if words and may_stand_for(self.same, words):
             self.replaced.emit(words)
-        else:
-            self._field.set_fault(self._t("Typ eerst wat er in de plaats komt, zoals een rol."))
-            self._instead.setFocus()
+            return
+        self._field.set_fault(
+            self._t("Hier staat de naam nog in. Kies andere woorden, zoals een rol.")
+            if words
+            else self._t("Typ eerst wat er in de plaats komt, zoals een rol.")
+        )
+        self._instead.setFocus()
 
     def _on_everywhere_clicked(self) -> None:
         self.everywhere.emit(self._instead.text().strip())

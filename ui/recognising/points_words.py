@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from vpjournal.domain.days import today
 from vpjournal.domain.gate import REASON_NAMES, Part, Reason
-from vpjournal.domain.identifying import KIND_NAMES
+from vpjournal.domain.identifying import KIND_NAMES, Kind
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from vpjournal.domain.gate import Accepted, Same
     from vpjournal.domain.language import Texts
 
@@ -53,11 +55,24 @@ def why_left(texts: Texts, accepted: Accepted) -> str:
 
 def replaced_words(text: str, same: Same, instead: str) -> str:
     """Return a text with other words in the place of these, wherever and however they are written in it."""
-    from vpjournal.journal.identifiers import replace_all  # noqa: PLC0415 - imported when something is replaced
+    from vpjournal.journal.identifiers import say_instead  # noqa: PLC0415 - imported when something is replaced
 
-    found, count = replace_all(text, same.find.text, instead)
-    # What is no name, such as an address or a number, stands there exactly so.
-    return found if count else text.replace(same.find.text, instead)
+    return say_instead(text, same.find, instead)
+
+
+def may_stand_for(same: Same, instead: str) -> bool:
+    """Tell whether words say something else than these: a name is not replaced by itself and more."""
+    from vpjournal.journal.identifiers import can_stand_for  # noqa: PLC0415 - as above
+
+    return same.find.kind is not Kind.PERSON or can_stand_for(instead, same.find.text)
+
+
+def proposals_for(same: Same, texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what may come instead, best first; ``texts`` are those in which roles may have been given already."""
+    from vpjournal.journal.identifiers import proposals, roles_in  # noqa: PLC0415 - as above
+
+    used = frozenset[str]().union(*map(roles_in, texts))
+    return proposals(same.find, same.first.leaving.text, used)
 
 
 def count_words(texts: Texts, count: int) -> str:

@@ -4,11 +4,14 @@ from dataclasses import replace
 
 from vpjournal.domain.board import Board, BoardText, Option, OptionDraft
 from vpjournal.domain.changes import Area, Changes, changed
+from vpjournal.domain.identifying import Find
 from vpjournal.domain.ids import CaseId, OptionId, new_id
+from vpjournal.domain.spoken import is_of_library
 from vpjournal.domain.text import one_line, several_lines
 from vpjournal.domain.views import HitKind
 from vpjournal.errors import FieldMissing, Gone
 from vpjournal.journal.group import Group, one_transaction
+from vpjournal.journal.identifiers import say_instead
 from vpjournal.storage import board
 
 
@@ -42,6 +45,15 @@ class Boards(Group):
         return changed(Area.BOARD, case=case)
 
     @one_transaction
+    def say_instead(self, case: CaseId, find: Find, words: str) -> Changes:
+        """Say other words wherever the board of a case says what was found, but for unchanged lines of the library."""
+        for option in board.of_case(self._database, case):
+            draft = _saying(option.draft, find, words)
+            if draft != option.draft:
+                self.change(option.id, draft)
+        return changed(Area.BOARD, case=case)
+
+    @one_transaction
     def move(self, option: OptionId, to: int) -> Changes:
         """Move an option to a place counted from 0."""
         case = self._get(option).case
@@ -67,6 +79,21 @@ class Boards(Group):
         if found is None:
             raise Gone
         return found
+
+
+def _saying(draft: OptionDraft, find: Find, words: str) -> OptionDraft:
+    def said(content: BoardText) -> BoardText:
+        return content if is_of_library(content) else _with(content, say_instead(content.text, find, words))
+
+    return replace(
+        draft,
+        title=said(draft.title),
+        who_knows=said(draft.who_knows),
+        who_decides=said(draft.who_decides),
+        reversible=said(draft.reversible),
+        lines=tuple(replace(line, content=said(line.content)) for line in draft.lines),
+        says=say_instead(draft.says, find, words),
+    )
 
 
 def _checked(draft: OptionDraft) -> OptionDraft:

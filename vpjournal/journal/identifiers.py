@@ -4,7 +4,9 @@ Finding needs no open journal and is done where the text is; what the journal kn
 that are no names, is read from it once and handed to the finder.
 """
 
-from vpjournal.domain.identifying import Known
+from dataclasses import replace
+
+from vpjournal.domain.identifying import Find, Kind, Known
 from vpjournal.identifiers import Finder
 from vpjournal.identifiers.finder import pieces
 from vpjournal.identifiers.fitting import edit_for
@@ -21,9 +23,25 @@ __all__ = [
     "proposals",
     "replace_all",
     "roles_in",
+    "say_instead",
 ]
 
 
 def load_finder(known: Known | None = None) -> Finder:
     """Return a finder with all its lists read. Takes up to 0.3 s the first time; to be called off the GUI thread."""
     return Finder(known)
+
+
+def say_instead(text: str, find: Find, words: str) -> str:
+    """Return a text with other words wherever it says what was found: a name however it is written, else just so.
+
+    Words that hold the name themselves change nothing (see ``can_stand_for``).
+    """
+    if find.kind is Kind.PERSON:
+        return replace_all(text, find.text, words)[0]
+    place = text.rfind(find.text)
+    while place >= 0:
+        edit = edit_for(replace(find, start=place, end=place + len(find.text)), text, words)
+        text = text[: edit.start] + edit.text + text[edit.end :]
+        place = text.rfind(find.text, 0, place)
+    return text

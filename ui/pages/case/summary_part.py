@@ -19,7 +19,7 @@ from ui.pages.case.summary.summary_desk import SummaryDesk
 from ui.pages.case.summary.summary_gate import SummaryGate
 from ui.pages.case.summary.summary_side import SummarySide
 from ui.pages.case.summary.summary_store import SummaryStore
-from ui.pages.leaving.paper_out import PaperOut
+from ui.pages.case.summary.way_out import WayOut
 from ui.recognising.marked_text import MarkedText
 from ui.spots import read_spot
 from ui.widgets.buttons import button
@@ -73,7 +73,6 @@ class SummaryPart(CasePart):
         self._organisation: OrganisationId | None = None
         # Made when they are asked for: most of the time only the sheet is.
         self._together: ReadTogether | None = None
-        self._paper: PaperOut | None = None
         self._build(self._build_ui())
 
     def _build_ui(self) -> Iterator[None]:
@@ -110,6 +109,9 @@ class SummaryPart(CasePart):
         self._consent = ConsentFlow(
             store=self._store, side=self._side, work=self._work, gate=self._gate, texts=t, parent=self
         )
+        self._way_out = WayOut(self._stack, behind=self._work, page=self.context.page, parent=self)
+        self._way_out.points_wanted.connect(self._consent.show_check)
+        self._way_out.left.connect(self._side.steps.focus_next)
         self._connect_desk()
         self._connect_side()
 
@@ -156,7 +158,7 @@ class SummaryPart(CasePart):
         """Say which summary is open, and where the cursor stands in it, or that its paper is open."""
         if self._store.current is None:
             return ""
-        place = _PAPER if self._paper_is_open() else self.editor.textCursor().position()
+        place = _PAPER if self._way_out.is_open else self.editor.textCursor().position()
         return f"{self._store.current.id}:{place}"
 
     def show_case(self, view: CaseView) -> None:
@@ -182,7 +184,7 @@ class SummaryPart(CasePart):
     def forget(self) -> None:
         """Let go of everything that belongs to this case, before another one is shown."""
         self._end_together()
-        self._close_paper()
+        self._way_out.close()
         self._finder.stop()
         self._gate.forget()
         self._store.forget()
@@ -237,7 +239,7 @@ class SummaryPart(CasePart):
             self._desk.put_cursor(place)
         if number != self._shown:
             self._end_together()
-            self._close_paper()
+            self._way_out.close()
             self._side.setCurrentWidget(self._side.steps)
         self._shown = number
         self._side.show_draft(store.draft, store.standing, loaded=True)
@@ -348,40 +350,14 @@ class SummaryPart(CasePart):
             self.alone_asked.emit(False)  # noqa: FBT003 - the arguments of a signal have no names
             self.context.page.immerse(False)  # noqa: FBT003 - the contract of ``PageContext``
 
-    def _paper_is_open(self) -> bool:
-        return self._paper is not None and self._stack.currentWidget() is self._paper
-
     def _show_paper(self) -> None:
         """Open the way out, for what is approved at this moment and nothing else."""
         if self._store.standing.state is SummaryState.APPROVED:
             self.flush(lambda saved: self._open_paper() if saved else None)
 
     def _open_paper(self) -> None:
-        summary = self._store.current
-        if summary is None:
-            return
-        self._close_paper()
-        paper = self._paper = PaperOut(self.context.page)
-        paper.setObjectName("summaryPaper")
-        paper.set_back_words(self._t("Terug naar de samenvatting"))
-        paper.back_requested.connect(self._on_paper_back_requested)
-        self._stack.addWidget(paper)
-        self._stack.setCurrentWidget(paper)
-        number = summary.id
-        paper.show_order(lambda journal: journal.papers.summary(number))
-        paper.setFocus()
-
-    def _on_paper_back_requested(self) -> None:
-        self._close_paper()
-        self._side.steps.focus_next()
-
-    def _close_paper(self) -> None:
-        paper, self._paper = self._paper, None
-        if paper is not None:
-            self._stack.removeWidget(paper)
-            paper.hide()
-            paper.deleteLater()
-            self._stack.setCurrentWidget(self._work)
+        if self._store.current is not None:
+            self._way_out.open(self._store.current.id)
 
     # Telling
 

@@ -21,7 +21,7 @@ from ui.widgets.paper_preview import PaperPreview
 from ui.widgets.question_bar import QuestionBar
 from vpjournal.domain.case import Asked
 from vpjournal.domain.register import Outcome, Way
-from vpjournal.errors import Gone, JournalError, JournalExists, NotApproved
+from vpjournal.errors import Gone, JournalError, JournalExists, NotApproved, OpenPoints
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -246,7 +246,7 @@ class PaperOut(QWidget):
             )
 
     def _tell_stayed(self, why: Stayed | JournalError, *, on_form: bool) -> None:
-        if isinstance(why, NotApproved | Gone):
+        if isinstance(why, NotApproved | OpenPoints | Gone):
             # What stands here no longer holds: asking again says so, and closes the ways out.
             self._close_form()
             self._make()

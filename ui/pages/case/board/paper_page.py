@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.autosave import Autosave
 from ui.faults import sentence
 from ui.navigation import MessageKind
+from ui.pages.case.board.board_gate import BoardGate
 from ui.pages.case.board.paper_wishes import BoardPaper, PaperForm
+from ui.pages.case.board.points_page import PointsPage
 from ui.pages.leaving.paper_out import PaperOut
 from ui.widgets.layouts import column
 from vpjournal.domain.unsaved import Home, Kind
+from vpjournal.errors import OpenPoints
 
 if TYPE_CHECKING:
     from ui.pages.case.part import PartContext
@@ -36,6 +39,7 @@ class PaperPage(QWidget):
         self._context = context
         self._t = context.page.texts
         self._read_line = False
+        self._points: PointsPage | None = None
         self.autosave = Autosave[str](
             operations=context.page.operations,
             collect=lambda: self._form.contact_line,
@@ -55,10 +59,13 @@ class PaperPage(QWidget):
         self.out.add_wishes(self._form)
         self.out.back_requested.connect(self.back_requested)
         self.out.not_made.connect(self._on_not_made)
-        self.setLayout(column(self.out))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.out)
+        self.setLayout(column(self._stack))
 
     def open(self) -> None:
         """Make the paper of the board as it is now."""
+        self._stack.setCurrentWidget(self.out)
         if self._read_line:
             self.out.show_order(self._work())
         else:
@@ -69,6 +76,9 @@ class PaperPage(QWidget):
 
     def remake(self) -> None:
         """Make the paper again, because the board or a wish changed."""
+        if self._points is not None and self._stack.currentWidget() is self._points:
+            # What changed was changed there, and is looked at there.
+            return
         self.out.show_order(self._work(), soon=True)
 
     def _on_line_read(self, line: str) -> None:
@@ -87,8 +97,37 @@ class PaperPage(QWidget):
         return work
 
     def _on_not_made(self, error: JournalError) -> None:
+        if isinstance(error, OpenPoints):
+            self._show_points()
+            return
         self._tell(error)
         self.nothing_to_print.emit()
+
+    def _show_points(self) -> None:
+        """Show what could give someone away on this paper, before the paper itself is shown."""
+        page = self._points
+        if page is None:
+            page = self._points = PointsPage(theme=self._context.page.theme, texts=self._t)
+            page.back_requested.connect(self.back_requested)
+            page.done.connect(self._on_points_done)
+            page.without_said.connect(self._on_without_said)
+            self._stack.addWidget(page)
+            self._gate = BoardGate(
+                page, context=self._context, work=self._work, with_said=self._form.shows_said, failed=self._tell
+            )
+        page.show_waiting()
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+        self._gate.look()
+
+    def _on_points_done(self) -> None:
+        self._stack.setCurrentWidget(self.out)
+        self.out.show_order(self._work())
+        self.out.setFocus()
+
+    def _on_without_said(self) -> None:
+        self._form.leave_off_said()
+        self._on_points_done()
 
     def _tell(self, error: JournalError) -> None:
         self._context.page.message(sentence(self._t, error), kind=MessageKind.FAILED)

@@ -113,6 +113,16 @@ class PaperForm(QWidget):
         )
         return Wanted(BoardPaper(str(self._kind.value)), wishes)
 
+    def shows_said(self) -> bool:
+        """Tell whether what the reporter said is wanted on the paper."""
+        return self._says.box.isChecked() and self._kind.value is BoardPaper.OVERVIEW
+
+    def leave_off_said(self) -> None:
+        """Want the paper without what the reporter said; says nothing to others."""
+        self._says.box.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self._says.box.setChecked(False)
+        self._says.box.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
     def _on_changed(self) -> None:
         self._extras.setVisible(self._kind.value is BoardPaper.OVERVIEW)
         self._line_field.setVisible(self._reach.box.isChecked())

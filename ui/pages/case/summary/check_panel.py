@@ -14,7 +14,6 @@ from ui.widgets.layouts import column
 from ui.widgets.tick_list import TickRow
 
 if TYPE_CHECKING:
-    from ui.recognising.points_row import Ways
     from ui.theme import Theme
     from vpjournal.domain.gate import Looked
     from vpjournal.domain.language import Texts
@@ -25,10 +24,10 @@ class CheckPanel(SidePanel):
 
     checked = Signal(bool)
 
-    def __init__(self, *, theme: Theme, texts: Texts, ways: Ways) -> None:
+    def __init__(self, *, theme: Theme, texts: Texts) -> None:
         super().__init__(texts("Herkenbaarheid nakijken"), theme=theme, texts=texts)
         t = texts
-        self.points = PointsList(theme=theme, texts=t, ways=ways)
+        self.points = PointsList(theme=theme, texts=t)
         look_for = (
             t("Namen, ook van anderen, en bijnamen."),
             t("Afdelingen, plekken en functies die naar één persoon wijzen."),

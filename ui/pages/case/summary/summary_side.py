@@ -15,7 +15,6 @@ from ui.pages.case.summary.side_panel import SidePanel
 from ui.pages.case.summary.steps_panel import StepsPanel
 from ui.pages.case.summary.whom_panel import WhomPanel
 from ui.pages.case.summary.withdraw_panel import WithdrawPanel
-from ui.recognising.points_row import Ways
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,8 +54,7 @@ class SummarySide(QStackedWidget):
     @cached_property
     def check(self) -> CheckPanel:
         """The look at who can be recognised."""
-        ways = Ways(proposals=lambda _same: ())
-        return self._add(CheckPanel(theme=self._theme, texts=self._t, ways=ways))
+        return self._add(CheckPanel(theme=self._theme, texts=self._t))
 
     @cached_property
     def whom(self) -> WhomPanel:
