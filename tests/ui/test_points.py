@@ -122,8 +122,8 @@ def test_replacing_changes_the_sheet_as_one_step_and_the_next_point_unfolds(
     desk: Desk, case: CaseId, summary: SummaryId
 ) -> None:
     part = at_the_gate(desk, case)
-    replace(desk, part, "collega A")
-    assert part.editor.text() == f"U schrijft aan collega A. U belt niet met {OTHER}. Nog eens collega A."
+    replace(desk, part, "een collega")
+    assert part.editor.text() == f"U schrijft aan een collega. U belt niet met {OTHER}. Nog eens een collega."
     assert unfolded(part).same.find.text == OTHER
     part.editor.undo()
     assert part.editor.text() == TEXT
