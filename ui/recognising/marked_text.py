@@ -110,7 +110,10 @@ class MarkedText(QObject):
         block = self._editor.document().findBlockByNumber(number)
         if self._editor.isReadOnly() or block.text() != paragraph.text or nth >= len(paragraph.spans):
             return False
-        begin, end = paragraph.spans[nth]
+        finder, (begin, end) = self._reader.finder, paragraph.spans[nth]
+        if finder is not None:
+            # Whoever is no longer called by name here may be elsewhere.
+            self.paragraphs.keep(finder.names([paragraph.finds[nth]]))
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + begin)
         cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
@@ -146,9 +149,10 @@ class MarkedText(QObject):
         if before == after and all(self._is_known(number) for number in range(first, last + 1)):
             # Only its look changed.
             return
-        self.paragraphs.splice(first, before, after)
+        lost = self.paragraphs.splice(first, before, after)
         self._reader.want()
-        self._look_at_once(range(first, last + 1))
+        if self._look_at_once(range(first, last + 1)) or lost:
+            self._on_something_found()
         if self.paragraphs.left or self._work.is_busy:
             # What was under way counts paragraphs as they were before.
             self._begin_rest()
@@ -159,19 +163,18 @@ class MarkedText(QObject):
         known = self.paragraphs[number]
         return known.fresh and known.text == self._text(number)
 
-    def _look_at_once(self, numbers: range) -> None:
+    def _look_at_once(self, numbers: range) -> bool:
         texts: dict[int, str] = {}
         if self._reader.finder is None:
-            return
+            return False
         for number in numbers:
             texts[number] = self._text(number)
             if sum(map(len, texts.values())) > _AT_ONCE:
                 if len(numbers) == 1:
                     self.paragraphs.keep_for_now(number, texts[number])
-                return
+                return False
         differs = [self._look(number, text) for number, text in texts.items()]
-        if any(differs):
-            self._on_something_found()
+        return any(differs)
 
     def _begin_rest(self) -> None:
         if self._reader.finder is not None:

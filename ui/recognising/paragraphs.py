@@ -47,6 +47,7 @@ class Paragraphs:
         self._names: Counter[str] = Counter()
         self._seen: frozenset[str] | None = _NOTHING
         self._changed_names: set[str] = set()
+        self._kept: set[str] = set()
         self.left = 1
         """How many paragraphs are still to be looked at."""
 
@@ -58,6 +59,7 @@ class Paragraphs:
         self._all = [Paragraph() for _ in range(count)]
         self._names.clear()
         self._changed_names.clear()
+        self._kept.clear()
         self._seen = _NOTHING
         self.left = count
 
@@ -67,18 +69,22 @@ class Paragraphs:
             each.fresh = False
         self.left = len(self._all)
 
-    def splice(self, first: int, before: int, after: int) -> None:
-        """Take note that ``before`` paragraphs from ``first`` became ``after``, none of them looked at yet."""
+    def splice(self, first: int, before: int, after: int) -> bool:
+        """Take note that ``before`` paragraphs from ``first`` became ``after``, none of them looked at yet.
+
+        Tells whether finds went with those that are gone.
+        """
         gone = self._all[first : first + before]
         if before == after == 1:
             self.left += gone[0].fresh
             gone[0].fresh = False
-            return
+            return False
         for each in gone:
             self._count(each.names, _NOTHING)
             self.left -= not each.fresh
         self._all[first : first + before] = [Paragraph() for _ in range(after)]
         self.left += after
+        return any(each.finds for each in gone)
 
     def keep_for_now(self, number: int, text: str) -> None:
         """Let finds before and after an edit go along with the words, until the paragraph is looked at again."""
@@ -117,8 +123,13 @@ class Paragraphs:
     def seen(self) -> frozenset[str]:
         """The words, folded, that are certainly part of a name somewhere in the text."""
         if self._seen is None:
-            self._seen = frozenset(self._names)
+            self._seen = frozenset(self._names).union(self._kept)
         return self._seen
+
+    def keep(self, names: frozenset[str]) -> None:
+        """Go on knowing these names, although where they were certain something else stands by now."""
+        self._kept |= names
+        self._seen = None
 
     @property
     def changed_names(self) -> frozenset[str]:
@@ -142,12 +153,16 @@ class Paragraphs:
             self._names[name] -= 1
             if not self._names[name]:
                 del self._names[name]
-                self._changed_names.add(name)
+                self._note_change(name)
         for name in after - before:
             if name not in self._names:
-                self._changed_names.add(name)
+                self._note_change(name)
             self._names[name] += 1
         self._seen = None
+
+    def _note_change(self, name: str) -> None:
+        if name not in self._kept:
+            self._changed_names.add(name)
 
 
 def holds(folded: str, names: frozenset[str]) -> bool:

@@ -14,7 +14,7 @@ from ui.widgets.note_editor import NoteEditor
 from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.searching import fold_name
 
-_CERTAIN = re.compile(r"(?<=mevrouw )\w+")
+_CERTAIN = re.compile(r"(?<=mevrouw )[A-Z]\w+")
 _WORD = re.compile(r"\w+")
 
 

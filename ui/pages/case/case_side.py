@@ -39,7 +39,6 @@ class CaseSide(QFrame):
         self._t = texts
         self._shown: object = None
         self._tasks_of: list[tuple[WrappingLink, Task | None]] = []
-        self.setProperty("edge", "left")
         self._build_ui(theme)
 
     def _build_ui(self, theme: Theme) -> None:

@@ -51,9 +51,9 @@ class NoteActions(QObject):
         """Say when and how a contact was."""
         self._run(lambda journal: journal.contacts.change(contact, draft))
 
-    def finish(self, contact: ContactId) -> None:
-        """Finish a note, and offer to open it again."""
-        self._run(lambda journal: journal.notes.finish(contact), lambda _: self._tell_finished(contact))
+    def finish(self, contact: ContactId, *, left: int = 0) -> None:
+        """Finish a note in which so many points are left, and offer to open it again."""
+        self._run(lambda journal: journal.notes.finish(contact), lambda _: self._tell_finished(contact, left))
 
     def reopen(self, contact: ContactId) -> None:
         """Let a finished note be written to again."""
@@ -94,9 +94,17 @@ class NoteActions(QObject):
             lambda journal: journal.bin.restore(BinKind.CONTACT, contact), lambda _: self.contact_wanted.emit(contact)
         )
 
-    def _tell_finished(self, contact: ContactId) -> None:
+    def _tell_finished(self, contact: ContactId, left: int) -> None:
         reopen = Action(self._t("Weer openen"), lambda: self.reopen(contact))
-        self._context.page.message(self._t("Aantekening afgerond. De eerdere versies zijn gewist."), action=reopen)
+        words = self._t("Aantekening afgerond. De eerdere versies zijn gewist.")
+        if left:
+            more = self._t.plural(
+                "Er staat nog {n} punt open bij Herkenbaarheid. Klaar is klaar; u kunt het ook later bekijken.",
+                "Er staan nog {n} punten open bij Herkenbaarheid. Klaar is klaar; u kunt ze ook later bekijken.",
+                left,
+            )
+            words = f"{words} {more}"
+        self._context.page.message(words, action=reopen)
 
     def _run(self, work: Callable[[Journal], Changes], done: Callable[[Changes], None] | None = None) -> None:
         self._context.page.operations.run(work, done=done, failed=self.tell, initiator=self._part)

@@ -22,6 +22,7 @@ from vpjournal.domain.contact import Contact, NoteState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.recognising.note_help import NoteHelp
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
@@ -41,6 +42,8 @@ class NotePaper(QWidget):
         self._theme = theme
         self._t = texts
         self._contact: Contact | None = None
+        self.help: NoteHelp | None = None
+        """What reads along, if anything does."""
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -83,10 +86,18 @@ class NotePaper(QWidget):
         self.editor.setReadOnly(not loaded or contact.note is NoteState.FINISHED)
         if self._places.currentWidget() is not self._details:
             self._show_note()
+        if self.help is not None:
+            self.help.take(contact.id, finished=contact.note is NoteState.FINISHED)
+
+    def count_open(self) -> int:
+        """Return how many points of *Herkenbaarheid* are open in this note."""
+        return 0 if self.help is None else self.help.count_open()
 
     def forget(self) -> None:
         """Show no contact, and nothing of its note."""
         self._contact = None
+        if self.help is not None:
+            self.help.take(None)
         self.editor.set_text("")
         self.editor.setReadOnly(True)
         self.head.forget()

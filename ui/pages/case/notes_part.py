@@ -13,6 +13,7 @@ from ui.pages.case.note_paper import NotePaper
 from ui.pages.case.part import CasePart
 from ui.pages.case.prompts_panel import PromptsPanel
 from ui.recognising.marked_text import MarkedText
+from ui.recognising.note_help import NoteHelp
 from ui.spots import read_spot
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
@@ -99,7 +100,7 @@ class NotesPart(CasePart):
         )
         paper.take_back_wanted.connect(lambda: self._with_current(self._actions.take_back))
         if self.context.reader is not None:
-            self.marked = MarkedText(paper.editor, self.context.reader, theme=self.theme)
+            paper.help = NoteHelp(MarkedText(paper.editor, self.context.reader, theme=self.theme), self.context)
         return paper
 
     def _connect_head(self) -> None:
@@ -131,6 +132,10 @@ class NotesPart(CasePart):
     def aid(self) -> QWidget:
         """Return the questions of this phase."""
         return self._prompts
+
+    def note_help(self) -> NoteHelp | None:
+        """Return what reads along with the note."""
+        return self._paper.help
 
     def forget(self) -> None:
         """Forget contacts and notes; the questions are folded again."""
@@ -259,7 +264,7 @@ class NotesPart(CasePart):
     def _forget(self) -> None:
         self._autosave.drop()
         self._current, self._loaded = None, False
-        self.editor.set_text("")
+        self._paper.forget()
 
     def _refresh(self) -> None:
         """Show what the contact that is open is, and what can be done with its note."""
@@ -330,7 +335,7 @@ class NotesPart(CasePart):
 
     def _finish(self, saved: bool) -> None:  # noqa: FBT001 - the contract of ``flush`` in ui.navigation
         if saved:
-            self._with_current(self._actions.finish)
+            self._with_current(lambda contact: self._actions.finish(contact, left=self._paper.count_open()))
         else:
             self._on_actions_failed()
 

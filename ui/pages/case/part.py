@@ -29,6 +29,7 @@ from vpjournal.domain.language import mark
 if TYPE_CHECKING:
     from ui.autosave import Autosave
     from ui.navigation import PageContext
+    from ui.recognising.note_help import NoteHelp
     from ui.recognising.reader import Reader
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.unsaved import Unsaved
@@ -148,6 +149,10 @@ class CasePart(QWidget):
 
     def aid(self) -> QWidget | None:
         """Return the memory aid that stands at the left of this part, made once, or ``None``."""
+        return None
+
+    def note_help(self) -> NoteHelp | None:
+        """Return what reads along with what is written here, for the list at the side, or ``None``."""
         return None
 
     def forget(self) -> None:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.case.case_side import CaseSide
+from ui.recognising.side import RecognisingSide
 from ui.widgets.layouts import column
 from ui.widgets.tabbed_side import TabbedSide
 
@@ -32,9 +34,29 @@ class PartStage(QWidget):
         self.side = CaseSide(theme=theme, texts=texts)
         self._parts = QStackedWidget()
         self._aids = QStackedWidget()
-        left, right = (texts("Geheugensteun"), self._aids), (texts("Verloop"), self.side)
-        self._panels = TabbedSide(theme=theme, left=left, middle=self._parts, right=right)
+        self._t = texts
+        self.reading = RecognisingSide(theme=theme, texts=texts)
+        self.reading.count_changed.connect(self._on_reading_count_changed)
+        self.reading.back_wanted.connect(self._on_reading_back_wanted)
+        self._panels = TabbedSide(
+            theme=theme,
+            left=(texts("Geheugensteun"), self._aids),
+            middle=self._parts,
+            right=(texts("Verloop"), self.side),
+            more=(texts("Herkenbaarheid"), self.reading),
+        )
         self.setLayout(column(self._panels))
+        self._build_shortcuts()
+
+    def _build_shortcuts(self) -> None:
+        for keys, act in (
+            ("F8", lambda: self._step(1)),
+            ("Shift+F8", lambda: self._step(-1)),
+            ("Ctrl+R", self.reading.replace_current),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def add(self, part: CasePart) -> None:
         """Take in a part, which waits until it is shown."""
@@ -57,7 +79,9 @@ class PartStage(QWidget):
             self._aids.setCurrentWidget(aid)
         self._parts.setCurrentWidget(part)
         beside = not part.fills and not self.keeps_aside(part)
-        self._panels.show_panels(left=aid is not None, right=beside)
+        note_help = part.note_help()
+        self.reading.follow(note_help)
+        self._panels.show_panels(left=aid is not None, right=beside, more=note_help is not None)
         self._put_side_after(part, aid)
 
     def keeps_aside(self, part: CasePart) -> bool:
@@ -75,10 +99,25 @@ class PartStage(QWidget):
         if aid is not None:
             yield aid, self._aids
 
+    def _step(self, by: int) -> None:
+        """Look at the next point, or the one before, with the list in sight."""
+        note_help = self.reading.help
+        if note_help is not None and not note_help.is_quiet:
+            self._panels.bring_to_front(self.reading)
+            note_help.step(by)
+
+    def _on_reading_count_changed(self, count: int) -> None:
+        words = self._t("Herkenbaarheid ({n})", n=count) if count else self._t("Herkenbaarheid")
+        self._panels.set_words(self.reading, words)
+
+    def _on_reading_back_wanted(self) -> None:
+        if self.reading.help is not None:
+            self.reading.help.marked.editor.setFocus()
+
     def _put_side_after(self, *before: QWidget | None) -> None:
         """Let Tab come to the side after the part and its aid, also when these were made later."""
         stops = [each for shown in before if shown is not None for each in _tab_stops(shown)]
-        for last, following in pairwise([*stops[-1:], *_tab_stops(self.side)]):
+        for last, following in pairwise([*stops[-1:], *_tab_stops(self.side), *_tab_stops(self.reading)]):
             QWidget.setTabOrder(last, following)
 
 
