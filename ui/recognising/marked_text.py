@@ -15,6 +15,7 @@ from PySide6.QtGui import QTextCursor
 from shiboken6 import isValid
 
 from ui.idle import IdleWork
+from ui.positions import QtPositions
 from ui.recognising.mark_painter import MarkPainter
 from ui.recognising.paragraphs import Paragraphs, holds
 from vpjournal.domain.searching import fold
@@ -105,20 +106,29 @@ class MarkedText(QObject):
             bar.setValue(bar.value() + place.center().y() - view.height() // 2)
 
     def replace(self, number: int, nth: int, words: str) -> bool:
-        """Put other words in the place of a find, as one step that can be undone; tell whether it was still there."""
+        """Say other words instead of a find, as one step that can be undone; tell whether it was still there."""
         paragraph = self.paragraphs[number]
         block = self._editor.document().findBlockByNumber(number)
         if self._editor.isReadOnly() or block.text() != paragraph.text or nth >= len(paragraph.spans):
             return False
-        finder, (begin, end) = self._reader.finder, paragraph.spans[nth]
-        if finder is not None:
-            # Whoever is no longer called by name here may be elsewhere.
-            self.paragraphs.keep(finder.names([paragraph.finds[nth]]))
+        self._keep_name(paragraph.finds[nth])
+        edit = self._reader.edit_for(paragraph.finds[nth], paragraph.text, words)
+        positions = QtPositions(paragraph.text)
         cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + begin)
-        cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(words)
+        cursor.setPosition(block.position() + positions.unit(edit.start))
+        cursor.setPosition(block.position() + positions.unit(edit.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(edit.text)
         return True
+
+    def _keep_name(self, find: Find) -> None:
+        # Whoever is no longer called by name here may be elsewhere.
+        if self._reader.finder is not None:
+            self.paragraphs.keep(self._reader.finder.names([find]))
+
+    def proposals(self, number: int, nth: int) -> tuple[str, ...]:
+        """Return what could be said instead of a find, best first."""
+        paragraph = self.paragraphs[number]
+        return self._reader.proposals(paragraph.finds[nth], paragraph.text, self._editor.text())
 
     # What is looked at, and when
 

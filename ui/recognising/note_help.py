@@ -95,9 +95,17 @@ class NoteHelp(QObject):
         self._refresh()
         return len(self._rows)
 
-    def proposal(self, words: FoundWords) -> str:
-        """Return what took the place of the same words a moment ago, so that a role stays the same, or nothing."""
-        return self._said.get(words.key, "")
+    def proposals(self) -> tuple[str, ...]:
+        """Return what could be said instead of the point that is looked at, best first.
+
+        First of all what took the place of the same words a moment ago, so that a role stays the same.
+        """
+        row, spot = self.current, self._spot
+        if row is None or spot is None:
+            return ()
+        said = self._said.get(row.key)
+        made = self.marked.proposals(*spot)
+        return made if said is None else (said, *(each for each in made if each != said))
 
     # What the adviser does
 

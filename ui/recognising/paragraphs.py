@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from vpjournal.domain.identifying import Find
 
-_MANY = 100
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -166,10 +165,8 @@ class Paragraphs:
 
 
 def holds(folded: str, names: frozenset[str]) -> bool:
-    """Tell whether a folded text has one of these names in it; of very many, whether it has one as a word."""
-    if len(names) > _MANY:
-        return not names.isdisjoint(folded.split())
-    return any(name in folded for name in names)
+    """Tell whether a folded text has one of these names as a word."""
+    return not names.isdisjoint(folded.split())
 
 
 def _alike(one: str, other: str) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ui.operations import Operations
     from vpjournal.domain.changes import Changes
-    from vpjournal.domain.identifying import Known
+    from vpjournal.domain.identifying import Edit, Find, Known
     from vpjournal.domain.ids import CaseId
     from vpjournal.journal.identifiers import Finder
 
@@ -60,6 +60,18 @@ class Reader(QObject):
         from vpjournal.journal.identifiers import pieces
 
         return pieces(paragraph)
+
+    def proposals(self, find: Find, paragraph: str, text: str) -> tuple[str, ...]:
+        """Return what could be said instead of a find in a paragraph of a text, best first."""
+        from vpjournal.journal.identifiers import proposals, roles_in
+
+        return proposals(find, paragraph, roles_in(text))
+
+    def edit_for(self, find: Find, paragraph: str, words: str) -> Edit:
+        """Return what to replace in a paragraph, so that the sentence still reads with these words."""
+        from vpjournal.journal.identifiers import edit_for
+
+        return edit_for(find, paragraph, words)
 
     def _load(self) -> None:
         case = self._case

@@ -195,10 +195,9 @@ class RecognisingSide(QFrame):
             QWidget.setTabOrder(row, self.choice.field)
             if held:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
-        said = note_help.proposal(found)
         self.choice.show_words(
             found,
-            (said,) if said else (),
+            note_help.proposals,
             may_replace=note_help.may_replace,
             everywhere=self._can_everywhere,
         )

@@ -69,15 +69,18 @@ class WordsChoice(QWidget):
         made.setObjectName(name)
         return made
 
-    def show_words(self, found: FoundWords, proposals: Sequence[str], *, may_replace: bool, everywhere: bool) -> None:
+    def show_words(
+        self, found: FoundWords, proposals: Callable[[], Sequence[str]], *, may_replace: bool, everywhere: bool
+    ) -> None:
         """Show what can be done; what was typed for the same words stays."""
         t = self._t
         sure = t("Dit wijst iemand aan.") if found.certainty is Certainty.IDENTIFIES else t("Dit kan iemand aanwijzen.")
         self._reason.setText(f"{t(found.reason)} {sure}")
         if found.key != self._key:
             self._key = found.key
-            self.field.setText(proposals[0] if proposals else "")
-            self._show_proposals(proposals)
+            made = proposals()
+            self.field.setText(made[0] if made else "")
+            self._show_proposals(made)
         self._label.setVisible(may_replace or everywhere)
         self._replace.setVisible(may_replace)
         self._everywhere.setVisible(everywhere)
@@ -94,7 +97,7 @@ class WordsChoice(QWidget):
 
     def _show_proposals(self, proposals: Sequence[str]) -> None:
         clear(self._proposals)
-        for words in proposals:
+        for words in proposals[1:]:
             link = button(words, theme=self._theme, kind=LINK)
             link.setObjectName("proposalButton")
             link.setAccessibleName(self._t("Vervangen door {words}", words=words))
