@@ -25,9 +25,9 @@ class LeftList(QWidget):
 
     taken_back = Signal(object)
 
-    def __init__(self, *, theme: Theme, texts: Texts) -> None:
+    def __init__(self, *, theme: Theme, texts: Texts, reasons: bool = True) -> None:
         super().__init__()
-        self._theme, self._t = theme, texts
+        self._theme, self._t, self._reasons = theme, texts, reasons
         self._shown: tuple[Same, ...] = ()
         self._fold = button("", theme=theme, kind=LINK, on_click=self._on_fold_clicked)
         self._fold.setObjectName("leftFold")
@@ -55,6 +55,7 @@ class LeftList(QWidget):
         )
         back.setObjectName("takeBackButton")
         back.setAccessibleDescription(same.find.text)
+        why.setVisible(self._reasons)
         return holder(column(words, why, flow(back), spacing=0))
 
     def _show_words(self) -> None:

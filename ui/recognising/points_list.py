@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
+MOST = 60
+"""Points that are shown at a time; when one is decided the next comes in."""
 HELPS = mark(
     "Deze hulp leest mee en ziet veel, maar niet alles. U kent de mensen; kijk zelf of iemand herkend kan worden."
 )
@@ -53,7 +56,7 @@ class PointsList(QWidget):
         )
         self._small.hide()
         self._column = column(spacing=8)
-        self._left = LeftList(theme=theme, texts=texts)
+        self._left = LeftList(theme=theme, texts=texts, reasons=self._ways.reasons)
         self._left.taken_back.connect(self.taken_back)
         self._left.hide()
         helps = Caption(texts(HELPS), theme=theme)
@@ -82,7 +85,8 @@ class PointsList(QWidget):
         hold_still(self)
         self._among = among
         had_focus, before = self._has_keyboard(), self._open_key()
-        groups = {each.key: each for each in same_words(point for point in points if point.accepted is None)}
+        found = {each.key: each for each in same_words(point for point in points if point.accepted is None)}
+        groups = dict(islice(found.items(), MOST))
         for key in [each for each in self._open if each not in groups]:
             row = self._open.pop(key)
             self._column.removeWidget(row)
@@ -91,7 +95,7 @@ class PointsList(QWidget):
         self._open = {key: self._row_of(same) for key, same in groups.items()}
         for place, row in enumerate(self._open.values()):
             self._column.insertWidget(place, row)
-        self._count.setText(count_words(self._t, len(groups)))
+        self._count.setText(count_words(self._t, len(found)))
         self._small.setVisible(small and bool(groups))
         self._left.show_left(same_words(point for point in points if point.accepted is not None))
         self._open_one(before if before in self._open else next(iter(self._open), None))

@@ -16,7 +16,7 @@ from ui.widgets.buttons import LINK, PLAIN, button
 from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Caption, Words
 from ui.widgets.layouts import column, flow, holder
-from vpjournal.domain.gate import Part, Same
+from vpjournal.domain.gate import Part, Reason, Same
 from vpjournal.domain.identifying import Kind
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ _NAMES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.DEPARTMENT, Kind.PLACE,
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What can be done with points here, besides replacing and leaving them."""
+    """What can be done with points here, besides replacing and leaving them; ``reasons``: leaving one asks why."""
 
     everywhere: bool = False
+    reasons: bool = True
 
 
 class PointRow(QFrame):
@@ -127,7 +128,7 @@ class PointRow(QFrame):
             (not printed, "replaceButton", t("Vervangen"), self._on_replace_clicked),
             (self._ways.everywhere, "everywhereButton", t("Overal vervangen"), self._on_everywhere_clicked),
             (self.same.find.kind in _NAMES, "notANameButton", t("Geen naam"), self.not_a_name.emit),
-            (True, "leaveItButton", t("Laat staan…"), self._on_leave_wanted),
+            (True, "leaveItButton", t("Laat staan…") if self._ways.reasons else t("Laat staan"), self._on_leave_wanted),
         )
         made: list[QPushButton] = []
         for _here, name, words, act in filter(lambda each: each[0], wanted):
@@ -152,6 +153,9 @@ class PointRow(QFrame):
         self.everywhere.emit(self._instead.text().strip())
 
     def _on_leave_wanted(self) -> None:
+        if not self._ways.reasons:
+            self.left.emit(Reason.POINTS_TO_NOBODY, "")
+            return
         form = self._form = ReasonForm(theme=self._theme, texts=self._t)
         form.chosen.connect(self.left)
         form.given_up.connect(self._on_leave_given_up)

@@ -105,6 +105,18 @@ class PlainTextBox(QTextEdit):
         if _REPLACEMENT in entered:
             self.characters_replaced.emit()
 
+    def change_text(self, text: str) -> None:
+        """Put another text in place of the present one, as one step that can be undone, and only where it differs."""
+        now = self.text()
+        same = next((i for i, (a, b) in enumerate(zip(now, text, strict=False)) if a != b), min(len(now), len(text)))
+        rest = min(len(now), len(text)) - same
+        behind = next((i for i in range(rest) if now[-1 - i] != text[-1 - i]), rest)
+        begin, end = self.places([same, len(now) - behind])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[same : len(text) - behind])
+
     def places(self, points: Sequence[int]) -> list[int]:
         """Return where in the document these characters of ``text()`` stand."""
         raw = self.document().toRawText()

@@ -21,7 +21,7 @@ from vpjournal.domain.gate import (
     acceptance_key,
     points_of,
 )
-from vpjournal.domain.identifying import SMALL
+from vpjournal.domain.identifying import SMALL, Known
 from vpjournal.domain.ids import AcceptedId, CaseId, SummaryId, new_id
 from vpjournal.domain.printed import is_beyond, joined, words_in
 from vpjournal.domain.searching import fold_name
@@ -34,7 +34,17 @@ from vpjournal.journal.identifiers import load_finder
 from vpjournal.journal.known import known
 from vpjournal.storage import Database, accepted, own_words, summaries
 
-__all__ = ["Gates", "look", "look_at_print", "of_board", "of_summary", "require", "require_looked", "require_still"]
+__all__ = [
+    "Gates",
+    "look",
+    "look_at_print",
+    "look_at_words",
+    "of_board",
+    "of_summary",
+    "require",
+    "require_looked",
+    "require_still",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,11 @@ class _Record:
 def look(gate: Gate) -> Looked:
     """Look at the texts of a gate. Never on the journal thread: the first time it reads lists for some 0.3 s."""
     return Looked(gate, points_of(gate, load_finder(gate.known).find))
+
+
+def look_at_words(text: str, known: Known) -> tuple[Point, ...]:
+    """Return the points of a text that belongs to no record; nothing in it was decided."""
+    return tuple(Point(Leaving(text), find) for find in load_finder(known).find(text))
 
 
 def look_at_print(gate: Gate, pages: Sequence[str], own_wording: Callable[[], Iterable[str]]) -> Looked:

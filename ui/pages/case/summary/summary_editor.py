@@ -60,15 +60,6 @@ class SummaryEditor(NoteEditor):
         self.setTextCursor(cursor)
         self.insert_text(text)
 
-    def change_text(self, text: str) -> None:
-        """Put another text in place of the present one, as one step that can be undone, and only where it differs."""
-        now = self.text()
-        same = next((i for i, (a, b) in enumerate(zip(now, text, strict=False)) if a != b), min(len(now), len(text)))
-        rest = min(len(now), len(text)) - same
-        behind = next((i for i in range(rest) if now[-1 - i] != text[-1 - i]), rest)
-        cursor = self._cursor_over(*self.places([same, len(now) - behind]))
-        cursor.insertText(text[same : len(text) - behind])
-
     def mark_new(self, found: Sequence[Difference], text: str) -> None:
         """Mark what differs; the places count code points of ``text``, which has to be what stands here."""
         new = [span for span in (_trimmed(each, text) for each in found) if span[0] < span[1]]
