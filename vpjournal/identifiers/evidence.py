@@ -49,6 +49,7 @@ OTHER = _maybe(Kind.PERSON, mark("Dit is in een ander schrift geschreven: missch
 ORGANISATION = _sure(Kind.ORGANISATION, mark("De naam van een organisatie."))
 LETTERS = _maybe(Kind.ORGANISATION, mark("Een afkorting in hoofdletters: misschien een organisatie."))
 BRAND = _maybe(Kind.ORGANISATION, mark("Zo worden namen van organisaties geschreven."))
+COMPANY = _maybe(Kind.ORGANISATION, mark("Misschien de naam van een organisatie."))
 DEPARTMENT = _maybe(Kind.DEPARTMENT, mark("Een afdeling of team met een naam."))
 PLACE = _maybe(Kind.PLACE, mark("Een plaats, streek of land."))
 WHERE = _maybe(Kind.PLACE, mark("Na dit woord komt vaak een plaats."))
@@ -105,8 +106,9 @@ def _of_a_department(name: _Name) -> Verdict | None:
 def _of_an_organisation(name: _Name) -> Verdict | None:
     if name.before & of.BEFORE_ORGANISATION and not name.first_flag & of.FIRST:
         return ORGANISATION
-    if name.any & of.ORGANISATION and not name.one:
-        return ORGANISATION
+    if not name.one and name.any & of.ORGANISATION:
+        whole = not name.first_flag & of.FIRST or name.reading.is_(name.last, of.ORGANISATION)
+        return ORGANISATION if whole else None
     return None
 
 
@@ -148,7 +150,10 @@ def _of_letters(name: _Name) -> Verdict | None:
 
 
 def _doing(name: _Name) -> Verdict | None:
-    return ACTING if _does(name) and (name.plain() or not name.one) else None
+    if not _does(name) or not (name.plain() or not name.one):
+        return None
+    weak = name.reading.is_(name.last + 1, of.WEAK_VERB) and not name.any & of.NAME
+    return UNKNOWN if weak else ACTING
 
 
 def _does(name: _Name) -> bool:
@@ -174,6 +179,11 @@ def _is_met(name: _Name) -> bool:
     return bool(name.before & of.BEFORE_PERSON)
 
 
+def _at(name: _Name) -> Verdict | None:
+    at = name.reading.small(name.reading.before(name.first)) in {"bij", "at"}
+    return COMPANY if at and not name.any & of.NAME else None
+
+
 def _where(name: _Name) -> Verdict | None:
     return WHERE if name.before & of.BEFORE_PLACE else None
 
@@ -197,6 +207,7 @@ _RULES: tuple[_Rule, ...] = (
     _of_a_listed_place,
     _doing,
     _with_a_family_name,
+    _at,
     _where,
     _met,
     _with_a_capital,

@@ -10,13 +10,15 @@ from vpjournal.identifiers.tokens import CAPITALS, LETTER, SIGN
 
 _STAMP = re.compile(r"\W{0,3}\[?\d{1,4}[-/:.]\d{1,2}(?:[-/:., ]{1,2}\d{1,4}){0,5}\]?[\s-]{0,3}")
 _ROLE = of.NEVER | of.BEFORE_NAME | of.DETERMINER | of.BRAND | of.DAY
+_HEADERS = frozenset({"van", "aan", "from", "to", "cc", "afzender", "verzender", "sender"})
+_GREETINGS = frozenset({"gr", "grt", "groet", "groeten", "groetjes", "mvg", "liefs", "regards", "cheers"})
 _LONGEST_SPEAKER = 5
 _MOST_LETTERS = 3
 
 
 def by_line(reading: Reading) -> tuple[int, int, Verdict] | None:
     """Return who speaks on this line, or signs with it."""
-    return _speaker(reading) or _signature(reading)
+    return _speaker(reading) or _header(reading) or _signature(reading) or _farewell(reading)
 
 
 def _speaker(reading: Reading) -> tuple[int, int, Verdict] | None:
@@ -32,6 +34,38 @@ def _speaker(reading: Reading) -> tuple[int, int, Verdict] | None:
             return None
         if reading.small(last + 1) == ":":
             return first, last, says.SPEAKER
+    return None
+
+
+def _header(reading: Reading) -> tuple[int, int, Verdict] | None:
+    """Find the name in 'VAN: RAOUL ZWANENBURG' and 'aan: ketut'."""
+    if reading.small(0) not in _HEADERS or reading.small(1) != ":":
+        return None
+    last = 1
+    while reading.word(last + 1) or (reading.small(last + 1) in {"-", "."} and last > 1):
+        last += 1
+    words = [index for index in range(2, last + 1) if reading.word(index)]
+    if not words or len(words) > _LONGEST_SPEAKER or any(reading.is_(index, _ROLE) for index in words):
+        return None
+    if len(words) == 1 and reading.is_(2, of.DEPARTMENT):
+        return 2, 2, says.DEPARTMENT
+    known = any(reading.is_(index, of.NAME) or not reading.is_word(index) for index in words)
+    return (2, last, says.SPEAKER) if known else None
+
+
+def _farewell(reading: Reading) -> tuple[int, int, Verdict] | None:
+    """Find the 'jp' of 'tot morgen gr jp': the last word or two after a greeting."""
+    end = len(reading) - 1
+    while end >= 0 and reading.shape(end) == SIGN:
+        end -= 1
+    for first in (end, end - 1):
+        if first > 0 and reading.small(first - 1) in _GREETINGS:
+            names = range(first, end + 1)
+            if not any(
+                reading.is_(index, _ROLE | of.NEVER_ALONE | of.WORD) and not reading.is_(index, of.NAME)
+                for index in names
+            ):
+                return first, end, says.SPEAKER
     return None
 
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from resources import read_bytes, read_text, read_toml
 from vpjournal.identifiers.shadow import bare_word
+from vpjournal.identifiers.tokens import tokens
 from vpjournal.identifiers.wordlist import WordList
 
 FIRST = 1 << 0
@@ -53,6 +54,10 @@ ABBREVIATION = 1 << 26
 SEEN = 1 << 27
 """Part of a name elsewhere in the text. In no list: a reading adds it."""
 
+SHIFT = 1 << 28
+DIRECTION = 1 << 29
+"""'noord', 'rood': after a word for a team or a building."""
+
 NAME = FIRST | FAMILY
 
 _FILES = {
@@ -61,8 +66,6 @@ _FILES = {
     "words_common_nl.txt": WORD,
     "titles.txt": BEFORE_NAME,
     "nationalities.txt": NATION,
-    "months_days.txt": DAY,
-    "not_organisations.txt": BRAND,
 }
 _GRAMMAR = {
     "determiners": DETERMINER,
@@ -78,11 +81,14 @@ _GRAMMAR = {
     "before_department": BEFORE_DEPARTMENT,
     "departments": DEPARTMENT,
     "before_room": BEFORE_ROOM,
+    "shifts": SHIFT,
+    "directions": DIRECTION,
     "never_names": NEVER,
     "roman_numbers": ROMAN,
     "feast_days": DAY,
     "abbreviations": ABBREVIATION,
     "titles": TITLE,
+    "small_names": FIRST | ALSO_WORD | HARDLY,
 }
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
@@ -95,6 +101,8 @@ class Lists:
 
     flags: Mapping[str, int]
     places: Phrases
+    passed_over: Phrases
+    """What everybody deals with and gives nobody away: 'Huis voor Klokkenluiders'."""
     shortened: frozenset[str]
     """The letters of abbreviations that are written with full stops: 'ivm' for 'i.v.m.'."""
     prepositions_inside: frozenset[str]
@@ -137,13 +145,23 @@ def lists() -> Lists:
     grammar = {name: words.split() for name, words in read_toml("recognising", "grammar.toml").items()}
     for name, flag in _GRAMMAR.items():
         _add(flags, grammar[name], flag)
+    # 'jan', 'mar' and 'dec' are months in short, and more often someone.
+    _add(flags, (day for day in _lines("months_days.txt") if len(day) > 3 or day in {"mei", "may"}), DAY)
     _add_ambiguous(flags, _lines("ambiguous_names.txt"))
     _add(flags, (place.lower() for place in _lines("ambiguous_places.txt")), ALSO_PLACE)
-    places = _add_places(flags, _lines("places.txt"))
+    places = _add_phrases(flags, _lines("places.txt"), PLACE)
+    _add_phrases(flags, _lines("organisations.txt"), ORGANISATION)
+    passed_over = _add_phrases(flags, _lines("not_organisations.txt"), BRAND)
     _make_plain(flags)
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
     return Lists(
-        flags, places, frozenset(grammar["shortened"]), frozenset(grammar["prepositions_inside"]), dutch, english
+        flags,
+        places,
+        passed_over,
+        frozenset(grammar["shortened"]),
+        frozenset(grammar["prepositions_inside"]),
+        dutch,
+        english,
     )
 
 
@@ -162,14 +180,18 @@ def _add_ambiguous(flags: dict[str, int], words: Iterable[str]) -> None:
         _add(flags, [word.lstrip("!")], ALSO_WORD | HARDLY if word[0] == "!" else ALSO_WORD)
 
 
-def _add_places(flags: dict[str, int], places: Iterable[str]) -> Phrases:
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for place in places:
-        first, *others = bare_word(place).replace("-", " - ").split()
+def _add_phrases(flags: dict[str, int], entries: Iterable[str], flag: int) -> Phrases:
+    """Flag what is one word, and return what is several."""
+    phrases: dict[str, set[tuple[str, ...]]] = {}
+    for entry in entries:
+        if entry.isalpha():
+            _add(flags, [entry], flag)
+            continue
+        first, *others = tokens(entry).small
         if others:
-            phrases.setdefault(first, []).append(tuple(others))
+            phrases.setdefault(first, set()).add(tuple(others))
         else:
-            flags[first] = flags.get(first, 0) | PLACE
+            flags[first] = flags.get(first, 0) | flag
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
 
 
@@ -178,6 +200,6 @@ def _make_plain(flags: dict[str, int]) -> None:
     for word, flag in flags.items():
         if flag & (NEVER_ALONE | DETERMINER) and flag & (NAME | PLACE):
             flags[word] = flag & ~(NAME | PLACE | ALSO_WORD | ALSO_PLACE)
-        elif flag & (BRAND | DAY) and flag & NAME and len(word) < 4:
-            # 'jan' is a month in short, and 'bob' a kind of driver; more often both are someone.
-            flags[word] = flag & ~(BRAND | DAY) if flag & FIRST else flag & ~NAME
+        elif flag & BRAND and flag & NAME and len(word) < 4:
+            # 'bob' is a kind of driver, and more often someone.
+            flags[word] = flag & ~BRAND if flag & FIRST else flag & ~NAME

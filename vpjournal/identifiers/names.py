@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpjournal.domain.identifying import Find
 from vpjournal.identifiers import evidence as says
 from vpjournal.identifiers import lists as of
+from vpjournal.identifiers import rooms
 from vpjournal.identifiers.evidence import Verdict, verdict
 from vpjournal.identifiers.lines import by_line
-from vpjournal.identifiers.lists import Lists
+from vpjournal.identifiers.lists import Lists, Phrases
 from vpjournal.identifiers.reading import Reading, read
 from vpjournal.identifiers.runs import last_of, nameable
 from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, small_name
@@ -15,8 +16,7 @@ from vpjournal.identifiers.starts import starts_name
 from vpjournal.identifiers.tokens import LETTER, NUMBER, SIGN, SMALL
 
 _Found = tuple[int, int, Verdict]
-_ROOM_OR_TEAM = of.BEFORE_ROOM | of.BEFORE_DEPARTMENT
-_CALLS = CALLS_FOR_A_LOOK | _ROOM_OR_TEAM
+_CALLS = CALLS_FOR_A_LOOK | rooms.CALLS_FOR_A_LOOK
 
 
 def look(
@@ -30,6 +30,7 @@ def look(
     """Return the names in a piece of text, in order. Nothing is looked for in what is ``taken``: an e-mail address."""
     reading = read(piece, lists)
     _leave_out(reading, taken)
+    _pass_over(reading)
     _mark(reading, seen, of.SEEN)
     _mark(reading, not_names, of.NEVER)
     for first, last, said in _names(reading):
@@ -43,6 +44,17 @@ def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
             if start <= reading.tokens.shadow.span(place, place + 1)[0] < end:
                 reading.flags[index] = 0
                 reading.tokens.shapes[index] = NUMBER
+
+
+def _pass_over(reading: Reading) -> None:
+    """Leave 'Huis voor Klokkenluiders' and 'RI&E' alone."""
+    for index, word in enumerate(reading.tokens.small):
+        if (
+            word in reading.lists.passed_over
+            and (last := _phrase(reading, index, reading.lists.passed_over)) is not None
+        ):
+            for inside in range(index, last + 1):
+                reading.flags[inside] = of.NEVER
 
 
 def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
@@ -74,7 +86,7 @@ def _names(reading: Reading) -> Iterator[_Found]:
 def _at(reading: Reading, index: int) -> _Found | None:
     return (
         _place_of_words(reading, index)
-        or _numbered(reading, index)
+        or rooms.room_or_team(reading, index)
         or _by_capital(reading, index)
         or _small(reading, index)
     )
@@ -87,32 +99,27 @@ def _small(reading: Reading, index: int) -> _Found | None:
 
 
 def _place_of_words(reading: Reading, index: int) -> _Found | None:
-    """'Den Haag', 'Verenigde Staten', 'Sint-Niklaas': the longest that the list has."""
+    """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas'."""
+    last = _phrase(reading, index, reading.lists.places)
+    if last is None or (reading.capital(index) and not reading.capital(last)):
+        return None
+    return index, last, says.PLACE
+
+
+def _phrase(reading: Reading, index: int, phrases: Phrases) -> int | None:
+    """Return the last token of the longest listed name of several words that begins here."""
     small = reading.tokens.small
-    for others in reading.lists.places.get(small[index], ()):
+    for others in phrases.get(small[index], ()):
         last = index + len(others)
-        if tuple(small[index + 1 : last + 1]) == others and (reading.capital(last) or not reading.capital(index)):
-            return index, last, says.PLACE
-    return None
-
-
-def _numbered(reading: Reading, index: int) -> _Found | None:
-    """'gebouw C', 'hal 3', 'team 4', 'afdeling inkoop'."""
-    following = index + 1
-    if not reading.is_(index, _ROOM_OR_TEAM) or not reading.tokens.follows(following) or following >= len(reading):
-        return None
-    short = reading.shape(following) in {LETTER, NUMBER} and len(reading.small(following)) < 4
-    if reading.is_(index, of.BEFORE_ROOM) and short:
-        return index, following, says.ROOM
-    if not reading.is_(index, of.BEFORE_DEPARTMENT):
-        return None
-    if reading.is_(following, of.DEPARTMENT) or (reading.capital(following) and nameable(reading, following)):
-        return index, last_of(reading, following), says.DEPARTMENT
+        if tuple(small[index + 1 : last + 1]) == others:
+            return last
     return None
 
 
 def _by_capital(reading: Reading, index: int) -> _Found | None:
     if not reading.capital(index) and not reading.initial(index):
+        return None
+    if reading.shape(index) == LETTER and reading.tokens.glued(index) and reading.small(index - 1) == ".":
         return None
     begins = reading.begins_sentence(index)
     if not (starts_name(reading, index) if begins else nameable(reading, index)):

@@ -36,7 +36,7 @@ class Reading:
     shouted: frozenset[int]
     """Words in capitals of which the capitals say nothing."""
     careless: bool
-    """No capital anywhere: names are written small as well."""
+    """Sentences do not begin with capitals, so names may be written small as well."""
 
     def __len__(self) -> int:
         return len(self.flags)
@@ -126,8 +126,22 @@ def read(piece: str, lists: Lists) -> Reading:
     known = lists.flags.get
     flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1] == "s" else 0) for word in cut.small]
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
-    careless = not any(cut.shapes[index] in {CAPITAL, MIXED} for index in capitals)
-    return Reading(cut, lists, flags, _shouted(cut, flags, capitals), careless)
+    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), _careless(cut))
+
+
+def _careless(cut: Tokens) -> bool:
+    """Tell whether more sentences begin small than with a capital, or there is no capital at all."""
+    small = large = 0
+    begins = True
+    for word, shape in zip(cut.words, cut.shapes, strict=True):
+        if shape == SIGN:
+            begins = begins or word in _ENDERS
+        else:
+            if begins:
+                small += shape == SMALL
+                large += shape in {CAPITAL, MIXED}
+            begins = False
+    return small > large or not any(shape in {CAPITAL, MIXED} for shape in cut.shapes)
 
 
 def _of_genitive(word: str, lists: Lists) -> int:
@@ -138,21 +152,31 @@ def _of_genitive(word: str, lists: Lists) -> int:
     return 0
 
 
-def _shouted(cut: Tokens, flags: list[int], capitals: list[int]) -> frozenset[int]:
+def _shouted(cut: Tokens, flags: list[int], capitals: list[int], lists: Lists) -> frozenset[int]:
     """Return the words in capitals that stand among ordinary words in capitals."""
     shouted: set[int] = set()
     run: list[int] = []
     for index in capitals:
-        if cut.shapes[index] != CAPITALS:
+        if cut.shapes[index] != CAPITALS or _after_initial(cut, flags, index):
             continue
         if run and any(cut.shapes[between] in {SMALL, CAPITAL} for between in range(run[-1] + 1, index)):
-            shouted.update(_if_shouted(flags, run))
+            shouted.update(_if_shouted(cut, flags, run, lists))
             run = []
         run.append(index)
-    shouted.update(_if_shouted(flags, run))
+    shouted.update(_if_shouted(cut, flags, run, lists))
     return frozenset(shouted)
 
 
-def _if_shouted(flags: list[int], run: list[int]) -> list[int]:
-    ordinary = sum(bool(flags[index] & (of.WORD | of.NEVER_ALONE)) and not flags[index] & of.BRAND for index in run)
-    return run if ordinary and len(run) > 1 else []
+def _after_initial(cut: Tokens, flags: list[int], index: int) -> bool:
+    """Tell whether a word comes after 'F.': a name, and no word that is only written large."""
+    initial = index > 1 and cut.words[index - 1] == "." and cut.shapes[index - 2] == LETTER and cut.follows(index)
+    return initial and not flags[index] & (of.WORD | of.INSIDE | of.NEVER_ALONE)
+
+
+def _if_shouted(cut: Tokens, flags: list[int], run: list[int], lists: Lists) -> list[int]:
+    if len(run) < 2:
+        return []
+    ordinary = any(
+        not flags[index] & (of.BRAND | of.INSIDE | of.NAME) and lists.is_listed_word(cut.small[index]) for index in run
+    )
+    return run if ordinary else []

@@ -23,7 +23,8 @@ def nameable(reading: Reading, index: int) -> bool:
     if flag & (of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not flag & of.NAME:
         return name_follows(reading, index)
     # 'NIET', 'ALTIJD': capitals for stress.
-    return not (reading.shape(index) == CAPITALS and flag & of.WORD and not flag & of.NAME)
+    stressed = reading.shape(index) == CAPITALS and not flag & of.NAME
+    return not (stressed and reading.lists.is_listed_word(reading.small(index)))
 
 
 def shortens(reading: Reading, index: int) -> bool:
@@ -93,8 +94,6 @@ def _joined(reading: Reading, first: int, last: int) -> int | None:
         return _past_sign(reading, following)
     if reading.capital(following):
         return following if _goes_on(reading, first, last, following) else None
-    if reading.tokens.words[last] == "." and reading.written_small(following) and not reading.is_(following, of.WORD):
-        return _past_initials(reading, following)
     return _past_inside(reading, first, last, following)
 
 
@@ -104,11 +103,6 @@ def _past_sign(reading: Reading, sign: int) -> int | None:
     if reading.tokens.words[sign] == "-" and not glued:
         return None
     return sign + 1 if reading.capital(sign + 1) and reading.shape(sign + 1) != LETTER else None
-
-
-def _past_initials(reading: Reading, following: int) -> int | None:
-    """Join 'F. ABDI' where all is in capitals."""
-    return following if following in reading.shouted and not reading.is_(following, of.INSIDE) else None
 
 
 def _goes_on(reading: Reading, first: int, last: int, following: int) -> bool:

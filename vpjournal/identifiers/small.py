@@ -50,6 +50,8 @@ def _after_a_title(reading: Reading, index: int) -> _Found:
         return None
     first = index + 2 if reading.tokens.words[index + 1 : index + 2] == ["."] else index + 1
     name = past_inside(reading, first)
+    if reading.capital(name) or reading.initial(name):
+        return None
     if len(reading.small(name)) == 1 and reading.word(name):
         return (first, name, says.TITLED) if reading.tokens.words[name + 1 : name + 2] == ["."] else None
     if not reading.tokens.follows(name) or not _is_name(reading, name) or reading.is_(name, of.VERB):
@@ -93,17 +95,19 @@ def _of_no_word(reading: Reading, index: int) -> Verdict | None:
         return says.SEEN
     if len(reading.small(index)) < _SHORTEST:
         return None
-    sure = reading.uncapitalised(index) or _stands_as_name(reading, index)
+    stands = _stands_as_name(reading, index)
     if flag & of.FIRST:
-        return says.FIRST_NAME if sure else says.MAYBE_NAME
-    return says.FAMILY_NAME if sure and not (flag & of.PLACE) else None
+        return says.FIRST_NAME if stands or reading.uncapitalised(index) else says.MAYBE_NAME
+    if flag & of.PLACE:
+        return None
+    return says.FAMILY_NAME if stands else says.MAYBE_NAME if reading.uncapitalised(index) else None
 
 
 def _stands_as_name(reading: Reading, index: int) -> bool:
     before = reading.flag(reading.before(index))
     if before & of.DETERMINER:
         return False
-    shown = before & (of.BEFORE_PERSON | of.BEFORE_NAME) or reading.is_(index + 1, of.VERB)
+    shown = before & (of.BEFORE_PERSON | of.BEFORE_NAME | of.VERB) or reading.is_(index + 1, of.VERB)
     return bool(shown) or possessive(reading, index + 1)
 
 
@@ -151,7 +155,9 @@ def _joined(reading: Reading, last: int) -> int | None:
         return None
     flag = reading.flag(name)
     if name > following:
-        return name if flag & of.FAMILY or (not flag & of.PLACE and _no_word(reading, name)) else None
+        # After 'van der' comes nothing but a name; after 'van de' there may be a thing.
+        only_names = reading.small(name - 1) in {"der", "den", "ter", "ten", "'t"}
+        return name if only_names or flag & of.FAMILY or (not flag & of.PLACE and _no_word(reading, name)) else None
     if not flag & of.NAME or flag & (of.HARDLY | of.PLACE):
         return None
     return name if not flag & of.WORD or _ends_like_name(reading, name + 1) else None
@@ -162,16 +168,21 @@ def _after_inside(reading: Reading, index: int) -> _Found:
     name = past_inside(reading, index)
     if name == index or not reading.uncapitalised(index) or not reading.tokens.follows(name):
         return None
+    words = reading.tokens.small[index:name]
+    if words[0] == "te" or words[-1] == "het" or (words[0] in reading.lists.prepositions_inside and words[-1] != "'t"):
+        return None
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
     flag = reading.flag(name)
-    if not flag & of.FAMILY or flag & of.PLACE:
-        return None
-    if name - index > 1 and not flag & of.WORD:
-        return index, name, says.FAMILY_NAME
-    begins = reading.begins_sentence(index) or reading.is_(index - 1, of.BEFORE_PERSON)
+    begins = reading.begins_sentence(index) or reading.is_(index - 1, of.BEFORE_PERSON | of.VERB)
+    acts = reading.is_(name + 1, of.VERB)
+    if name - index > 1 or reading.small(index) in {"ter", "ten"}:
+        listed = flag & of.FAMILY and (not flag & of.WORD or acts)
+        unknown = (begins or acts) and not flag & of.PLACE and _no_word(reading, name)
+        return (index, name, says.FAMILY_NAME) if listed or unknown else None
     # 'de wit heet', 'de jong doet': an adjective with nothing after it but a verb.
-    return (index, name, says.WORD_NAME) if begins and flag & of.HARDLY and reading.is_(name + 1, of.VERB) else None
+    adjective = flag & of.FAMILY and flag & of.HARDLY
+    return (index, name, says.WORD_NAME) if begins and adjective and acts else None
 
 
 def _unknown(reading: Reading, index: int) -> _Found:
@@ -186,7 +197,7 @@ def _unknown(reading: Reading, index: int) -> _Found:
 
 def _initials(reading: Reading, index: int) -> _Found:
     """Find 'j.h.', 'r. van d.', 'w. ter s.': letters with full stops that are no abbreviation."""
-    if not _letter(reading, index) or shortens(reading, index) or reading.tokens.glued(index):
+    if not _letter(reading, index) or shortens(reading, index) or _inside_letters(reading, index):
         return None
     last, letters = index + 1, 1
     while True:
@@ -194,8 +205,12 @@ def _initials(reading: Reading, index: int) -> _Found:
         if not _letter(reading, name) or not reading.tokens.follows(name):
             break
         last, letters = name + 1, letters + 1
-    number_before = reading.small(index - 1).isdigit()
+    number_before = reading.small(index - 1).isdigit() and reading.tokens.follows(index)  # 10 a.m.
     return (index, last, says.INITIALS) if letters > 1 and not number_before else None
+
+
+def _inside_letters(reading: Reading, index: int) -> bool:
+    return reading.tokens.glued(index) and reading.small(index - 1) == "."
 
 
 def _letter(reading: Reading, index: int) -> bool:
@@ -208,9 +223,10 @@ def _letter(reading: Reading, index: int) -> bool:
 def _placed(reading: Reading, index: int) -> _Found:
     """Find 'in almelo', 'uit marokko'."""
     flag = reading.flag(index)
-    if not flag & of.PLACE or flag & (of.WORD | of.ALSO_PLACE) or len(reading.small(index)) < _SHORTEST:
+    if not flag & of.PLACE or flag & of.WORD or len(reading.small(index)) < _SHORTEST:
         return None
-    if not (reading.is_(index - 1, of.BEFORE_PLACE | of.BEFORE_PERSON) or reading.uncapitalised(index)):
+    there = reading.is_(index - 1, of.BEFORE_PLACE)
+    if not there and (flag & of.ALSO_PLACE or not reading.uncapitalised(index)):
         return None
     return None if reading.lists.is_listed_word(reading.small(index)) else (index, index, says.PLACE)
 

@@ -30,7 +30,7 @@ def _initial_starts(reading: Reading, index: int) -> bool:
         return False
     if reading.initial(after) or not reading.tokens.follows(after) or after >= len(reading):
         return True
-    if reading.is_(after, of.VERB | of.INSIDE):
+    if reading.written_small(after):
         return True
     return nameable(reading, after) and (reading.is_(after, of.NAME) or not reading.is_word(after))
 
@@ -63,8 +63,8 @@ def _seen(reading: Reading, index: int) -> bool:
 
 
 def _seen_starts(reading: Reading, index: int) -> bool:
-    """A name of this text; 'Wil' stays a word where 'je' or 'het' comes after it."""  # noqa: D401 - an example
-    return not (reading.is_(index, of.WORD) and reading.is_(index + 1, of.DETERMINER))
+    """Take a name of this text for one; 'Wil' stays a word where 'je' or 'het' comes after it."""
+    return not (reading.is_(index, of.VERB) and reading.is_(index + 1, of.DETERMINER | of.NEVER_ALONE))
 
 
 def _nation(reading: Reading, index: int) -> bool:
@@ -84,6 +84,12 @@ def _name_starts(reading: Reading, index: int) -> bool:
 def shown_as_name(reading: Reading, index: int) -> bool:
     """Tell whether a name that is a word as well is the name where it begins a sentence."""
     following = index + 1
+    if (
+        reading.is_(index, of.VERB)
+        and reading.is_(following, of.NEVER_ALONE | of.DETERMINER)
+        and not reading.is_(following, of.VERB)
+    ):
+        return False  # 'Wil je', 'Ben ik'
     if possessive(reading, following) or does_something(reading, index):
         return True
     if not reading.is_(index, of.FIRST):
@@ -107,7 +113,7 @@ def does_something(reading: Reading, index: int) -> bool:
     """Tell whether what stands after a word is a verb that makes a person of it."""
     following = reading.flag(index + 1)
     if not following & of.VERB or not reading.tokens.follows(index + 1):
-        return False
+        return reading.small(index + 1) in {"sr", "jr"}
     # 'Hoop is er', 'Rust kan helpen': of a thing too. After a verb ('Wil heeft') a second one shows that it is a name.
     return not following & of.WEAK_VERB or not reading.is_(index, of.HARDLY) or reading.is_(index, of.VERB)
 
@@ -124,6 +130,9 @@ def _place(reading: Reading, index: int) -> bool:
 
 
 def _place_starts(reading: Reading, index: int) -> bool:
+    """Take 'Almelo' for a place; 'Leiden' where it stands by itself or does something."""
+    if reading.shape(index + 1) == SIGN or not reading.tokens.follows(index + 1) or reading.is_(index + 1, of.VERB):
+        return not reading.is_(index, of.NEVER_ALONE)
     return not reading.is_(index, of.ALSO_PLACE | of.WORD) and not reading.lists.is_listed_word(reading.small(index))
 
 
@@ -132,11 +141,6 @@ def _unknown_starts(reading: Reading, index: int) -> bool:
     if reading.is_(index, of.WORD):
         return reading.is_(index, of.ORGANISATION) and _inside_then_name(reading, index + 1)
     return not reading.is_word(index)
-
-
-def alone(reading: Reading, index: int) -> bool:
-    """Tell whether a sign or nothing stands on both sides of a word."""
-    return reading.shape(index - 1) == SIGN and reading.shape(index + 1) == SIGN
 
 
 _Rule = Callable[[Reading, int], bool]

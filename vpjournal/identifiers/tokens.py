@@ -54,7 +54,7 @@ class Tokens:
         if not 0 < index < len(self.starts):
             return False
         start, end = self.ends[index - 1], self.starts[index]
-        return end - start < 2 or not _WIDE_GAP.search(self.shadow.text, start, end)
+        return start == end or not _WIDE_GAP.search(self.shadow.text, start, end)
 
 
 def tokens(piece: str) -> Tokens:
