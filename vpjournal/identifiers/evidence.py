@@ -121,7 +121,7 @@ def _with_initials(name: _Name) -> Verdict | None:
 
 
 def _of_a_nation(name: _Name) -> Verdict | None:
-    return NATION if name.one and name.first_flag & of.NATION and not name.first_flag & of.FIRST else None
+    return NATION if name.one and name.first_flag & of.NATION and not name.first_flag & (of.FIRST | of.PLACE) else None
 
 
 def _of_a_place(name: _Name) -> Verdict | None:

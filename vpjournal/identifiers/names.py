@@ -11,7 +11,7 @@ from vpjournal.identifiers.lines import by_line
 from vpjournal.identifiers.lists import Lists, Phrases
 from vpjournal.identifiers.reading import Reading, read
 from vpjournal.identifiers.runs import last_of, nameable
-from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, small_name
+from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, WHERE_ALL_IS_SMALL, small_name
 from vpjournal.identifiers.starts import starts_name
 from vpjournal.identifiers.tokens import LETTER, NUMBER, SIGN, SMALL
 
@@ -67,26 +67,33 @@ def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
 
 
 def _names(reading: Reading) -> Iterator[_Found]:
-    flags, shapes = reading.flags, reading.tokens.shapes
-    lengths = [len(word) for word in reading.tokens.words]
     by_itself = by_line(reading)
     after = 0
     if by_itself is not None:
         yield by_itself
         after = by_itself[1] + 1
-    for index, shape in enumerate(shapes):
-        if index < after or shape == SIGN or (shape == SMALL and not flags[index] & _CALLS and lengths[index] > 1):
-            continue
-        found = _at(reading, index)
-        if found is not None:
+    for index in _candidates(reading):
+        if index >= after and (found := _at(reading, index)) is not None:
             yield found
             after = found[1] + 1
+
+
+def _candidates(reading: Reading) -> Iterator[int]:
+    """Give the words at which a name may begin: most words of a text are passed over with one look."""
+    words, shouted = reading.tokens.words, reading.shouted
+    calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
+    for index, (shape, flag) in enumerate(zip(reading.tokens.shapes, reading.flags, strict=True)):
+        if shape == SMALL:
+            if flag & calls or (len(words[index]) == 1 and words[index + 1 : index + 2] == ["."]):
+                yield index
+        elif shape != SIGN and (shape != NUMBER or index in shouted):
+            yield index
 
 
 def _at(reading: Reading, index: int) -> _Found | None:
     return (
         _place_of_words(reading, index)
-        or rooms.room_or_team(reading, index)
+        or (rooms.room_or_team(reading, index) if reading.is_(index, rooms.CALLS_FOR_A_LOOK) else None)
         or _by_capital(reading, index)
         or _small(reading, index)
     )
@@ -100,6 +107,8 @@ def _small(reading: Reading, index: int) -> _Found | None:
 
 def _place_of_words(reading: Reading, index: int) -> _Found | None:
     """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas'."""
+    if not reading.capital(index) and not reading.uncapitalised(index):
+        return None
     last = _phrase(reading, index, reading.lists.places)
     if last is None or (reading.capital(index) and not reading.capital(last)):
         return None

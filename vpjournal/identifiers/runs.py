@@ -6,7 +6,7 @@ from vpjournal.identifiers.tokens import CAPITALS, LETTER
 
 _MOST_INSIDE = 5
 _ARTICLES = frozenset({"de", "den", "der", "het", "'t", "la", "las", "los", "dem"})
-_IN_ORGANISATIONS = frozenset({"van", "der", "de", "den", "het", "voor"})
+_IN_ORGANISATIONS = frozenset({"van", "der", "voor", "of", "for"})
 
 
 def nameable(reading: Reading, index: int) -> bool:
@@ -93,6 +93,8 @@ def _joined(reading: Reading, first: int, last: int) -> int | None:
     if reading.tokens.words[following] in {"-", "&"}:
         return _past_sign(reading, following)
     if reading.capital(following):
+        if last == first and reading.is_(first, of.NATION) and reading.is_(following, of.FIRST):
+            return None  # 'de Amerikaanse Jennifer'
         return following if _goes_on(reading, first, last, following) else None
     return _past_inside(reading, first, last, following)
 
@@ -123,9 +125,11 @@ def _past_inside(reading: Reading, first: int, last: int, following: int) -> int
     name = past_inside(reading, following)
     if name == following or not reading.tokens.follows(name) or not nameable(reading, name):
         return None
+    if all(reading.is_(index, of.INSIDE) for index in range(first, last + 1)):
+        return name  # 'Van den Eynde'
     words = [word for word in reading.tokens.small[following:name] if word != "."]
     if reading.is_(first, of.ORGANISATION):
-        return name if _IN_ORGANISATIONS.issuperset(words) else None
+        return name if words[0] in _IN_ORGANISATIONS else None
     return name if _joins_person(reading, last, words, name) else None
 
 

@@ -14,10 +14,10 @@ from vpjournal.identifiers.runs import past_inside, shortens
 from vpjournal.identifiers.starts import does_something, possessive
 from vpjournal.identifiers.tokens import SIGN
 
-CALLS_FOR_A_LOOK = (
-    of.NAME | of.PLACE | of.TITLE | of.BEFORE_NAME | of.BEFORE_ORGANISATION | of.BEFORE_PERSON | of.INSIDE | of.SEEN
-)
-"""A small word with none of these is passed over at once."""
+CALLS_FOR_A_LOOK = of.NAME | of.PLACE | of.TITLE | of.BEFORE_NAME | of.SEEN
+"""A small word with none of these is passed over at once,"""
+WHERE_ALL_IS_SMALL = of.BEFORE_ORGANISATION | of.BEFORE_PERSON | of.INSIDE
+"""or of these, where names are written small as well."""
 
 _SHORTEST = 3
 _NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
@@ -95,12 +95,12 @@ def _of_no_word(reading: Reading, index: int) -> Verdict | None:
         return says.SEEN
     if len(reading.small(index)) < _SHORTEST:
         return None
-    stands = _stands_as_name(reading, index)
-    if flag & of.FIRST:
-        return says.FIRST_NAME if stands or reading.uncapitalised(index) else says.MAYBE_NAME
+    stands, careless = _stands_as_name(reading, index), reading.uncapitalised(index)
+    if flag & of.FIRST and (stands or careless):
+        return says.FIRST_NAME
     if flag & of.PLACE:
         return None
-    return says.FAMILY_NAME if stands else says.MAYBE_NAME if reading.uncapitalised(index) else None
+    return says.FAMILY_NAME if stands else says.MAYBE_NAME if careless else None
 
 
 def _stands_as_name(reading: Reading, index: int) -> bool:

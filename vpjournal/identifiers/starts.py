@@ -43,6 +43,8 @@ def _small_word_starts(reading: Reading, index: int) -> bool:
     """'De Boer zei', 'Van Rossem kwam'; not 'De Belgen', 'Van Gent naar Luik', 'Van Fatima hoorde ik'."""
     if not reading.is_(index, of.INSIDE) or not name_follows(reading, index):
         return False
+    if reading.small(index) in reading.lists.prepositions_inside and reading.small(index + 1) not in _ARTICLES:
+        return False
     name = index + 1
     while _small_word(reading, name):
         name += 1
