@@ -3,7 +3,7 @@
 One dictionary answers nearly every question with one look; the longest lists, which are asked for seldom, stay letters.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,6 +88,7 @@ _GRAMMAR = {
     "feast_days": DAY,
     "abbreviations": ABBREVIATION,
     "titles": TITLE,
+    "hardly_names": ALSO_WORD | HARDLY,
     "small_names": FIRST | ALSO_WORD | HARDLY,
 }
 
@@ -134,6 +135,15 @@ class Lists:
 
     def _begins_compound(self, head: str) -> bool:
         return head in self.dutch or (head[-1] == "s" and head[:-1] in self.dutch)
+
+
+def phrase_at(small: Sequence[str], index: int, phrases: Phrases) -> int | None:
+    """Return the last token of the longest of these names of several words that begins at a token."""
+    for others in phrases.get(small[index], ()):
+        last = index + len(others)
+        if tuple(small[index + 1 : last + 1]) == others:
+            return last
+    return None
 
 
 @cache

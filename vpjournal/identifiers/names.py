@@ -8,7 +8,7 @@ from vpjournal.identifiers import lists as of
 from vpjournal.identifiers import rooms
 from vpjournal.identifiers.evidence import Verdict, verdict
 from vpjournal.identifiers.lines import by_line
-from vpjournal.identifiers.lists import Lists, Phrases
+from vpjournal.identifiers.lists import Lists, phrase_at
 from vpjournal.identifiers.reading import Reading, read
 from vpjournal.identifiers.runs import last_of, nameable
 from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, WHERE_ALL_IS_SMALL, small_name
@@ -48,13 +48,10 @@ def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
 
 def _pass_over(reading: Reading) -> None:
     """Leave 'Huis voor Klokkenluiders' and 'RI&E' alone."""
-    for index, word in enumerate(reading.tokens.small):
-        if (
-            word in reading.lists.passed_over
-            and (last := _phrase(reading, index, reading.lists.passed_over)) is not None
-        ):
-            for inside in range(index, last + 1):
-                reading.flags[inside] = of.NEVER
+    small, phrases = reading.tokens.small, reading.lists.passed_over
+    for index, word in enumerate(small):
+        if word in phrases and (last := phrase_at(small, index, phrases)) is not None:
+            reading.flags[index : last + 1] = [of.NEVER] * (last + 1 - index)
 
 
 def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
@@ -68,14 +65,18 @@ def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
 
 def _names(reading: Reading) -> Iterator[_Found]:
     by_itself = by_line(reading)
+    held = range(by_itself[0], by_itself[1] + 1) if by_itself else range(0)
     after = 0
-    if by_itself is not None:
-        yield by_itself
-        after = by_itself[1] + 1
     for index in _candidates(reading):
-        if index >= after and (found := _at(reading, index)) is not None:
-            yield found
+        if by_itself and index >= held.start:
+            yield by_itself
+            after, by_itself = max(after, held.stop), None
+        if index >= after and index not in held and (found := _at(reading, index)) is not None:
             after = found[1] + 1
+            if not (found[0] < held.stop and held.start < after):
+                yield found
+    if by_itself:
+        yield by_itself
 
 
 def _candidates(reading: Reading) -> Iterator[int]:
@@ -84,7 +85,11 @@ def _candidates(reading: Reading) -> Iterator[int]:
     calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
     for index, (shape, flag) in enumerate(zip(reading.tokens.shapes, reading.flags, strict=True)):
         if shape == SMALL:
-            if flag & calls or (len(words[index]) == 1 and words[index + 1 : index + 2] == ["."]):
+            if (
+                flag & calls
+                or (not flag and reading.careless)
+                or (len(words[index]) == 1 and words[index + 1 : index + 2] == ["."])
+            ):
                 yield index
         elif shape != SIGN and (shape != NUMBER or index in shouted):
             yield index
@@ -109,20 +114,10 @@ def _place_of_words(reading: Reading, index: int) -> _Found | None:
     """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas'."""
     if not reading.capital(index) and not reading.uncapitalised(index):
         return None
-    last = _phrase(reading, index, reading.lists.places)
+    last = phrase_at(reading.tokens.small, index, reading.lists.places)
     if last is None or (reading.capital(index) and not reading.capital(last)):
         return None
     return index, last, says.PLACE
-
-
-def _phrase(reading: Reading, index: int, phrases: Phrases) -> int | None:
-    """Return the last token of the longest listed name of several words that begins here."""
-    small = reading.tokens.small
-    for others in phrases.get(small[index], ()):
-        last = index + len(others)
-        if tuple(small[index + 1 : last + 1]) == others:
-            return last
-    return None
 
 
 def _by_capital(reading: Reading, index: int) -> _Found | None:

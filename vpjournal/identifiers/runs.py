@@ -2,7 +2,7 @@
 
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.reading import Reading
-from vpjournal.identifiers.tokens import CAPITALS, LETTER
+from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER
 
 _MOST_INSIDE = 5
 _ARTICLES = frozenset({"de", "den", "der", "het", "'t", "la", "las", "los", "dem"})
@@ -123,7 +123,7 @@ def _goes_on(reading: Reading, first: int, last: int, following: int) -> bool:
 def _past_inside(reading: Reading, first: int, last: int, following: int) -> int | None:
     """Join over small words: 'Jan van der Berg', 'Raad voor de Rechtspraak', not 'Jan in Gent'."""
     name = past_inside(reading, following)
-    if name == following or not reading.tokens.follows(name) or not nameable(reading, name):
+    if name == following or not reading.tokens.follows(name) or not _named(reading, name):
         return None
     if all(reading.is_(index, of.INSIDE) for index in range(first, last + 1)):
         return name  # 'Van den Eynde'
@@ -131,6 +131,11 @@ def _past_inside(reading: Reading, first: int, last: int, following: int) -> int
     if reading.is_(first, of.ORGANISATION):
         return name if words[0] in _IN_ORGANISATIONS else None
     return name if _joins_person(reading, last, words, name) else None
+
+
+def _named(reading: Reading, index: int) -> bool:
+    """Tell whether a word is a name after 'van der': 'Meer' and 'Veen' are."""
+    return nameable(reading, index) or (reading.shape(index) == CAPITAL and not reading.is_(index, of.NEVER | of.BRAND))
 
 
 def _joins_person(reading: Reading, last: int, words: list[str], name: int) -> bool:

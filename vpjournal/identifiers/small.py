@@ -186,11 +186,14 @@ def _after_inside(reading: Reading, index: int) -> _Found:
 
 
 def _unknown(reading: Reading, index: int) -> _Found:
-    """Find 'met gebriel gesproken', 'volgens ravinder': no word at all, where a person is spoken of."""
-    name = index + 1
-    if not reading.is_(index, of.BEFORE_PERSON) or not reading.uncapitalised(name) or not _is_name(reading, name):
+    """Find 'met gebriel gesproken', 'volgens ravinder', 'vreklam belde': no word at all, where a person is spoken of."""
+    acts = not reading.flag(index) and reading.begins_sentence(index) and does_something(reading, index)
+    name = index if acts else index + 1
+    if not acts and not reading.is_(index, of.BEFORE_PERSON):
         return None
-    if not _ends_like_name(reading, name + 1) or len(reading.small(name)) <= _SHORTEST or not _no_word(reading, name):
+    if not reading.uncapitalised(name) or not _is_name(reading, name) or len(reading.small(name)) <= _SHORTEST:
+        return None
+    if not _ends_like_name(reading, name + 1) or not _no_word(reading, name):
         return None
     return name, _last(reading, name), says.UNKNOWN
 

@@ -6,11 +6,12 @@
 from collections.abc import Callable
 
 from vpjournal.identifiers import lists as of
+from vpjournal.identifiers.lists import phrase_at
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.runs import name_follows, nameable, shortens
 from vpjournal.identifiers.tokens import LETTER, OTHER_SCRIPT, SIGN
 
-_ARTICLES = frozenset({"de", "den", "het", "'t", "le", "la"})
+_ARTICLES = frozenset({"de", "het", "'t", "le", "la"})
 
 
 def starts_name(reading: Reading, index: int) -> bool:
@@ -30,7 +31,7 @@ def _initial_starts(reading: Reading, index: int) -> bool:
         return False
     if reading.initial(after) or not reading.tokens.follows(after) or after >= len(reading):
         return True
-    if reading.written_small(after):
+    if reading.written_small(after) or reading.shape(after) == SIGN:
         return True
     return nameable(reading, after) and (reading.is_(after, of.NAME) or not reading.is_word(after))
 
@@ -43,15 +44,20 @@ def _small_word_starts(reading: Reading, index: int) -> bool:
     """'De Boer zei', 'Van Rossem kwam'; not 'De Belgen', 'Van Gent naar Luik', 'Van Fatima hoorde ik'."""
     if not reading.is_(index, of.INSIDE) or not name_follows(reading, index):
         return False
-    if reading.small(index) in reading.lists.prepositions_inside and reading.small(index + 1) not in _ARTICLES:
+    following = reading.small(index + 1)
+    if reading.small(index) in reading.lists.prepositions_inside and following not in _ARTICLES:
         return False
+    if phrase_at(reading.tokens.small, index + 1, reading.lists.places) is not None:
+        return False  # 'Van Den Haag naar Gent'
     name = index + 1
     while _small_word(reading, name):
         name += 1
     flag = reading.flag(name)
     if flag & (of.NATION | of.ORGANISATION) or (flag & of.PLACE and not flag & of.FAMILY):
         return False
-    if reading.small(index) in _ARTICLES or name > index + 1:
+    if name > index + 1:
+        return True
+    if reading.small(index) in _ARTICLES:
         return bool(flag & of.FAMILY)
     return not flag & of.FIRST or bool(reading.is_(name + 1, of.VERB) and flag & of.FAMILY)
 
@@ -94,12 +100,15 @@ def shown_as_name(reading: Reading, index: int) -> bool:
         return False  # 'Wil je', 'Ben ik'
     if possessive(reading, following) or does_something(reading, index):
         return True
+    alone = reading.shape(following) == SIGN or not reading.tokens.follows(following)
+    if _beside_a_name(reading, following) or (alone and not reading.is_(index, of.HARDLY)):
+        return True
     if not reading.is_(index, of.FIRST):
         return False
     if reading.tokens.follows(following) and (nameable(reading, following) or _inside_then_name(reading, following)):
         return True
     # Things and kinds are seldom spoken of without an article: 'Merel zelf', 'Roos, zijn zus', 'Ank.'.
-    return not reading.is_(index, of.HARDLY | of.VERB) or _beside_a_name(reading, following)
+    return not reading.is_(index, of.HARDLY | of.VERB)
 
 
 def _inside_then_name(reading: Reading, index: int) -> bool:
@@ -124,7 +133,8 @@ def _beside_a_name(reading: Reading, index: int) -> bool:
     """Tell whether 'en' and a listed name come next."""
     if reading.small(index) not in {"en", "and", "&", "+"}:
         return False
-    return nameable(reading, index + 1) and reading.is_(index + 1, of.FIRST)
+    other = index + 1
+    return nameable(reading, other) and (reading.is_(other, of.NAME) or not reading.is_word(other))
 
 
 def _place(reading: Reading, index: int) -> bool:
