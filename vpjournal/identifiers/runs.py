@@ -46,8 +46,7 @@ def name_follows(reading: Reading, index: int) -> bool:
     for _ in range(_MOST_INSIDE):
         if not reading.tokens.follows(following) or following >= len(reading):
             return False
-        flag = reading.flag(following)
-        if not flag & (of.INSIDE | of.DETERMINER | of.NEVER_ALONE) or flag & of.NAME:
+        if not reading.is_(following, of.INSIDE) or reading.is_(following, of.NAME):
             return nameable(reading, following)
         following += 1
     return False

@@ -186,7 +186,7 @@ def _after_inside(reading: Reading, index: int) -> _Found:
 
 
 def _unknown(reading: Reading, index: int) -> _Found:
-    """Find 'met gebriel gesproken', 'volgens ravinder', 'vreklam belde': no word at all, where a person is spoken of."""
+    """Find 'met gebriel gesproken', 'volgens ravinder', 'vreklam belde': no word, where a person is spoken of."""
     acts = not reading.flag(index) and reading.begins_sentence(index) and does_something(reading, index)
     name = index if acts else index + 1
     if not acts and not reading.is_(index, of.BEFORE_PERSON):

@@ -44,11 +44,8 @@ def _small_word_starts(reading: Reading, index: int) -> bool:
     """'De Boer zei', 'Van Rossem kwam'; not 'De Belgen', 'Van Gent naar Luik', 'Van Fatima hoorde ik'."""
     if not reading.is_(index, of.INSIDE) or not name_follows(reading, index):
         return False
-    following = reading.small(index + 1)
-    if reading.small(index) in reading.lists.prepositions_inside and following not in _ARTICLES:
+    if _of_a_place(reading, index):
         return False
-    if phrase_at(reading.tokens.small, index + 1, reading.lists.places) is not None:
-        return False  # 'Van Den Haag naar Gent'
     name = index + 1
     while _small_word(reading, name):
         name += 1
@@ -60,6 +57,14 @@ def _small_word_starts(reading: Reading, index: int) -> bool:
     if reading.small(index) in _ARTICLES:
         return bool(flag & of.FAMILY)
     return not flag & of.FIRST or bool(reading.is_(name + 1, of.VERB) and flag & of.FAMILY)
+
+
+def _of_a_place(reading: Reading, index: int) -> bool:
+    """Tell whether a small word says where something is: 'In Gent', 'Van Den Haag naar Luik'."""
+    following = index + 1
+    if reading.small(index) in reading.lists.prepositions_inside and reading.small(following) not in _ARTICLES:
+        return True
+    return phrase_at(reading.tokens.small, following, reading.lists.places) is not None
 
 
 def _role(reading: Reading, index: int) -> bool:
