@@ -3,8 +3,8 @@
 A find is a question to the adviser, never a verdict: it helps to see, and does not promise that nothing is left.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 
 from vpjournal.domain.ids import CaseId, NotNameId
@@ -116,8 +116,32 @@ class Known:
     not_names: frozenset[str] = field(default=frozenset(), repr=False)
 
 
-OWN_KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.DEPARTMENT, Kind.PLACE, Kind.JOB_TITLE)
-"""What can stand on the adviser's own list."""
+OWN_KINDS = (Kind.PERSON, Kind.DEPARTMENT, Kind.PLACE, Kind.JOB_TITLE, Kind.ORGANISATION)
+"""What can stand on the adviser's own list, in the order in which it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """The adviser's own list for an organisation as it is typed: a text for each kind, one entry a line."""
+
+    people: str = field(default="", repr=False)
+    departments: str = field(default="", repr=False)
+    sites: str = field(default="", repr=False)
+    functions: str = field(default="", repr=False)
+    organisations: str = field(default="", repr=False)
+
+    def words(self) -> tuple[OwnWord, ...]:
+        """Return its entries."""
+        typed = zip(OWN_KINDS, astuple(self), strict=True)
+        return tuple(OwnWord(line.strip(), kind) for kind, text in typed for line in text.split("\n") if line.strip())
+
+    @classmethod
+    def of(cls, words: Iterable[OwnWord]) -> "OwnList":
+        """Return entries as they are typed."""
+        texts: dict[Kind, list[str]] = {kind: [] for kind in OWN_KINDS}
+        for each in words:
+            texts[each.kind].append(each.text)
+        return cls(*("\n".join(texts[kind]) for kind in OWN_KINDS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vpjournal.domain.changes import Area, Changes, changed
-from vpjournal.domain.identifying import OWN_KINDS, SMALL, Known, NotName, OwnWord
+from vpjournal.domain.identifying import OWN_KINDS, SMALL, Known, NotName, OwnList, OwnWord
 from vpjournal.domain.ids import CaseId, NotNameId, OrganisationId, new_id
 from vpjournal.domain.searching import fold_name
 from vpjournal.domain.text import one_line
@@ -45,6 +45,14 @@ class Identifiers(Group):
     def own_words(self, organisation: OrganisationId) -> tuple[OwnWord, ...]:
         """Return the adviser's own list for an organisation."""
         return own_words.of_organisation(self._database, organisation)
+
+    def own_list(self, organisation: OrganisationId) -> OwnList:
+        """Return that list as it is typed."""
+        return OwnList.of(self.own_words(organisation))
+
+    def save_own_list(self, organisation: OrganisationId, typed: OwnList) -> Changes:
+        """Keep the list as it was typed. Raises as ``set_own_words`` does."""
+        return self.set_own_words(organisation, typed.words())
 
     @one_transaction
     def set_own_words(self, organisation: OrganisationId, words: Iterable[OwnWord]) -> Changes:

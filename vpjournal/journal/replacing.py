@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import NoteState
-from vpjournal.domain.identifying import NotName
+from vpjournal.domain.identifying import Certainty, Find, Kind, NotName
 from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.language import Texts
 from vpjournal.domain.replacing import Found, Lapsing, PutBack, Replaced, ReplacePlan, Where
@@ -52,8 +52,13 @@ _TABLES: dict[str, tuple[Where, Area, HitKind | None]] = {
 }
 """What each table of texts is called here, what changes with it, and under what it is found."""
 
+_BETWEEN = frozenset(
+    {"van", "von", "der", "den", "het", "ter", "ten", "the", "del", "dos", "das", "bin", "ibn", "abu", "aan", "bij"}
+)
+"""Words between the names of one person, longer than two letters."""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Done:
     """What one replacing did, to be undone: texts before and after, words taken off a list, sealed texts before."""
 
@@ -117,20 +122,35 @@ class Replacing(Group):
         no_byte_left.write_anew(self._database)
         return Replaced(changes, len(done.texts) + len(done.sealed), len(backups.items(self._database)))
 
-    @property
-    def undoable(self) -> int:
-        """In how many texts the last replacing can be undone; 0 when there is none."""
-        return len(self._done[-1].texts) + len(self._done[-1].sealed) if self._done else 0
+    def proposals(self, case: CaseId, name: str, kind: Kind = Kind.PERSON) -> tuple[str, ...]:
+        """Return what to say instead of a name, by where it stands first in the case; the best comes first."""
+        from vpjournal.identifiers.proposing import proposals, roles_in
+        from vpjournal.identifiers.replacing import occurrences
 
-    def undo(self) -> PutBack:
-        """Undo the last replacing, once, text by text: one that was changed since stays as it is."""
-        if not self._done:
+        texts = [text for row in case_texts.of_case(self._database, case) for text in row.texts if text]
+        used = frozenset(role for text in texts for role in roles_in(text))
+        found = next(((text, places[0]) for text in texts if (places := occurrences(text, name))), None)
+        context, (start, end) = found or (name, (0, len(name)))
+        find = Find(start, end, context[start:end], kind, Certainty.IDENTIFIES, "")
+        return proposals(find, context, used)
+
+    def undoable(self, case: CaseId) -> int:
+        """Return in how many texts of a case the last replacing can be undone; 0 when there is none."""
+        done = self._last(case)
+        return 0 if done is None else len(done.texts) + len(done.sealed)
+
+    def undo(self, case: CaseId) -> PutBack:
+        """Undo the last replacing in a case, once, text by text: one that was changed since stays as it is."""
+        done, left = self._last(case), list[CaseText]()
+        if done is None:
             return PutBack(Changes(frozenset()), 0)
-        done, left = self._done[-1], list[CaseText]()
         changes = self._undo(done, left)
         self._drafts.put_back(done.sealed)
-        self._done.pop()
+        self._done.remove(done)
         return PutBack(changes, len(done.texts) + len(done.sealed) - len(left), len(left))
+
+    def _last(self, case: CaseId) -> _Done | None:
+        return next((done for done in reversed(self._done) if done.case == case), None)
 
     @one_transaction
     def _replace(self, done: _Done, rewriter: Rewriter, texts: Texts) -> Changes:
@@ -225,6 +245,17 @@ class Replacing(Group):
             role=rewriter.replacement,
         )
         return f"{text.rstrip()}\n\n{line}"
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name by which the same person may be called as well: neither *van* nor *mevrouw*."""
+    from vpjournal.identifiers.roles import TITLES
+
+    words = one_line(name).split()
+    parts = [
+        word for word in words if len(word) > 2 and word.casefold() not in _BETWEEN and word.casefold() not in TITLES
+    ]
+    return tuple(dict.fromkeys(parts)) if len(words) > 1 else ()
 
 
 def _rewriter(names: Iterable[str], replacement: str) -> Rewriter:

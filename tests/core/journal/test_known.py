@@ -2,7 +2,7 @@ import pytest
 
 from tests.builders import a_case, an_organisation, new, reopened
 from vpjournal.domain.changes import Area
-from vpjournal.domain.identifying import Kind, Known, OwnWord
+from vpjournal.domain.identifying import Kind, Known, OwnList, OwnWord
 from vpjournal.domain.ids import NotNameId, OrganisationId
 from vpjournal.domain.views import BinKind
 from vpjournal.errors import FieldMissing, Gone, TextTooLong, TooMany
@@ -47,6 +47,20 @@ def test_a_list_is_kept_in_one_form_and_replaced_as_a_whole(journal: Journal, ne
     again.identifiers.set_own_words(nest, BOARD[1:])
     assert again.identifiers.own_words(nest) == BOARD[1:]
     again.close()
+
+
+def test_a_list_is_typed_as_a_text_for_each_kind(journal: Journal, nest: OrganisationId) -> None:
+    typed = OwnList(" Jonna Zilverreiger\n\nBo ", sites="Kwartelhof", organisations="De Waterval")
+    journal.identifiers.save_own_list(nest, typed)
+    assert journal.identifiers.own_list(nest) == OwnList(
+        "Bo\nJonna Zilverreiger", sites="Kwartelhof", organisations="De Waterval"
+    )
+    assert {(each.text, each.kind) for each in journal.identifiers.own_words(nest)} == {
+        ("Bo", Kind.PERSON),
+        ("Jonna Zilverreiger", Kind.PERSON),
+        ("Kwartelhof", Kind.PLACE),
+        ("De Waterval", Kind.ORGANISATION),
+    }
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ from vpjournal.errors import (
 )
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.places import drafts_folder
+from vpjournal.journal.replacing import parts_of
 from vpjournal.storage import index
 from vpjournal.storage.texts import digest
 
@@ -162,7 +163,7 @@ def test_a_finished_note_says_that_a_name_was_replaced_and_an_unfinished_one_doe
         "Met collega A.\n\nOp 18 november 2026 is hier een naam vervangen door ‘collega A’."
     )
     assert journal.notes.read(notes[1]).text == "Met collega A.\n"
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.notes.read(notes[0]).text == f"Met {NAME}.\n"
 
 
@@ -178,6 +179,21 @@ def test_a_library_text_that_was_changed_is_the_advisers_own(journal: Journal) -
         BoardText("Met collega A"),
         BoardText("niemand", "step-1-knows"),
     )
+
+
+def test_a_role_is_proposed_that_the_case_does_not_have_yet(journal: Journal) -> None:
+    case = a_case(journal, about="collega A is boos")
+    a_contact(journal, case, note=f"Mijn manager {NAME} riep.")
+    assert journal.replacing.proposals(case, NAME)[0] == "leidinggevende A"
+    assert "collega B" in journal.replacing.proposals(case, NAME)
+    assert "collega B" in journal.replacing.proposals(case, "staat hier niet")
+    assert journal.replacing.proposals(case, "voorbeeldstraat 4", Kind.ADDRESS) == ("een adres",)
+
+
+def test_a_person_is_called_by_parts_of_a_name_too() -> None:
+    assert parts_of("Mevrouw Noor van der Zwanepolder-Bos") == ("Noor", "Zwanepolder-Bos")
+    assert parts_of("Noor") == ()
+    assert parts_of("  ") == ()
 
 
 @pytest.fixture
@@ -230,7 +246,7 @@ def test_undoing_lets_an_approval_hold_again(journal: Journal, approved_case: tu
     case, _ = approved_case
     before = journal.summaries.list(case)
     replaced(journal, case)
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.summaries.list(case) == before
     assert before[0].state is SummaryState.APPROVED
 
@@ -265,7 +281,7 @@ def test_words_that_are_no_names_go_when_they_hold_it(journal: Journal) -> None:
     before = journal.identifiers.not_names()
     assert replaced(journal, case) == 1
     assert [(each.word, each.case) for each in journal.identifiers.not_names()] == [("Roos", None), (NAME, other)]
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.identifiers.not_names() == before
 
 
@@ -286,9 +302,9 @@ def test_replacing_nothing_changes_nothing(journal: Journal, tmp_path: Path) -> 
     (tmp_path / "stick").mkdir()
     journal.backups.record(journal.backups.prepare(tmp_path / "stick").run())
     done = journal.replacing.replace(plan_of(journal, case), DUTCH)
-    assert (done.texts, done.changes.areas, journal.replacing.undoable) == (0, frozenset(), 0)
+    assert (done.texts, done.changes.areas, journal.replacing.undoable(case)) == (0, frozenset(), 0)
     assert journal.backups.state().to_renew == ()
-    assert journal.replacing.undo().texts == 0
+    assert journal.replacing.undo(case).texts == 0
 
 
 def test_undoing_gives_everything_back_as_it_was(journal: Journal) -> None:
@@ -296,15 +312,15 @@ def test_undoing_gives_everything_back_as_it_was(journal: Journal) -> None:
     journal.board.remove(an_option(journal, case, NAME))
     before, found = everything(journal), journal.search.find(NAME, limit=99)
     changed = replaced(journal, case)
-    assert changed == journal.replacing.undoable > 20
+    assert changed == journal.replacing.undoable(case) > 20
     assert journal.search.find(NAME) == ()
-    undone = journal.replacing.undo()
+    undone = journal.replacing.undo(case)
     assert (undone.texts, undone.left) == (changed, 0)
     assert everything(journal) == before
     assert {(hit.kind, hit.record) for hit in journal.search.find(NAME, limit=99)} == {
         (hit.kind, hit.record) for hit in found
     }
-    assert (journal.replacing.undoable, journal.replacing.undo().texts) == (0, 0)
+    assert (journal.replacing.undoable(case), journal.replacing.undo(case).texts) == (0, 0)
 
 
 def test_what_was_changed_since_stays_when_undoing(journal: Journal) -> None:
@@ -315,7 +331,7 @@ def test_what_was_changed_since_stays_when_undoing(journal: Journal) -> None:
     journal.notes.save(note, "Collega A. En nog iets.")
     journal.choices.remove(choice)
     journal.bin.destroy(BinKind.CHOICE, choice)
-    undone = journal.replacing.undo()
+    undone = journal.replacing.undo(case)
     assert (undone.texts, undone.left) == (2, 2)
     assert journal.notes.read(note).text == "Collega A. En nog iets."
     assert journal.notes.read(later).text == NAME
@@ -326,9 +342,9 @@ def test_the_last_replacing_is_undone_first(journal: Journal) -> None:
     replaced(journal, case, "Noor")
     replaced(journal, case, "Bo", by="collega B")
     assert journal.cases.view(case).case.details.about == "Collega A en collega B"
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.cases.view(case).case.details.about == "Collega A en Bo"
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.cases.view(case).case.details.about == "Noor en Bo"
 
 
@@ -336,7 +352,7 @@ def test_closing_ends_undoing(journal: Journal) -> None:
     case = a_case(journal, about=NAME)
     replaced(journal, case)
     again = reopened(journal)
-    assert again.replacing.undoable == 0
+    assert again.replacing.undoable(case) == 0
     again.close()
 
 
@@ -353,7 +369,7 @@ def test_what_waits_sealed_outside_goes_along(journal: Journal) -> None:
     assert plan_of(journal, case).found == (Found(Where.WAITING, 1, 1),)
     assert replaced(journal, case) == 1
     assert {waiting.words for waiting in journal.drafts.waiting()} == {("nog met collega A",), (f"ook met {NAME}",)}
-    assert journal.replacing.undo().texts == 1
+    assert journal.replacing.undo(case).texts == 1
     assert {waiting.words for waiting in journal.drafts.waiting()} == {(f"nog met {NAME}",), (f"ook met {NAME}",)}
 
 
@@ -384,7 +400,7 @@ def test_what_fails_on_the_way_changes_nothing_inside_or_outside(
         journal.replacing.replace(plan, DUTCH)
     assert everything(journal) == before
     assert journal.drafts.waiting()[0].words == (f"nog met {NAME}",)
-    assert journal.replacing.undoable == 0
+    assert journal.replacing.undoable(case) == 0
 
 
 def test_a_text_that_would_grow_too_long_is_refused_whole(journal: Journal) -> None:
