@@ -56,6 +56,9 @@ _BETWEEN = frozenset(
     {"van", "von", "der", "den", "het", "ter", "ten", "the", "del", "dos", "das", "bin", "ibn", "abu", "aan", "bij"}
 )
 """Words between the names of one person, longer than two letters."""
+_MOST_PLACES = 20
+"""Places of a name in one text that are looked at for who it is."""
+_STAND_INS = ("iemand", "de ander", "een woord")
 
 
 @dataclass(slots=True, eq=False)
@@ -77,13 +80,13 @@ class Replacing(Group):
         self._done: list[_Done] = []
 
     def preview(self, case: CaseId, names: Iterable[str], replacement: str) -> ReplacePlan:
-        """Tell what replacing would touch; ``names`` are ways to say one name.
+        """Tell what replacing would touch; ``names`` are ways to say one name. It may be asked before by what.
 
-        Raises FieldMissing("name") or ("replacement"), TextTooLong, NameStays when the replacement holds the name,
+        Raises FieldMissing("name"), TextTooLong, NameStays when the replacement holds the name,
         Gone, JournalDamaged.
         """
         self._require_case_in_use(case)
-        rewriter = _rewriter(names, replacement)
+        rewriter = _rewriter(names, replacement, chosen=bool(fold_name(replacement)))
         details = cases.get(self._database, case)
         word, code = ("", "") if details is None else (details.word, details.code)
         changed = [(row, times) for row in case_texts.of_case(self._database, case) if (times := rewriter.row(row)[1])]
@@ -91,7 +94,7 @@ class Replacing(Group):
         return ReplacePlan(
             case,
             rewriter.names,
-            rewriter.replacement,
+            rewriter.replacement if fold_name(replacement) else "",
             found=self._found(case, rewriter, changed),
             lapsing=self._lapsing(case, rewriter),
             finished=sum(self._is_finished(row) for row in rows),
@@ -123,16 +126,22 @@ class Replacing(Group):
         return Replaced(changes, len(done.texts) + len(done.sealed), len(backups.items(self._database)))
 
     def proposals(self, case: CaseId, name: str, kind: Kind = Kind.PERSON) -> tuple[str, ...]:
-        """Return what to say instead of a name, by where it stands first in the case; the best comes first."""
+        """Return what to say instead of a name, the best first: by a place in the case that tells who it is."""
         from vpjournal.identifiers.proposing import proposals, roles_in
         from vpjournal.identifiers.replacing import occurrences
 
         texts = [text for row in case_texts.of_case(self._database, case) for text in row.texts if text]
         used = frozenset(role for text in texts for role in roles_in(text))
-        found = next(((text, places[0]) for text in texts if (places := occurrences(text, name))), None)
-        context, (start, end) = found or (name, (0, len(name)))
-        find = Find(start, end, context[start:end], kind, Certainty.IDENTIFIES, "")
-        return proposals(find, context, used)
+
+        def said(context: str, start: int, end: int) -> tuple[str, ...]:
+            return proposals(Find(start, end, context[start:end], kind, Certainty.IDENTIFIES, ""), context, used)
+
+        usual = said(name, 0, len(name))
+        ways = (name, *parts_of(name)) if kind is Kind.PERSON else (name,)
+        found = (
+            said(text, *place) for way in ways for text in texts for place in occurrences(text, way)[:_MOST_PLACES]
+        )
+        return next((each for each in found if each[:1] != usual[:1]), usual)
 
     def undoable(self, case: CaseId) -> int:
         """Return in how many texts of a case the last replacing can be undone; 0 when there is none."""
@@ -258,7 +267,8 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts)) if len(words) > 1 else ()
 
 
-def _rewriter(names: Iterable[str], replacement: str) -> Rewriter:
+def _rewriter(names: Iterable[str], replacement: str, *, chosen: bool = True) -> Rewriter:
+    """Return what replaces; something stands in for a replacement that was not chosen yet."""
     from vpjournal.identifiers.replacing import can_stand_for
     from vpjournal.journal.rewriting import Rewriter
 
@@ -269,6 +279,9 @@ def _rewriter(names: Iterable[str], replacement: str) -> Rewriter:
     if not clean:
         raise FieldMissing("name")
     new = one_line(replacement)
+    if not chosen:
+        fitting = (each for each in _STAND_INS if all(can_stand_for(each, name) for name in clean.values()))
+        new = next(fitting, new)
     if not fold_name(new):
         raise FieldMissing("replacement")
     if max(map(len, (new, *clean.values()))) > WORD_LIMIT:

@@ -114,7 +114,6 @@ def test_all_ways_to_say_a_name_go_the_longest_first(journal: Journal) -> None:
     [
         ((), ROLE, FieldMissing),
         ((" … ",), ROLE, FieldMissing),
-        ((NAME,), " ", FieldMissing),
         ((NAME,), f"de {NAME.lower()}", NameStays),
         (("x" * 201,), ROLE, TextTooLong),
         ((NAME,), "y" * 201, TextTooLong),
@@ -125,6 +124,15 @@ def test_what_cannot_be_replaced_is_refused(
 ) -> None:
     with pytest.raises(error):
         journal.replacing.preview(a_case(journal), names, by)
+
+
+@pytest.mark.parametrize("name", ["Bo", "iemand", "de ander"])
+def test_where_a_name_stands_is_told_before_it_is_known_by_what(journal: Journal, name: str) -> None:
+    case = a_case(journal, about=f"{name} en nog eens {name}")
+    plan = journal.replacing.preview(case, (name,), " ")
+    assert (plan.times, plan.replacement) == (2, "")
+    with pytest.raises(FieldMissing):
+        journal.replacing.replace(plan, DUTCH)
 
 
 def test_nothing_is_replaced_in_a_case_that_is_gone(journal: Journal) -> None:

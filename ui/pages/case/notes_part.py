@@ -12,6 +12,7 @@ from ui.pages.case.note_history import NoteHistory
 from ui.pages.case.note_paper import NotePaper
 from ui.pages.case.part import CasePart
 from ui.pages.case.prompts_panel import PromptsPanel
+from ui.positions import followed
 from ui.recognising.marked_text import MarkedText
 from ui.recognising.note_help import NoteHelp
 from ui.spots import read_spot
@@ -250,7 +251,8 @@ class NotesPart(CasePart):
         if note.contact != self._current or (self._loaded and self._autosave.dirty):
             return
         if not self._loaded or note.text != self.editor.text():
-            place = self._cursor if not self._loaded else self.editor.textCursor().position()
+            cursor = self.editor.textCursor().position()
+            place = followed(self.editor.text(), note.text, cursor) if self._loaded else self._cursor
             self.editor.set_text(note.text)
             self._go_to(place or 0)
         self._loaded = True

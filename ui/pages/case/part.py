@@ -109,6 +109,9 @@ class CasePart(QWidget):
     alone_asked = Signal(bool)
     """This part wants to stand alone, without code, word and phases above it (*samen kijken*), or no longer."""
 
+    replace_asked = Signal(str, str, object)
+    """A name is to be replaced everywhere in this case: the name, what to put in its place or "", and its ``Kind``."""
+
     ready = Signal()
     """What this part shows first was read, or could not be: it may come to the front."""
 
