@@ -9,41 +9,40 @@ from vpjournal.domain.replacing import Where
 from vpjournal.domain.summary import RECIPIENT_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from vpjournal.domain.language import Texts
     from vpjournal.domain.replacing import PutBack, ReplacePlan
 
-_SOME: dict[Where, Callable[[Texts, int], str]] = {
-    Where.FIRST_CONTACT: lambda t, _n: t("wat er speelt"),
-    Where.GOALS: lambda t, _n: t("doel van de melder"),
-    Where.FOLLOW_UP: lambda t, _n: t("vervolg en nazorg"),
-    Where.CLOSURE: lambda t, _n: t("afsluiting"),
-    Where.NOTES: lambda t, n: t.plural("{n} aantekening", "{n} aantekeningen", n),
-    Where.EARLIER_NOTES: lambda t, n: t.plural(
-        "{n} eerdere versie van een aantekening", "{n} eerdere versies van aantekeningen", n
-    ),
-    Where.ROLE_CHECKS: lambda t, n: t.plural("{n} rolcheck", "{n} rolchecks", n),
-    Where.OPTIONS: lambda t, n: t.plural("{n} mogelijkheid", "{n} mogelijkheden", n),
-    Where.CHOICES: lambda t, n: t.plural("{n} keuze", "{n} keuzes", n),
-    Where.AGREEMENTS: lambda t, n: t.plural("{n} afspraak", "{n} afspraken", n),
-    Where.SUMMARIES: lambda t, n: t.plural("{n} samenvatting", "{n} samenvattingen", n),
-    Where.APPROVED: lambda t, n: t.plural("{n} tekst met akkoord", "{n} teksten met akkoord", n),
-    Where.REGISTER: lambda t, n: t.plural(
-        "{n} regel bij wat de deur uit ging", "{n} regels bij wat de deur uit ging", n
-    ),
-    Where.ACCEPTED: lambda t, n: t.plural("{n} reden om iets te laten staan", "{n} redenen om iets te laten staan", n),
-    Where.NOT_NAMES: lambda t, n: t.plural(
-        "{n} woord van uw lijst ‘geen naam’", "{n} woorden van uw lijst ‘geen naam’", n
-    ),
-    Where.WAITING: lambda t, n: t.plural("{n} tekst die nog wacht", "{n} teksten die nog wachten", n),
-    Where.BIN: lambda t, n: t.plural("{n} tekst in de prullenbak", "{n} teksten in de prullenbak", n),
-}
-
 
 def places(t: Texts, plan: ReplacePlan) -> str:
     """Say in which kinds of text something would be replaced."""
-    return " · ".join(_SOME[each.where](t, each.texts) for each in plan.found)
+    return " · ".join(_so_many(t, each.texts)[each.where] for each in plan.found)
+
+
+def _so_many(t: Texts, n: int) -> dict[Where, str]:
+    """Return what so many texts of each kind are called; some a case has once."""
+    return {
+        Where.FIRST_CONTACT: t("wat er speelt"),
+        Where.GOALS: t("doel van de melder"),
+        Where.FOLLOW_UP: t("vervolg en nazorg"),
+        Where.CLOSURE: t("afsluiting"),
+        Where.NOTES: t.plural("{n} aantekening", "{n} aantekeningen", n),
+        Where.EARLIER_NOTES: t.plural(
+            "{n} eerdere versie van een aantekening", "{n} eerdere versies van aantekeningen", n
+        ),
+        Where.ROLE_CHECKS: t.plural("{n} rolcheck", "{n} rolchecks", n),
+        Where.OPTIONS: t.plural("{n} mogelijkheid", "{n} mogelijkheden", n),
+        Where.CHOICES: t.plural("{n} keuze", "{n} keuzes", n),
+        Where.AGREEMENTS: t.plural("{n} afspraak", "{n} afspraken", n),
+        Where.SUMMARIES: t.plural("{n} samenvatting", "{n} samenvattingen", n),
+        Where.APPROVED: t.plural("{n} tekst met akkoord", "{n} teksten met akkoord", n),
+        Where.REGISTER: t.plural("{n} regel bij wat de deur uit ging", "{n} regels bij wat de deur uit ging", n),
+        Where.ACCEPTED: t.plural("{n} reden om iets te laten staan", "{n} redenen om iets te laten staan", n),
+        Where.NOT_NAMES: t.plural("{n} woord van uw lijst ‘geen naam’", "{n} woorden van uw lijst ‘geen naam’", n),
+        Where.WAITING: t.plural("{n} tekst die nog wacht", "{n} teksten die nog wachten", n),
+        Where.BIN: t.plural("{n} tekst in de prullenbak", "{n} teksten in de prullenbak", n),
+    }
 
 
 def effects(t: Texts, plan: ReplacePlan) -> Iterator[str]:
