@@ -162,7 +162,7 @@ def lists() -> Lists:
     places = _add_phrases(flags, _lines("places.txt"), PLACE)
     _add_phrases(flags, _lines("organisations.txt"), ORGANISATION)
     passed_over = _add_phrases(flags, _lines("not_organisations.txt"), BRAND)
-    _make_plain(flags)
+    _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
     return Lists(
         flags,
@@ -205,10 +205,10 @@ def _add_phrases(flags: dict[str, int], entries: Iterable[str], flag: int) -> Ph
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
 
 
-def _make_plain(flags: dict[str, int]) -> None:
+def _make_plain(flags: dict[str, int], kept: frozenset[str]) -> None:
     """Take what a list of names says from words that hold sentences together: 'van', 'die', 'was'."""
     for word, flag in flags.items():
-        if flag & (NEVER_ALONE | DETERMINER) and flag & (NAME | PLACE):
+        if flag & (NEVER_ALONE | DETERMINER | INSIDE) and flag & (NAME | PLACE) and word not in kept:
             flags[word] = flag & ~(NAME | PLACE | ALSO_WORD | ALSO_PLACE)
         elif flag & BRAND and flag & NAME and len(word) < 4:
             # 'bob' is a kind of driver, and more often someone.
