@@ -78,6 +78,15 @@ class MarkedText(QObject):
         """Where the text is."""
         return self._editor
 
+    @property
+    def is_in_small_organisation(self) -> bool:
+        """Tell whether each role may be one person."""
+        return self._reader.is_small
+
+    def begin(self) -> None:
+        """Another text of the case is in hand: learn what was said in the others."""
+        self._reader.read_roles()
+
     def set_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - the one thing it says
         """Paint no marks; the text is looked at all the same."""
         if self.painter.hidden != hidden:

@@ -112,10 +112,6 @@ class RecognisingSide(QFrame):
             note_help.changed.connect(self._on_help_changed)
         self._on_help_changed()
 
-    def show_small(self, small: bool) -> None:  # noqa: FBT001 - the one thing it says
-        """Say that in this organisation every role is one person, or do not."""
-        self._small.setVisible(small)
-
     def offer_everywhere(self) -> None:
         """Offer to replace words in the whole case, now that somebody listens to that wish."""
         self._can_everywhere = True
@@ -150,6 +146,7 @@ class RecognisingSide(QFrame):
         hold_still(self._list_holder)
         self._quiet.show_row(self._quiet.words.text(), ticked=note_help.is_quiet)
         self._quiet.setVisible(note_help.has_note and (note_help.may_replace or note_help.is_quiet))
+        self._small.setVisible(note_help.marked.is_in_small_organisation)
         rows = note_help.rows
         self._state.setText(self._state_words(len(rows)))
         self._show_rows(rows[:_MOST_ROWS], note_help.current)
@@ -203,6 +200,8 @@ class RecognisingSide(QFrame):
         )
         self.choice.show()
         self._page.bring_into_sight(self.choice)
+        # Last, because on a small screen not all of it fits.
+        self._page.bring_into_sight(row)
 
     def _new_row(self, number: int) -> WordsRow:
         row = WordsRow(theme=self._theme, texts=self._t)

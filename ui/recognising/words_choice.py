@@ -49,7 +49,7 @@ class WordsChoice(QWidget):
         self.field.returnPressed.connect(self._on_replace_clicked)
         self.field.textChanged.connect(self._on_field_changed)
         self._label = Field(t("Vervangen door"), self.field, theme=theme)
-        self._proposals = column(spacing=2)
+        self._proposals = flow(spacing=12)
         self._replace = self._small(
             "replaceButton", t("Vervangen"), lambda: self.replace_wanted.emit(self.field.text())
         )

@@ -10,7 +10,7 @@ from vpjournal.domain.searching import fold_name
 from vpjournal.domain.text import one_line
 from vpjournal.errors import FieldMissing, Gone, TextTooLong, TooMany
 from vpjournal.journal.group import Group, one_transaction
-from vpjournal.storage import Database, not_names, organisations, own_words
+from vpjournal.storage import Database, case_texts, not_names, organisations, own_words
 
 WORD_LIMIT = 200
 """Characters of a word, or of a few that belong together, on a list."""
@@ -41,6 +41,17 @@ class Identifiers(Group):
         """Tell whether the organisation of a case is so small that each role in it is one person."""
         people = own_words.headcount(self._database, case)
         return people is not None and people < SMALL
+
+    def roles(self, case: CaseId) -> frozenset[str]:
+        """Return the roles that stand in a case already (*collega A*), so that a new person gets a letter of her own.
+
+        Raises JournalDamaged("text").
+        """
+        # The lists of words that it needs are no part of opening a journal.
+        from vpjournal.identifiers.proposing import roles_in  # noqa: PLC0415 - see above
+
+        texts = (text for row in case_texts.of_case(self._database, case) for text in row.texts)
+        return frozenset().union(*map(roles_in, texts))
 
     def own_words(self, organisation: OrganisationId) -> tuple[OwnWord, ...]:
         """Return the adviser's own list for an organisation."""

@@ -1,7 +1,8 @@
 import pytest
 
-from tests.builders import a_case, an_organisation, new, reopened
+from tests.builders import a_case, a_contact, an_organisation, new, reopened
 from vpjournal.domain.changes import Area
+from vpjournal.domain.guidance import Goals
 from vpjournal.domain.identifying import Kind, Known, OwnList, OwnWord
 from vpjournal.domain.ids import NotNameId, OrganisationId
 from vpjournal.domain.views import BinKind
@@ -61,6 +62,18 @@ def test_a_list_is_typed_as_a_text_for_each_kind(journal: Journal, nest: Organis
         ("Kwartelhof", Kind.PLACE),
         ("De Waterval", Kind.ORGANISATION),
     }
+
+
+def test_roles_are_those_of_all_texts_of_the_case(journal: Journal) -> None:
+    case, other = a_case(journal), a_case(journal, "Veer-31")
+    first = a_contact(journal, case, note="Collega A zei iets tegen leidinggevende B.")
+    a_contact(journal, other, note="collega C")
+    journal.goals.save(case, Goals(needs="dat medewerker D ophoudt"))
+    assert {"collega A", "leidinggevende B", "medewerker D"} <= journal.identifiers.roles(case)
+    assert "collega C" not in journal.identifiers.roles(case)
+    journal.notes.save(first, "Niets.")
+    journal.notes.finish(first)
+    assert "collega A" not in journal.identifiers.roles(case)
 
 
 @pytest.mark.parametrize(
