@@ -18,6 +18,7 @@ from ui.idle import IdleWork
 from ui.positions import QtPositions
 from ui.recognising.mark_painter import MarkPainter
 from ui.recognising.paragraphs import Paragraphs, holds
+from vpjournal.domain.identifying import Certainty, Kind
 from vpjournal.domain.searching import fold
 
 if TYPE_CHECKING:
@@ -257,7 +258,7 @@ class MarkedText(QObject):
         return self.paragraphs.know(number, frozenset() if finder is None else finder.names(alone))
 
     def _find_more(self, text: str, alone: tuple[Find, ...], known: frozenset[str]) -> tuple[Find, ...]:
-        return self._find(text, known) if holds(fold(text), known) else alone
+        return self._find(text, known) if holds(fold(_unfound(text, alone)), known) else alone
 
     def _text(self, number: int) -> str:
         return self._editor.document().findBlockByNumber(number).text()
@@ -269,3 +270,13 @@ class MarkedText(QObject):
 
     def _on_work_done(self) -> None:
         self.finished.emit()
+
+
+def _unfound(text: str, finds: Iterable[Find]) -> str:
+    """Return what a text has beside the names that are certain: only there may more be found."""
+    rest, last = [], 0
+    for find in finds:
+        if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES:
+            rest.append(text[last : find.start])
+            last = find.end
+    return " ".join([*rest, text[last:]])

@@ -17,9 +17,9 @@ BELOW = 6
 
 
 def lines_in(block: QTextBlock, begin: int, end: int, origin: QPointF, *, below: int = BELOW) -> Iterator[QRectF]:
-    """Return the area of each line of a paragraph that has something of the passage."""
+    """Return the area of each line of a paragraph, once it is laid out, that has something of the passage."""
     layout = block.layout()
-    for number in range(layout.lineCount()):
+    for number in range(layout.lineForTextPosition(max(begin, 0)).lineNumber(), layout.lineCount()):
         line = layout.lineAt(number)
         first, last = max(begin, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
@@ -27,3 +27,5 @@ def lines_in(block: QTextBlock, begin: int, end: int, origin: QPointF, *, below:
             left, right = sorted(line.cursorToX(place)[0] for place in (first, last))  # type: ignore[index]
             foot = origin.y() + line.y() + line.ascent() + below
             yield QRectF(origin.x() + left, foot - line.height(), right - left, line.height())
+        elif line.textStart() >= end:
+            return
