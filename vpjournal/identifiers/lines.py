@@ -26,7 +26,10 @@ def _speaker(reading: Reading) -> tuple[int, int, Verdict] | None:
     stamp = _STAMP.match(reading.tokens.shadow.text)
     if stamp is None:
         return None
-    first = next((index for index, start in enumerate(reading.tokens.starts[:12]) if start >= stamp.end()), None)
+    first = next(
+        (index for index, start in enumerate(reading.tokens.starts[: min(12, len(reading))]) if start >= stamp.end()),
+        None,
+    )
     if first is None:
         return None
     for last in range(first, min(first + _LONGEST_SPEAKER, len(reading) - 1)):
@@ -75,8 +78,8 @@ def _signature(reading: Reading) -> tuple[int, int, Verdict] | None:
         reading.shape(index) in {CAPITALS, LETTER, SIGN} for index in range(len(reading))
     ):
         return None
-    letters = [word for index, word in enumerate(reading.tokens.words) if reading.shape(index) != SIGN]
-    signs = {word for index, word in enumerate(reading.tokens.words) if reading.shape(index) == SIGN}
+    letters = [word for index, word in enumerate(reading.tokens.words[: len(reading)]) if reading.shape(index) != SIGN]
+    signs = {word for index, word in enumerate(reading.tokens.words[: len(reading)]) if reading.shape(index) == SIGN}
     if not letters or sum(map(len, letters)) > _MOST_LETTERS or not signs <= {".", "-"}:
         return None
     if any(reading.is_(index, _ROLE | of.WORD) for index in range(len(reading))) or (

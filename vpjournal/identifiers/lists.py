@@ -57,6 +57,8 @@ SEEN = 1 << 27
 SHIFT = 1 << 28
 DIRECTION = 1 << 29
 """'noord', 'rood': after a word for a team or a building."""
+BEGINS_PASSED = 1 << 30
+"""The first word of something that is passed over."""
 
 NAME = FIRST | FAMILY
 
@@ -162,6 +164,7 @@ def lists() -> Lists:
     places = _add_phrases(flags, _lines("places.txt"), PLACE)
     _add_phrases(flags, _lines("organisations.txt"), ORGANISATION)
     passed_over = _add_phrases(flags, _lines("not_organisations.txt"), BRAND)
+    _add(flags, passed_over, BEGINS_PASSED)
     _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
     return Lists(
@@ -197,7 +200,7 @@ def _add_phrases(flags: dict[str, int], entries: Iterable[str], flag: int) -> Ph
         if entry.isalpha():
             _add(flags, [entry], flag)
             continue
-        first, *others = tokens(entry).small
+        first, *others = (word for word in tokens(entry).small if word)
         if others:
             phrases.setdefault(first, set()).add(tuple(others))
         else:

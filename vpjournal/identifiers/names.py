@@ -13,9 +13,10 @@ from vpjournal.identifiers.reading import Reading, read
 from vpjournal.identifiers.runs import last_of, nameable
 from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, WHERE_ALL_IS_SMALL, small_name
 from vpjournal.identifiers.starts import starts_name
-from vpjournal.identifiers.tokens import LETTER, NUMBER, SIGN, SMALL
+from vpjournal.identifiers.tokens import CAPITAL, LETTER, NUMBER, SIGN, SMALL
 
 _Found = tuple[int, int, Verdict]
+_FUNCTION = of.NEVER_ALONE | of.DETERMINER
 _CALLS = CALLS_FOR_A_LOOK | rooms.CALLS_FOR_A_LOOK
 
 
@@ -48,10 +49,11 @@ def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
 
 def _pass_over(reading: Reading) -> None:
     """Leave 'Huis voor Klokkenluiders' and 'RI&E' alone."""
-    small, phrases = reading.tokens.small, reading.lists.passed_over
-    for index, word in enumerate(small):
-        if word in phrases and (last := phrase_at(small, index, phrases)) is not None:
-            reading.flags[index : last + 1] = [of.NEVER] * (last + 1 - index)
+    small, flags = reading.tokens.small, reading.flags
+    for index in [index for index, flag in enumerate(flags) if flag & of.BEGINS_PASSED]:
+        last = phrase_at(small, index, reading.lists.passed_over)
+        if last is not None:
+            flags[index : last + 1] = [of.NEVER] * (last + 1 - index)
 
 
 def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
@@ -81,7 +83,7 @@ def _names(reading: Reading) -> Iterator[_Found]:
 
 def _candidates(reading: Reading) -> Iterator[int]:
     """Give the words at which a name may begin: most words of a text are passed over with one look."""
-    words, shouted = reading.tokens.words, reading.shouted
+    words = reading.tokens.words
     calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
     for index, (shape, flag) in enumerate(zip(reading.tokens.shapes, reading.flags, strict=True)):
         if shape == SMALL:
@@ -91,7 +93,10 @@ def _candidates(reading: Reading) -> Iterator[int]:
                 or (len(words[index]) == 1 and words[index + 1 : index + 2] == ["."])
             ):
                 yield index
-        elif shape != SIGN and (shape != NUMBER or index in shouted):
+        elif shape == CAPITAL:
+            if not flag & _FUNCTION or flag & (of.INSIDE | of.NAME):
+                yield index
+        elif shape not in {SIGN, NUMBER}:
             yield index
 
 
@@ -142,6 +147,6 @@ def _past_titles(reading: Reading, index: int, last: int) -> int:
         reading.is_(first, of.TITLE) or (reading.is_(first, of.BEFORE_NAME) and not reading.is_(first, of.NAME))
     ):
         first += 1
-        if reading.tokens.words[first : first + 1] == ["."]:
+        if reading.tokens.words[first] == ".":
             first += 1
     return first

@@ -28,7 +28,7 @@ _LONGEST_NAME_OF_LETTERS = 3
 
 @dataclass(slots=True)
 class Reading:
-    """The tokens of a piece with their flags. An index beyond either end has no word and no flags."""
+    """The tokens of a piece with their flags. A little beyond either end there are no words and no flags."""
 
     tokens: Tokens = field(repr=False)
     lists: Lists = field(repr=False)
@@ -39,28 +39,28 @@ class Reading:
     """Sentences do not begin with capitals, so names may be written small as well."""
 
     def __len__(self) -> int:
-        return len(self.flags)
+        return self.tokens.count
 
     def flag(self, index: int) -> int:
-        return self.flags[index] if 0 <= index < len(self.flags) else 0
+        return self.flags[index]
 
     def small(self, index: int) -> str:
-        return self.tokens.small[index] if 0 <= index < len(self.flags) else ""
+        return self.tokens.small[index]
 
     def shape(self, index: int) -> int:
-        return self.tokens.shapes[index] if 0 <= index < len(self.flags) else SIGN
+        return self.tokens.shapes[index]
 
     def is_(self, index: int, flag: int) -> bool:
         """Tell whether a token has one of some flags."""
-        return bool(self.flag(index) & flag)
+        return bool(self.flags[index] & flag)
 
     def capital(self, index: int) -> bool:
         """Tell whether a token is written as names are, and its capitals mean something."""
-        return self.shape(index) in NAMELIKE and index not in self.shouted
+        return self.tokens.shapes[index] in NAMELIKE and index not in self.shouted
 
     def written_small(self, index: int) -> bool:
         """Tell whether a word has no capital, or one that means nothing."""
-        return self.shape(index) == SMALL or index in self.shouted
+        return self.tokens.shapes[index] == SMALL or index in self.shouted
 
     def uncapitalised(self, index: int) -> bool:
         """Tell whether names are written small around this word."""
@@ -105,43 +105,37 @@ class Reading:
 
     def initial(self, index: int) -> bool:
         """Tell whether a token is a capital with its full stop: 'J.'."""
-        return (
-            self.shape(index) == LETTER
-            and index + 1 < len(self.flags)
-            and self.tokens.words[index + 1] == "."
-            and self.tokens.glued(index + 1)
-        )
+        return self.shape(index) == LETTER and self.tokens.words[index + 1] == "." and self.tokens.glued(index + 1)
 
     def before(self, index: int) -> int:
         """Return the index of the word before, over the full stop of an abbreviation; -1 if there is none."""
         index -= 1
         if index > 0 and self.tokens.words[index] == "." and self.ends_abbreviation(index):
             return index - 1
-        return index if index >= 0 and self.shape(index) != SIGN else -1
+        return index if self.shape(index) != SIGN else -1
 
 
 def read(piece: str, lists: Lists) -> Reading:
     """Read a piece of text."""
     cut = tokens(piece)
     known = lists.flags.get
-    flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1] == "s" else 0) for word in cut.small]
+    flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1:] == "s" else 0) for word in cut.small]
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
     return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), _careless(cut))
 
 
 def _careless(cut: Tokens) -> bool:
     """Tell whether more sentences begin small than with a capital, or there is no capital at all."""
-    small = large = 0
-    begins = True
-    for word, shape in zip(cut.words, cut.shapes, strict=True):
-        if shape == SIGN:
-            begins = begins or word in _ENDERS
-        else:
-            if begins:
-                small += shape == SMALL
-                large += shape in {CAPITAL, MIXED}
-            begins = False
-    return small > large or not any(shape in {CAPITAL, MIXED} for shape in cut.shapes)
+    shapes, words = cut.shapes, cut.words
+    first = next((index for index, shape in enumerate(shapes) if shape != SIGN), 0)
+    begins = [shapes[first]]
+    begins += [
+        shapes[index + 1]
+        for index, shape in enumerate(shapes[:-1])
+        if shape == SIGN and index >= first and words[index] in _ENDERS
+    ]
+    small = begins.count(SMALL)
+    return small > begins.count(CAPITAL) + begins.count(MIXED) or not (CAPITAL in shapes or MIXED in shapes)
 
 
 def _of_genitive(word: str, lists: Lists) -> int:

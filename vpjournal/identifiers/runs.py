@@ -30,9 +30,7 @@ def nameable(reading: Reading, index: int) -> bool:
 def shortens(reading: Reading, index: int) -> bool:
     """Tell whether letters with full stops are an abbreviation that everybody knows: 'i.v.m.', 'N.B.'."""
     letters = ""
-    while (
-        len(reading.small(index)) == 1 and reading.word(index) and reading.tokens.words[index + 1 : index + 2] == ["."]
-    ):
+    while len(reading.small(index)) == 1 and reading.word(index) and reading.tokens.words[index + 1] == ".":
         letters += reading.small(index)
         if not reading.tokens.glued(index + 2):
             break
@@ -67,7 +65,7 @@ def past_inside(reading: Reading, index: int) -> int:
 
 def _shortened(reading: Reading, first: int, place: int) -> bool:
     """Tell whether a token is the 'v.' or the 'd.' of 'v.d. Berg'."""
-    if reading.tokens.words[place + 1 : place + 2] not in (["."], ["/"]) or not reading.tokens.glued(place + 1):
+    if reading.tokens.words[place + 1] not in {".", "/"} or not reading.tokens.glued(place + 1):
         return False
     return reading.small(place) in {"v", "vd"} or (
         reading.small(place) == "d" and place > first and reading.small(place - 1) in {".", "/"}

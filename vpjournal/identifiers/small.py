@@ -48,12 +48,12 @@ def _after_a_title(reading: Reading, index: int) -> _Found:
     """Find 'meneer de vries', 'mw. yilmaz', 'mevr k.'."""
     if not reading.is_(index, of.TITLE):
         return None
-    first = index + 2 if reading.tokens.words[index + 1 : index + 2] == ["."] else index + 1
+    first = index + 2 if reading.tokens.words[index + 1] == "." else index + 1
     name = past_inside(reading, first)
     if reading.capital(name) or reading.initial(name):
         return None
     if len(reading.small(name)) == 1 and reading.word(name):
-        return (first, name, says.TITLED) if reading.tokens.words[name + 1 : name + 2] == ["."] else None
+        return (first, name, says.TITLED) if reading.tokens.words[name + 1] == "." else None
     if not reading.tokens.follows(name) or not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
     listed = reading.is_(name, of.NAME | of.SEEN)
@@ -219,7 +219,7 @@ def _inside_letters(reading: Reading, index: int) -> bool:
 def _letter(reading: Reading, index: int) -> bool:
     """Tell whether a token is one letter with its full stop."""
     small = reading.small(index)
-    stop = reading.tokens.words[index + 1 : index + 2] == ["."] and reading.tokens.glued(index + 1)
+    stop = reading.tokens.words[index + 1] == "." and reading.tokens.glued(index + 1)
     return len(small) == 1 and small.isalpha() and stop
 
 

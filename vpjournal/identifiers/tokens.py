@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from vpjournal.identifiers.shadow import Shadow, shadow
 
 # A word, with apostrophes within ("D'Hondt") but not that of a possessive; one letter after an apostrophe; a sign.
-_TOKEN = re.compile(r"[^\W_]+(?:'(?!s(?![^\W_]))[^\W_]+)*|'[a-zA-Z](?![^\W_])|[^\w\s]|_")
+# The first group are small words of plain letters, of which nothing more needs to be known: most of a text.
+_TOKEN = re.compile(
+    r"([a-z]++(?![^\W_]|'[^\W_]))|([^\W_]++(?:'(?!s(?![^\W_]))[^\W_]++)*+|'[a-zA-Z](?![^\W_])|[^\w\s]|_)"
+)
 _WIDE_GAP = re.compile(r"\t|\s{3}")
 
 # How a word is written.
@@ -31,27 +34,32 @@ CODE = 8
 NAMELIKE = frozenset({CAPITAL, CAPITALS, MIXED, LETTER, OTHER_SCRIPT})
 
 
+PADDING = 12
+"""Nothing stands beyond either end of a text: rules may look there and see a sign without a word."""
+
+
 @dataclass(slots=True)
 class Tokens:
-    """The words and signs of a piece: as written, in small letters, where they stand, and how they are written."""
+    """The words and signs of a piece: as written, in small letters, where they stand, and how they are written.
+
+    Every list has ``PADDING`` entries more than there are tokens.
+    """
 
     shadow: Shadow = field(repr=False)
+    count: int
     words: list[str] = field(repr=False)
     small: list[str] = field(repr=False)
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
     shapes: list[int]
 
-    def __len__(self) -> int:
-        return len(self.words)
-
     def glued(self, index: int) -> bool:
         """Tell whether a token stands right after the one before it."""
-        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
 
     def follows(self, index: int) -> bool:
         """Tell whether a token stands beside the one before it: with a blank between them, no tab or column."""
-        if not 0 < index < len(self.starts):
+        if not 0 < index < self.count:
             return False
         start, end = self.ends[index - 1], self.starts[index]
         return start == end or not _WIDE_GAP.search(self.shadow.text, start, end)
@@ -60,16 +68,21 @@ class Tokens:
 def tokens(piece: str) -> Tokens:
     """Cut a piece of text."""
     copy = shadow(piece)
-    found = list(_TOKEN.finditer(copy.text))
-    words = [match[0] for match in found]
+    text = copy.text
+    found = [(match[0], match.lastindex, match.start(), match.end()) for match in _TOKEN.finditer(text)]
+    words = [word for word, _, _, _ in found]
     return Tokens(
         copy,
-        words,
-        [word if word.islower() else word.lower() for word in words],
-        [match.start() for match in found],
-        [match.end() for match in found],
-        [SMALL if word.isascii() and word.isalpha() and word.islower() else _shape(word) for word in words],
+        len(words),
+        [*words, *[""] * PADDING],
+        [*(word if kind == 1 else word.lower() for word, kind, _, _ in found), *[""] * PADDING],
+        [*(start for _, _, start, _ in found), *[len(text)] * PADDING],
+        [*(end for _, _, _, end in found), *[len(text)] * PADDING],
+        [*(SMALL if kind == 1 else _shape(word) for word, kind, _, _ in found), *_SIGNS],
     )
+
+
+_SIGNS = [SIGN] * PADDING
 
 
 def _shape(word: str) -> int:
