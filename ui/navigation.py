@@ -49,6 +49,7 @@ class Page(StrEnum):
     WAITING_TEXTS = "waiting_texts"
     LOST_LAPTOP = "lost_laptop"
     MOVING = "moving"
+    NOT_NAMES = "not_names"
 
 
 UNDER = {
@@ -65,6 +66,7 @@ UNDER = {
     Page.WAITING_TEXTS: Page.TODAY,
     Page.LOST_LAPTOP: Page.SETTINGS,
     Page.MOVING: Page.SETTINGS,
+    Page.NOT_NAMES: Page.SETTINGS,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 

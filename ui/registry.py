@@ -47,6 +47,7 @@ def factories() -> Factories:
         Page.WAITING_TEXTS: _waiting_texts_page,
         Page.LOST_LAPTOP: _lost_laptop_page,
         Page.MOVING: _moving_page,
+        Page.NOT_NAMES: _not_names_page,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }
@@ -100,6 +101,12 @@ def _moving_page(context: PageContext) -> QWidget:
     from ui.pages.moving.moving_page import MovingPage
 
     return MovingPage(context)
+
+
+def _not_names_page(context: PageContext) -> QWidget:
+    from ui.pages.not_names_page import NotNamesPage
+
+    return NotNamesPage(context)
 
 
 def _waiting_texts_page(context: PageContext) -> QWidget:

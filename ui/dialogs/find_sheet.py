@@ -51,6 +51,7 @@ _DO = (
     (mark("ga naar"), mark("Reservekopieën"), Place(Page.BACKUPS)),
     (mark("ga naar"), mark("Verhuizen"), Place(Page.MOVING)),
     (mark("ga naar"), mark("Laptop kwijt?"), Place(Page.LOST_LAPTOP)),
+    (mark("ga naar"), mark("Woorden die geen naam zijn"), Place(Page.NOT_NAMES)),
 )
 _PARTS = {
     HitKind.CASE: (Phase.FIRST_CONTACT, "details"),
