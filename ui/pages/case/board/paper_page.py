@@ -16,6 +16,7 @@ from ui.pages.case.board.board_gate import BoardGate
 from ui.pages.case.board.paper_wishes import BoardPaper, PaperForm
 from ui.pages.case.board.points_page import PointsPage
 from ui.pages.leaving.paper_out import PaperOut
+from ui.widgets.buttons import LINK, button
 from ui.widgets.layouts import column
 from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.errors import OpenPoints
@@ -56,7 +57,11 @@ class PaperPage(QWidget):
         self._form.contact_edited.connect(self.autosave.touch)
         self.out = PaperOut(self._context.page)
         self.out.set_back_words(self._t("Terug naar het bord"))
-        self.out.add_wishes(self._form)
+        again = button(
+            self._t("Herkenbaarheid nakijken"), theme=self._context.page.theme, kind=LINK, on_click=self._show_points
+        )
+        again.setObjectName("lookAgainButton")
+        self.out.add_wishes(self._form, again)
         self.out.back_requested.connect(self.back_requested)
         self.out.not_made.connect(self._on_not_made)
         self._stack = QStackedWidget()
@@ -118,7 +123,7 @@ class PaperPage(QWidget):
         page.show_waiting()
         self._stack.setCurrentWidget(page)
         page.setFocus()
-        self._gate.look()
+        self._gate.begin()
 
     def _on_points_done(self) -> None:
         self._stack.setCurrentWidget(self.out)
