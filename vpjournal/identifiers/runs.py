@@ -5,6 +5,8 @@ from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER
 
 _MOST_INSIDE = 5
+_LONGEST = 14
+"""Tokens after which a name ends in any case: a whole line of capitals is no name."""
 _ARTICLES = frozenset({"de", "den", "der", "het", "'t", "la", "las", "los", "dem"})
 _IN_ORGANISATIONS = frozenset({"van", "der", "voor", "of", "for"})
 
@@ -75,7 +77,7 @@ def _shortened(reading: Reading, first: int, place: int) -> bool:
 def last_of(reading: Reading, first: int) -> int:
     """Return the last token of the name that begins at a token."""
     last = first
-    while (following := _joined(reading, first, last)) is not None:
+    while last - first < _LONGEST and (following := _joined(reading, first, last)) is not None:
         last = following
     return last
 

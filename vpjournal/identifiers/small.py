@@ -11,6 +11,7 @@ from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.evidence import Verdict
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.runs import past_inside, shortens
+from vpjournal.identifiers.slips import is_slip
 from vpjournal.identifiers.starts import does_something, possessive
 from vpjournal.identifiers.tokens import SIGN
 
@@ -244,6 +245,17 @@ def _organised(reading: Reading, index: int) -> _Found:
     return index + 1, name, says.ORGANISATION
 
 
+def _strange(reading: Reading, index: int) -> _Found:
+    """Find a word that is none, nor one typed in a hurry, where all is written small: 'ketut, balinees'."""
+    if reading.flag(index) & ~of.SEEN or not reading.uncapitalised(index) or len(reading.small(index)) <= _SHORTEST:
+        return None
+    small = reading.small(index)
+    part = reading.tokens.glued(index) or reading.small(index + 1) == "-" or not small.isalpha()
+    if part or not _no_word(reading, index) or is_slip(small, reading.lists):
+        return None
+    return index, _last(reading, index), says.UNKNOWN
+
+
 _RULES: tuple[Callable[[Reading, int], _Found], ...] = (
     _initials,
     _after_a_title,
@@ -253,4 +265,5 @@ _RULES: tuple[Callable[[Reading, int], _Found], ...] = (
     _organised,
     _after_inside,
     _unknown,
+    _strange,
 )
