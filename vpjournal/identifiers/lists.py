@@ -59,6 +59,10 @@ DIRECTION = 1 << 29
 """'noord', 'rood': after a word for a team or a building."""
 BEGINS_PASSED = 1 << 30
 """The first word of something that is passed over."""
+EVERYDAY = 1 << 32
+"""The name of a department that is spoken of for other reasons as well."""
+FOREIGN = 1 << 31
+"""Has letters that no Dutch word has. In no list: a reading adds it."""
 
 NAME = FIRST | FAMILY
 
@@ -83,6 +87,7 @@ _GRAMMAR = {
     "before_department": BEFORE_DEPARTMENT,
     "departments": DEPARTMENT,
     "before_room": BEFORE_ROOM,
+    "everyday_departments": DEPARTMENT | EVERYDAY,
     "shifts": SHIFT,
     "directions": DIRECTION,
     "never_names": NEVER,

@@ -3,6 +3,8 @@
 The questions that rules ask are answered here, one a method, so that the rules themselves read like grammar.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from vpjournal.identifiers import lists as of
@@ -20,6 +22,8 @@ from vpjournal.identifiers.tokens import (
     tokens,
 )
 
+_FOREIGN = re.compile(r"[ğışçăâîłńśźżćňřšžåøæßđõãñęąėűőțșýþÿůåĞİŞÇŁŚŻŠŽÅØÑ]")
+_OF_WORDS = of.WORD | of.ALSO_WORD | of.HARDLY | of.NEVER_ALONE | of.DETERMINER | of.VERB
 _ENDERS = frozenset(".!?:;…•·*|>=")
 _OPENERS = frozenset("\"“”„«»([{'‚‹›")
 _DASHES = frozenset("-–—")
@@ -37,6 +41,8 @@ class Reading:
     """Words in capitals of which the capitals say nothing."""
     careless: bool
     """Sentences do not begin with capitals, so names may be written small as well."""
+    strange: int = 0
+    """How many words that no list has were met where all is written small."""
 
     def __len__(self) -> int:
         return self.tokens.count
@@ -71,7 +77,7 @@ class Reading:
 
     def is_word(self, index: int) -> bool:
         """Tell whether a token is an ordinary word too, capital or not."""
-        return self.lists.is_word(self.small(index))
+        return not self.is_(index, of.FOREIGN) and self.lists.is_word(self.small(index))
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a capital at this place would be there anyway."""
@@ -120,8 +126,20 @@ def read(piece: str, lists: Lists) -> Reading:
     cut = tokens(piece)
     known = lists.flags.get
     flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1:] == "s" else 0) for word in cut.small]
+    if not piece.isascii():
+        _know_foreign(cut, flags, piece)
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
     return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), _careless(cut))
+
+
+def _know_foreign(cut: Tokens, flags: list[int], piece: str) -> None:
+    """See that 'Gül' is not the word 'gul': letters that Dutch words have not got make it a name."""
+    for found in _FOREIGN.finditer(piece):
+        place = bisect_right(
+            cut.starts, found.start(), hi=cut.count, key=lambda start: cut.shadow.span(start, start + 1)[0]
+        )
+        if place and len(cut.words[place - 1]) > 2:
+            flags[place - 1] = (flags[place - 1] & ~_OF_WORDS) | of.FOREIGN
 
 
 def _careless(cut: Tokens) -> bool:
@@ -171,6 +189,9 @@ def _if_shouted(cut: Tokens, flags: list[int], run: list[int], lists: Lists) -> 
     if len(run) < 2:
         return []
     ordinary = any(
-        not flags[index] & (of.BRAND | of.INSIDE | of.NAME) and lists.is_listed_word(cut.small[index]) for index in run
+        not flags[index] & (of.BRAND | of.INSIDE | of.NAME)
+        and not flags[index - 1] & of.INSIDE
+        and lists.is_listed_word(cut.small[index])
+        for index in run
     )
     return run if ordinary else []

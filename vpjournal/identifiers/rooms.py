@@ -73,15 +73,16 @@ def _department(reading: Reading, index: int) -> _Found | None:
 
 def _works_there(reading: Reading, index: int) -> bool:
     before = index - 1
-    while reading.small(before) in {"de", "het", "the", ".", "d"} and before > 0:
+    while reading.small(before) in {"de", "het", "the", ".", "/", "d"} and before > 0:
         before -= 1
-    if reading.small(before) not in _AT_WORK:
+    at = reading.small(before)
+    if at not in _AT_WORK:
         return False
-    who = reading.before(before)
+    if not reading.is_(index, of.EVERYDAY) and at not in {"in", "from", "naar"}:
+        return True
+    who = before - 2 if reading.small(before - 1) == "," else reading.before(before)
     named = reading.capital(who) or reading.is_(who, of.FIRST | of.SEEN | of.BEFORE_NAME)
-    return (
-        named or reading.small(who) in _WORKS or (reading.uncapitalised(index) and reading.small(before) in {"vd", "v"})
-    )
+    return named or reading.small(who) in _WORKS or (reading.uncapitalised(index) and at in {"vd", "v"})
 
 
 def _with_the_whole(reading: Reading, found: _Found) -> _Found:

@@ -108,6 +108,8 @@ def _past_sign(reading: Reading, sign: int) -> int | None:
 
 def _goes_on(reading: Reading, first: int, last: int, following: int) -> bool:
     flag, shape = reading.flag(following), reading.shape(following)
+    if reading.initial(following) and reading.tokens.words[last] == ".":
+        return True
     if shape == LETTER and not reading.initial(following):
         return bool(flag & of.ROMAN or reading.is_(last, of.FIRST))
     if flag & of.ROMAN and shape == CAPITALS:

@@ -21,6 +21,8 @@ WHERE_ALL_IS_SMALL = of.BEFORE_ORGANISATION | of.BEFORE_PERSON | of.INSIDE
 """or of these, where names are written small as well."""
 
 _SHORTEST = 3
+_MOST_STRANGE = 24
+_LIVING = frozenset({"woont", "woonde", "wonen", "geboren", "komt", "kwam", "afkomstig", "lives", "lived", "born"})
 _NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
 
 _Found = tuple[int, int, Verdict] | None
@@ -35,6 +37,8 @@ def _is_name(reading: Reading, index: int) -> bool:
     """Tell whether a small word may be a name at all."""
     if not reading.written_small(index):
         return False
+    if reading.small(index + 1) == "-" and reading.is_(index + 2, of.NAME) and reading.tokens.glued(index + 2):
+        return True  # 'mei-ling'
     return reading.is_(index, of.SEEN) or not reading.is_(index, _NO_NAME)
 
 
@@ -121,7 +125,11 @@ def _of_a_word(reading: Reading, index: int) -> Verdict | None:
         acts = does_something(reading, index) and not (flag & of.HARDLY and not flag & of.FIRST)
         if acts and (known or not reading.is_(index + 1, of.WEAK_VERB)):
             return says.WORD_NAME if flag & of.FIRST or known else None
-    if not known or not flag & (of.FIRST | of.SEEN) or flag & (of.HARDLY | of.VERB):
+    if not known or not flag & (of.FIRST | of.SEEN):
+        return None
+    if reading.small(index + 1) == "(":
+        return says.WORD_NAME
+    if flag & (of.HARDLY | of.VERB):
         return None
     if begins:
         return says.WORD_NAME
@@ -225,14 +233,31 @@ def _letter(reading: Reading, index: int) -> bool:
 
 
 def _placed(reading: Reading, index: int) -> _Found:
-    """Find 'in almelo', 'uit marokko'."""
-    flag = reading.flag(index)
-    if not flag & of.PLACE or flag & of.WORD or len(reading.small(index)) < _SHORTEST:
+    """Find 'in almelo', 'uit marokko', and 'geboren in hoorn'."""
+    if not reading.is_(index, of.PLACE) or len(reading.small(index)) < _SHORTEST:
         return None
     there = reading.is_(index - 1, of.BEFORE_PLACE)
-    if not there and (flag & of.ALSO_PLACE or not reading.uncapitalised(index)):
+    if not there and not reading.uncapitalised(index):
         return None
-    return None if reading.lists.is_listed_word(reading.small(index)) else (index, index, says.PLACE)
+    word = reading.is_(index, of.WORD) or reading.lists.is_listed_word(reading.small(index))
+    if word and not (there and _lives(reading, index)):
+        return None
+    return index, index, says.PLACE
+
+
+def _lives(reading: Reading, index: int) -> bool:
+    """Tell whether a little before it is said that someone lives or was born there."""
+    return not _LIVING.isdisjoint(reading.tokens.small[max(0, index - 6) : index])
+
+
+def _both(reading: Reading, index: int) -> _Found:
+    """Find 'smit & koster'."""
+    other = index + 2
+    if reading.small(index + 1) != "&" or not reading.written_small(other):
+        return None
+    if not reading.is_(index, of.NAME) or not reading.is_(other, of.NAME):
+        return None
+    return index, other, says.ORGANISATION
 
 
 def _organised(reading: Reading, index: int) -> _Found:
@@ -250,14 +275,19 @@ def _strange(reading: Reading, index: int) -> _Found:
     if reading.flag(index) & ~of.SEEN or not reading.uncapitalised(index) or len(reading.small(index)) <= _SHORTEST:
         return None
     small = reading.small(index)
-    part = reading.tokens.glued(index) or reading.small(index + 1) == "-" or not small.isalpha()
-    if part or not _no_word(reading, index) or is_slip(small, reading.lists):
+    part = reading.tokens.glued(index) or reading.small(index + 1) == "-" or not small.replace("'", "").isalpha()
+    if part or small[:2] == "ge" or small[-2:] == "nr":
+        return None
+    # A text in another language is not gone through word by word.
+    reading.strange += 1
+    if reading.strange > _MOST_STRANGE or not _no_word(reading, index) or is_slip(small, reading.lists):
         return None
     return index, _last(reading, index), says.UNKNOWN
 
 
 _RULES: tuple[Callable[[Reading, int], _Found], ...] = (
     _initials,
+    _both,
     _after_a_title,
     _after_a_role,
     _named,

@@ -68,7 +68,10 @@ def _of_a_place(reading: Reading, index: int) -> bool:
 
 
 def _role(reading: Reading, index: int) -> bool:
-    return reading.is_(index, of.BEFORE_NAME) and not reading.is_(index, of.FIRST)
+    """Tell whether this is a word for a person: 'Collega', and 'Kok' too unless a verb or nothing comes after it."""
+    if not reading.is_(index, of.BEFORE_NAME) or reading.is_(index, of.FIRST):
+        return False
+    return not reading.is_(index, of.FAMILY) or nameable(reading, index + 1)
 
 
 def _seen(reading: Reading, index: int) -> bool:
@@ -77,7 +80,15 @@ def _seen(reading: Reading, index: int) -> bool:
 
 def _seen_starts(reading: Reading, index: int) -> bool:
     """Take a name of this text for one; 'Wil' stays a word where 'je' or 'het' comes after it."""
-    return not (reading.is_(index, of.VERB) and reading.is_(index + 1, of.DETERMINER | of.NEVER_ALONE))
+    return not _asks(reading, index)
+
+
+def _asks(reading: Reading, index: int) -> bool:
+    """Tell whether this is the verb of 'Wil je', 'Ben ik', 'May the'."""
+    following = reading.flag(index + 1)
+    return (
+        reading.is_(index, of.VERB) and bool(following & (of.DETERMINER | of.NEVER_ALONE)) and not following & of.VERB
+    )
 
 
 def _nation(reading: Reading, index: int) -> bool:
@@ -97,12 +108,8 @@ def _name_starts(reading: Reading, index: int) -> bool:
 def shown_as_name(reading: Reading, index: int) -> bool:
     """Tell whether a name that is a word as well is the name where it begins a sentence."""
     following = index + 1
-    if (
-        reading.is_(index, of.VERB)
-        and reading.is_(following, of.NEVER_ALONE | of.DETERMINER)
-        and not reading.is_(following, of.VERB)
-    ):
-        return False  # 'Wil je', 'Ben ik'
+    if _asks(reading, index):
+        return False
     if possessive(reading, following) or does_something(reading, index):
         return True
     alone = reading.shape(following) == SIGN or not reading.tokens.follows(following)
