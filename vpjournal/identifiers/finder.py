@@ -11,6 +11,7 @@ from vpjournal.domain.searching import fold, fold_name
 from vpjournal.identifiers import names, patterns
 from vpjournal.identifiers.lists import lists
 from vpjournal.identifiers.own import OwnWords
+from vpjournal.identifiers.traits import combined
 
 LONGEST_PIECE = 2_000
 """Characters that are looked at in one go; a longer paragraph is cut where a sentence or a word ends."""
@@ -30,9 +31,10 @@ _EXACT = frozenset(
         Kind.ADDRESS,
         Kind.POSTCODE,
         Kind.NUMBER,
+        Kind.DATE,
     }
 )
-"""What is told by its form: no name is looked for within it."""
+"""What is told by its form: no name is looked for within it, not in *30 jan* either."""
 
 
 class Finder:
@@ -78,11 +80,16 @@ class Finder:
     def _look_at(self, piece: str, offset: int, seen: frozenset[str]) -> Iterator[Find]:
         finds = list(patterns.look(piece))
         finds += self._own.look(piece)
-        taken = [(find.start, find.end) for find in finds if find.kind in _EXACT]
+        taken = [(find.start, find.end) for find in finds if find.kind in _EXACT or _is_several_words(find)]
         finds += names.look(piece, self._lists, seen=seen, not_names=self._known.not_names, taken=taken)
-        for find in settled(finds):
+        for find in combined(piece, settled(finds)):
             if not self._known.not_names or fold_name(find.text) not in self._known.not_names:
                 yield _moved(find, offset) if offset else find
+
+
+def _is_several_words(find: Find) -> bool:
+    """Tell whether it is a trait like *Jehova's getuige*, in which no name stands."""
+    return find.kind is Kind.TRAIT and " " in find.text
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
