@@ -85,7 +85,8 @@ _AS_FIRST = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"\b(?:al )?(?:sinds|vanaf|since) (?:19|20)\d\d(?: (?:al|de|het|een|als|in|the|a|as))*(?: ({_WORD}))(?: ({_WORD}))?"
+    rf"\b(?:al )?(?:sinds|vanaf|since) (?:19|20)\d\d(?: (?:al|de|het|een|als|in|the|a|as)){{0,3}}"
+    rf"(?: ({_WORD}))(?: ({_WORD}))?"
 )
 _OF_WHAT = re.compile(rf" van (?:de|het) {_WORD}")
 _IN_SERVICE = word_set("dienst vast lid member office")
