@@ -12,6 +12,7 @@ from vpjournal.identifiers.finder import pieces
 from vpjournal.identifiers.fitting import edit_for
 from vpjournal.identifiers.proposing import proposals, roles_in
 from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_all
+from vpjournal.identifiers.saying import say_proposals
 
 __all__ = [
     "Finder",
@@ -24,6 +25,7 @@ __all__ = [
     "replace_all",
     "roles_in",
     "say_instead",
+    "say_proposals",
 ]
 
 
