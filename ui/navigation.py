@@ -100,6 +100,8 @@ class Place:
 
 
 TODAY = Place(Page.TODAY)
+FROM_FILE = "file"
+"""The ``detail`` of the case in hand by which its notes are asked to put the words of a file in."""
 
 
 class MessageKind(StrEnum):

@@ -39,6 +39,11 @@ def private(text: str) -> QMimeData:
     return held
 
 
+def is_own(source: QMimeData) -> bool:
+    """Tell whether what is pasted or dropped was copied or taken up in a window of this program."""
+    return source.hasFormat(_MARK)
+
+
 def clear_ours() -> None:
     """Empty the clipboard and, where there is one, the primary selection, when what they hold is ours."""
     for mode in _MODES:

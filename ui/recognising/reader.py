@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vpjournal.domain.changes import Area
+from vpjournal.domain.identifying import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,13 @@ class Reader(QObject):
         if not self._wanted:
             self._wanted = True
             self._load()
+
+    def sees_someone(self, text: str) -> bool:
+        """Tell whether anything in a text identifies somebody; looks no further than that. Needs the finder."""
+        finder = self._finder
+        return finder is not None and any(
+            find.certainty is Certainty.IDENTIFIES for line in text.split("\n") for find in finder.find_in(line)
+        )
 
     def pieces(self, paragraph: str) -> Iterator[tuple[int, str]]:
         """Cut a paragraph into pieces that take little time each, with their places."""

@@ -108,6 +108,9 @@ class CasePage(QWidget):
 
     def open(self, place: Place) -> None:
         """Show a case, at the phase and part that the place names, or where its guidance now is."""
+        if place.record is None and place.detail and self._case is not None:
+            # What *zoek of doe* asks for in the case that is open.
+            place = Place(Page.CASE, self._case, f"{self._phase}/{PartName.NOTES}", place.detail)
         if place.record is None:
             self._context.navigate(Place(Page.CASES))
             return

@@ -89,6 +89,11 @@ class NotePaper(QWidget):
         if self.help is not None:
             self.help.take(contact.id, finished=contact.note is NoteState.FINISHED)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether the adviser wants to write undisturbed."""
+        return self.help is not None and self.help.is_quiet
+
     def count_open(self) -> int:
         """Return how many points of *Herkenbaarheid* are open in this note."""
         return 0 if self.help is None else self.help.count_open()

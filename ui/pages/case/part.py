@@ -74,7 +74,6 @@ PARTS: dict[Phase, tuple[PartName, ...]] = {
 }
 """What each phase shows behind its tabs, the usual one first."""
 
-
 _DONE = object()
 
 
