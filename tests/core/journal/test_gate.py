@@ -1,5 +1,7 @@
 """Nothing leaves with open points: not by a summary, an overview or a card, not with what was left taken back again."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -311,3 +313,9 @@ def test_a_point_is_shown_in_its_sentence(text: str, word: str, expected: tuple[
         assert len(before + after) < 180
     else:
         assert (before, words, after) == expected
+
+
+def test_opening_a_journal_does_not_import_what_finds() -> None:
+    asked = "import sys; import vpjournal.journal.facade; print([m for m in sys.modules if 'identifiers.' in m])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
