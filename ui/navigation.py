@@ -42,6 +42,7 @@ class Page(StrEnum):
     BIN = "bin"
     REGISTER = "register"
     CHECK_PAPER = "check_paper"
+    CHECK_TEXT = "check_text"
     PAPERS = "papers"
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a page
     NEW_SHEET = "new_sheet"
@@ -59,6 +60,7 @@ UNDER = {
     Page.BIN: Page.CASES,
     Page.REGISTER: Page.SETTINGS,
     Page.CHECK_PAPER: Page.SETTINGS,
+    Page.CHECK_TEXT: Page.ORGANISATIONS,
     Page.PAPERS: Page.SETTINGS,
     Page.PASSPHRASE: Page.SETTINGS,
     Page.NEW_SHEET: Page.SETTINGS,

@@ -40,6 +40,7 @@ def factories() -> Factories:
         Page.SETTINGS: SettingsPage,
         Page.REGISTER: RegisterPage,
         Page.CHECK_PAPER: CheckPaperPage,
+        Page.CHECK_TEXT: _check_text_page,
         Page.PAPERS: BlankPapersPage,
         Page.PASSPHRASE: _passphrase_page,
         Page.NEW_SHEET: _new_sheet_page,
@@ -107,6 +108,12 @@ def _not_names_page(context: PageContext) -> QWidget:
     from ui.pages.not_names_page import NotNamesPage
 
     return NotNamesPage(context)
+
+
+def _check_text_page(context: PageContext) -> QWidget:
+    from ui.pages.leaving.check_text_page import CheckTextPage
+
+    return CheckTextPage(context)
 
 
 def _waiting_texts_page(context: PageContext) -> QWidget:

@@ -81,13 +81,20 @@ class OrganisationPage(QWidget):
             kind=LINK,
             on_click=lambda: self._context.navigate(Place(Page.ORGANISATIONS)),
         )
+        check = button(
+            t("Tekst voor het jaarverslag nakijken"),
+            theme=theme,
+            kind=LINK,
+            on_click=lambda: self._context.navigate(Place(Page.CHECK_TEXT)),
+        )
+        check.setObjectName("toCheckTextLink")
         self._heading = Heading(theme=theme)
         self._name = line_edit()
         self._name.setObjectName("organisationNameField")
         self._name.textEdited.connect(lambda _text: self._touch())
         self._name_field = Field(t("Naam van de organisatie"), self._name, theme=theme)
         self.setFocusProxy(self._name)
-        self._scroll.add(back, self._heading, self._name_field)
+        self._scroll.add(flow(back, check, spacing=24), self._heading, self._name_field)
         yield
         self._scroll.add(self._facts())
         yield

@@ -57,6 +57,11 @@ def copy_for_a_while(text: str) -> None:
     QTimer.singleShot(_A_WHILE_MS, clipboard, lambda: _clear_if(text))
 
 
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard as if it had been copied from a field: its keeper takes it off again."""
+    QGuiApplication.clipboard().setMimeData(private(text))
+
+
 class ClipboardKeeper(QObject):
     """Looks after what is copied in any window of the program."""
 

@@ -105,7 +105,7 @@ class TextCheck(QWidget):
             across.setStretch(1, 2)
             self.setLayout(across)
         self.setFocusProxy(self.editor)
-        self.points.show_points((), among=())
+        self._show_nothing()
 
     def text(self) -> str:
         """Return the text as it stands now."""
@@ -117,8 +117,9 @@ class TextCheck(QWidget):
         self.editor.set_text(text)
         self._look()
 
-    def look_again(self) -> None:
-        """Look at the text once more, as when what is looked for is another thing."""
+    def know_anew(self) -> None:
+        """Look at the text once more, with what the journal knows now."""
+        self._known = None
         self._look()
 
     @property
@@ -145,8 +146,11 @@ class TextCheck(QWidget):
         self._rest.stop()
         self._left = {}
         self.editor.set_text("")
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
         self.open_count = 0
-        self.points.forget()
+        self.points.show_points((), among=())
 
     # Looking
 
