@@ -130,6 +130,10 @@ class Lists:
         """Tell whether this is an ordinary word of Dutch or English."""
         return bool(self.flags.get(word, 0) & WORD) or word in self.dutch or word in self.english
 
+    def is_dutch_word(self, word: str) -> bool:
+        """Tell whether this is an ordinary word of Dutch, or one made of two."""
+        return bool(self.flags.get(word, 0) & WORD) or word in self.dutch or self._is_compound(word)
+
     def _is_compound(self, word: str, parts: int = 3) -> bool:
         """Tell whether a long word is two or three Dutch ones: no list has them all."""
         if not 7 <= len(word) <= 40:
@@ -170,6 +174,7 @@ def lists() -> Lists:
     _add_phrases(flags, _lines("organisations.txt"), ORGANISATION)
     passed_over = _add_phrases(flags, _lines("not_organisations.txt"), BRAND)
     _add(flags, passed_over, BEGINS_PASSED)
+    _add(flags, (first for first in places if not first[0].isalnum()), PLACE)
     _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
     return Lists(

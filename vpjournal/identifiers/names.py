@@ -13,7 +13,7 @@ from vpjournal.identifiers.reading import Reading, read
 from vpjournal.identifiers.runs import last_of, nameable
 from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, WHERE_ALL_IS_SMALL, small_name
 from vpjournal.identifiers.starts import starts_name
-from vpjournal.identifiers.tokens import CAPITAL, LETTER, NUMBER, SIGN, SMALL
+from vpjournal.identifiers.tokens import CAPITAL, LETTER, NAMELIKE, NUMBER, SIGN, SMALL
 
 _Found = tuple[int, int, Verdict]
 _FUNCTION = of.NEVER_ALONE | of.DETERMINER
@@ -83,9 +83,9 @@ def _names(reading: Reading) -> Iterator[_Found]:
 
 def _candidates(reading: Reading) -> Iterator[int]:
     """Give the words at which a name may begin: most words of a text are passed over with one look."""
-    words = reading.tokens.words
+    words, shapes = reading.tokens.words, reading.tokens.shapes
     calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
-    for index, (shape, flag) in enumerate(zip(reading.tokens.shapes, reading.flags, strict=True)):
+    for index, (shape, flag) in enumerate(zip(shapes, reading.flags, strict=True)):
         if shape == SMALL:
             if (
                 flag & calls
@@ -94,7 +94,7 @@ def _candidates(reading: Reading) -> Iterator[int]:
             ):
                 yield index
         elif shape == CAPITAL:
-            if not flag & _FUNCTION or flag & (of.INSIDE | of.NAME):
+            if not flag & _FUNCTION or flag & (of.INSIDE | of.NAME) or shapes[index + 1] in NAMELIKE:
                 yield index
         elif shape not in {SIGN, NUMBER}:
             yield index
@@ -116,11 +116,9 @@ def _small(reading: Reading, index: int) -> _Found | None:
 
 
 def _place_of_words(reading: Reading, index: int) -> _Found | None:
-    """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas'."""
-    if not reading.capital(index) and not reading.uncapitalised(index):
-        return None
+    """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas', ''s-Hertogenbosch'."""
     last = phrase_at(reading.tokens.small, index, reading.lists.places)
-    if last is None or (reading.capital(index) and not reading.capital(last)):
+    if last is None or not (reading.capital(last) or (reading.uncapitalised(index) and not reading.capital(index))):
         return None
     return index, last, says.PLACE
 

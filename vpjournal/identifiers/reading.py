@@ -79,6 +79,10 @@ class Reading:
         """Tell whether a token is an ordinary word too, capital or not."""
         return not self.is_(index, of.FOREIGN) and self.lists.is_word(self.small(index))
 
+    def is_dutch_word(self, index: int) -> bool:
+        """Tell whether a token is an ordinary word of Dutch."""
+        return not self.is_(index, of.FOREIGN) and self.lists.is_dutch_word(self.small(index))
+
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a capital at this place would be there anyway."""
         before = index - 1

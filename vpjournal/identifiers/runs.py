@@ -2,7 +2,7 @@
 
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.reading import Reading
-from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER
+from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER, SIGN
 
 _MOST_INSIDE = 5
 _LONGEST = 14
@@ -89,25 +89,36 @@ def _joined(reading: Reading, first: int, last: int) -> int | None:
         return following
     if following >= len(reading) or not reading.tokens.follows(following):
         return None
-    if reading.tokens.words[following] in {"-", "&"}:
-        return _past_sign(reading, following)
     if reading.capital(following):
-        if last == first and reading.is_(first, of.NATION) and reading.is_(following, of.FIRST):
-            return None  # 'de Amerikaanse Jennifer'
         return following if _goes_on(reading, first, last, following) else None
-    return _past_inside(reading, first, last, following)
+    if reading.shape(following) == SIGN:
+        return _past_sign(reading, following)
+    return _past_and(reading, first, following) or _past_inside(reading, first, last, following)
 
 
 def _past_sign(reading: Reading, sign: int) -> int | None:
     """Join 'Anne-Marie' and 'Bakker & Zoon'; a dash between blanks joins nothing."""
+    if reading.tokens.words[sign] not in {"-", "&"}:
+        return None
     glued = reading.tokens.glued(sign) and reading.tokens.glued(sign + 1)
     if reading.tokens.words[sign] == "-" and not glued:
         return None
     return sign + 1 if reading.capital(sign + 1) and reading.shape(sign + 1) != LETTER else None
 
 
+def _past_and(reading: Reading, first: int, following: int) -> int | None:
+    """Join 'Bezwaar en Beroep': ordinary words with capitals on either side, no 'Roos en Mark'."""
+    other = following + 1
+    if reading.small(following) not in {"en", "and"} or not nameable(reading, other) or reading.capital(other + 1):
+        return None
+    known = of.NAME | of.PLACE | of.NATION | of.SEEN
+    return other if all(not reading.is_(index, known) and reading.is_word(index) for index in (first, other)) else None
+
+
 def _goes_on(reading: Reading, first: int, last: int, following: int) -> bool:
     flag, shape = reading.flag(following), reading.shape(following)
+    if last == first and reading.is_(first, of.NATION) and flag & of.FIRST:
+        return False  # 'de Amerikaanse Jennifer'
     if reading.initial(following) and reading.tokens.words[last] == ".":
         return True
     if shape == LETTER and not reading.initial(following):

@@ -52,11 +52,12 @@ def _small_word_starts(reading: Reading, index: int) -> bool:
     flag = reading.flag(name)
     if flag & (of.NATION | of.ORGANISATION) or (flag & of.PLACE and not flag & of.FAMILY):
         return False
-    if name > index + 1:
-        return True
+    family = bool(flag & of.FAMILY)
+    if reading.small(index) in reading.lists.prepositions_inside:
+        return family and not flag & of.WORD
     if reading.small(index) in _ARTICLES:
-        return bool(flag & of.FAMILY)
-    return not flag & of.FIRST or bool(reading.is_(name + 1, of.VERB) and flag & of.FAMILY)
+        return family or name > index + 1
+    return name > index + 1 or not flag & of.FIRST or (family and reading.is_(name + 1, of.VERB))
 
 
 def _of_a_place(reading: Reading, index: int) -> bool:
