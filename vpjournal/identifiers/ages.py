@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.language import mark
-from vpjournal.identifiers.months import NUMBERS, TENS, number_of
-from vpjournal.identifiers.pieces import Piece
+from vpjournal.identifiers.months import TENS, number_of
+from vpjournal.identifiers.pieces import Endings, Piece
 from vpjournal.identifiers.sentences import word_set
 
 AGE = mark("Een precieze leeftijd: in een kleine groep is dat één persoon.")
@@ -29,7 +29,9 @@ _NUMBER_BEFORE = re.compile(r"(?<![\w.,-])(\d{1,3}|[^\W\d_]{3,20}(?:-[a-z]{3,5})
 _OLD = re.compile(r"[ -]?(?:oude?|old)\b(?! (?:gebouw|systeem|auto|contract))")
 _FAR = 45
 _IN_FRONT = re.compile(
-    rf"(?:\b(?i:{_PEOPLE}) (?:van|of) |\b[A-Z][\w-]{{2,20}} van |\b(?i:{_IS}) (?i:{_ADVERB})|(?:^|[,(/=]) ?)$", re.ASCII
+    rf"(?:\b(?i:{_PEOPLE}) (?:van|of) |\b(?:[Vv]r|[Mm]n|[Mm]w|[Vv]|[Mm])\.?,? |\b[A-Z][\w-]{{2,20}} van |\b(?i:{_IS})"
+    rf" (?i:{_ADVERB})|(?:^|[,(/=]) ?)$",
+    re.ASCII,
 )
 _LASTED = re.compile(
     r" ?(?:geleden|lang|in dienst|ervaring|later|werk|dienst|bij de|bij het|bij een|daar|hier|aan het|lid|getrouwd"
@@ -52,18 +54,19 @@ _COUNTED = re.compile(
 _OF_A_PERSON = re.compile(rf"\b(?:{_PEOPLE}) (?:van|of) $", re.IGNORECASE)
 _SAID_TO_BE = re.compile(
     r"\b(?:[Hh]ij|[Zz]ij|[Zz]e|[Mm]elder|[Ii]k|[Dd]ie|[Dd]at|who|that|[Hh]e|[Ss]he|I|[Rr]eporter"
-    rf"|(?:[Mm]ijn|[Hh]aar|[Zz]ijn|[Mm]y|[Hh]is|[Hh]er) \w{{2,12}}|[A-Z]\w{{2,20}}) {_IS} {_ADVERB}$"
+    rf"|(?:[Mm]ijn|[Hh]aar|[Zz]ijn|[Mm]y|[Hh]is|[Hh]er) \w{{2,12}}|[A-Z]\w{{2,20}})(?: zelf)? {_IS} {_ADVERB}$"
 )
 _BESIDE = re.compile(rf"(?:\b(?i:{_PEOPLE}|m|v|male|female)[,:] ?|[^\W\d_]{{2,}}, )$")
 _IN_BRACKETS = re.compile(rf"\b(?:(?i:{_PEOPLE})|[A-Z][\w'-]{{1,20}}) \($")
 _NAMED = re.compile(r"\b(?:leeftijd|age|aged)[:=]? (?:van )?$", re.IGNORECASE)
-_WORD_NUMBERS = frozenset(word for word, number in NUMBERS.items() if number >= 12)
 _ORDINAL = re.compile(
     r"\b(?:op|vanaf|sinds|tot|at) (?:haar|zijn|mijn|hun|her|his) ([1-9]\d(?:e|ste)|[a-zë]{2,20}tigste|twaalfde"
     r"|dertiende"
     r"|veertiende|vijftiende|zestiende|zeventiende|achttiende|negentiende)\b(?! (?:keer|dag|week|werk))"
 )
-_ORDINAL_ENDS = ("tigste", "tiende", "twaalfde")
+_ORDINALS = Endings(("tigste", "tiende", "twaalfde"))
+_UNITS_BEHIND = tuple(f"-{unit}" for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
+_NUMBERS = Endings((*TENS, "tien", "teen", "twaalf", "twelve", *_UNITS_BEHIND))
 
 
 def look(piece: Piece) -> Iterator[Find]:
@@ -72,19 +75,16 @@ def look(piece: Piece) -> Iterator[Find]:
         yield from _with_unit(piece, unit)
     yield from _jarige(piece)
     yield from _alone(piece)
-    if piece.digits >= 2 or any(word.endswith(_ORDINAL_ENDS) for word in piece.words):
+    if piece.digits >= 2 or _ORDINALS.among(piece.words):
         yield from (_age(piece, found.span(1)) for found in _ORDINAL.finditer(piece.small))
 
 
 def _alone(piece: Piece) -> Iterator[Find]:
     spans = [found.span() for found in _TWO_DIGITS.finditer(piece.text)] if piece.digits >= 2 else []
-    for word in piece.words:
-        if (word in _WORD_NUMBERS or word.endswith(_TENS)) and number_of(word) is not None:
+    for word in _NUMBERS.among(piece.words):
+        if (number_of(word) or 0) >= 12:
             spans += piece.places(word)
     return (_age(piece, span) for span in spans if _is_age_alone(piece, span))
-
-
-_TENS = tuple(TENS)
 
 
 def _age(piece: Piece, span: tuple[int, int]) -> Find:
@@ -99,7 +99,8 @@ def _with_unit(piece: Piece, unit: str) -> Iterator[Find]:
         if before is None or number is None or not 0 < number < 110:
             continue
         old = _OLD.match(piece.small, end)
-        if old or unit in ("oud", "old"):
+        is_old = old or (unit in ("oud", "old") and before[1] not in ("een", "one"))
+        if is_old:
             yield _age(piece, (before.start(1), old.end() if old else end))
         elif _is_in_years(piece, before.start(1), end, number):
             yield _age(piece, (before.start(1), end))

@@ -16,6 +16,10 @@ _HOUR = (
 )
 _AFTER = r"(?: ?(?:uur|u|h|am|pm|a\.m\.|p\.m\.)(?!\w))?"
 _COLON = re.compile(rf"(?<![\w.,:/-])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?{_AFTER}(?![\w/]|[.,:]\d)", re.IGNORECASE)
+_BELGIAN = re.compile(
+    r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])[uh][0-5]\d(?!\w)|(?:(?<=om )|(?<=, )|(?<=rond )|(?<=tot"
+    r" ))(?:[7-9]|1\d|2[0-4])[uh](?!\w)"
+)
 _POINT = re.compile(rf"(?<![\w.,:/€$£-])(?:[01]?\d|2[0-4])\.[0-5]\d{_AFTER}(?![\w/%]|[.,:/-]\d)", re.IGNORECASE)
 _ENDS_HOUR = re.compile(r"(?:uur|u|h|am|pm|m\.)$", re.IGNORECASE)
 _SAYS_TIME = re.compile(
@@ -44,7 +48,9 @@ _SPOKEN = re.compile(
 )
 _DIGITS_PM = re.compile(r"(?<![\w.,:/-])(?:1[0-2]|\d) ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?!\w)", re.IGNORECASE)
 _OCLOCK = re.compile(rf"\b{_HOUR} o'clock\b", re.IGNORECASE)
-_SPOKEN_WORDS = word_set("half kwart quarter past voor over")
+_HALVES = word_set("half kwart quarter")
+_MINUTES = word_set("vijf tien twintig five ten twenty minuten minutes")
+_SIDES = word_set("voor over na past to")
 _HALF_A = re.compile(r"half (?:een|1)$", re.IGNORECASE)
 
 
@@ -55,14 +61,22 @@ def look(piece: Piece) -> Iterator[Find]:
         if ":" in text:
             yield from (_time(piece, found.span()) for found in _COLON.finditer(text))
         yield from _pointed(piece)
+        yield from (_time(piece, found.span()) for found in _BELGIAN.finditer(piece.small))
     if "uur" in piece.words:
         yield from _whole_hours(piece)
-    if not piece.words.isdisjoint(_SPOKEN_WORDS):
+    if _may_be_spoken(piece):
         yield from _spoken(piece)
     if piece.digits and ("am" in piece.small or "pm" in piece.small or ".m." in piece.small):
         yield from (_time(piece, found.span()) for found in _DIGITS_PM.finditer(text))
     if "o'clock" in piece.small:
         yield from (_time(piece, found.span()) for found in _OCLOCK.finditer(text.replace("’", "'")))
+
+
+def _may_be_spoken(piece: Piece) -> bool:
+    words = piece.words
+    if not words.isdisjoint(_HALVES):
+        return True
+    return not words.isdisjoint(_SIDES) and (piece.digits > 0 or not words.isdisjoint(_MINUTES))
 
 
 def _time(piece: Piece, span: tuple[int, int]) -> Find:

@@ -14,37 +14,43 @@ from vpjournal.identifiers.sentences import word_set
 NUMBER = mark("Het nummer van een persoon, een zaak of een stuk: wie erbij kan, weet wie het is.")
 ALONE = mark("Een los nummer: misschien van een persoon of een zaak.")
 
-_SUBJECTS = (
-    r"personeels|personeel|pers\.?|perso\.?|zaak|zaaks|dossier|cli[eë]nt(?:en)?|klant(?:en)?|pati[eë]nt(?:en)?|polis"
-    r"|factuur"
-    r"|ticket|meldings?|incident|kas|big|kvk|agb|btw|rel(?:atie)?|registratie|lid(?:maatschaps)?|contract|rekening"
-    r"|order"
-    r"|inschrijf|studenten?|leerling(?:en)?|paspoort|rijbewijs|badge|pas|medewerkers?|werknemers?|dienst|stamboek|sofi"
-    r"|sollicitatie|vacature|declaratie|aanvraag|bestel|track|referentie|kamer|rapport|stuk|proces-?verbaal|pv|aangifte"
-    r"|employee|staff|personnel|case|file|client|customer|patient|policy|invoice|claim|reference|account|badge|payroll"
-    r"|membership|registration|student|passport|licence|license|order|report|incident|id"
+_NO_FILES: tuple[str, ...] = (
+    "telefoon",
+    "huis",
+    "rug",
+    "pagina",
+    "volg",
+    "versie",
+    "hoofd",
+    "spoor",
+    "fax",
+    "gsm",
+    "mobiele",
+    "alarm",
+    "nood",
 )
-_SAID = re.compile(
-    rf"\b(?:{_SUBJECTS})[- ]?(?:nummers?|nrs?|numbers?|no|#|id|code)\b\.?"
-    r"(?: ?(?:is|was|van [a-zë]{3,12}))? ?[:=#]? ?\(?",
-    re.IGNORECASE,
+_NO_FILES += ("start", "artikel", "serie", "lijn")
+"""Numbers that say nothing of a person: *huisnummer* belongs to an address, and a telephone has a rule of its own."""
+_ENDS = ("nummer", "nummers", "nr", "nrs", "number", "numbers", "id", "code", "#")
+_BARE = word_set("nummer nummers nr nrs number numbers id code no")
+_PERSON_BEFORE = re.compile(
+    r"\b(?:pers|perso|dossier|zaak|cli[eë]nt|klant|case|file|badge|employee|staff"
+    r"|id)[. -]{0,2}$"
 )
-_SIGNS = ("nr", "num", " no", "#", " id", "code")
+_GLUE = re.compile(r"\.?(?: ?(?:is|was|van [a-zë]{3,12}))? ?[:=#]? ?\(?")
 _SHORT_WORDS = word_set(
     "zaak dossier factuur ticket polis case file invoice claim ref referentie reference kenmerk certificaat certificate"
     " payslip loonstrook bon order incident melding bsn burgerservicenummer sofinummer persnr bijlage proces-verbaal pv"
     " badge cliënt client patiënt patient bewoner klant deelnemer betrokkene respondent rekening rekeningnummer kvk"
     " big agb"
-    " policy nummer nr number kluisje locker"
+    " policy kluisje locker"
 )
-_SHORTLY = re.compile(
-    rf"\b(?:{'|'.join(sorted(_SHORT_WORDS, key=len, reverse=True))})\b\.?(?: ?[:=#] ?| nr\.? ?| no\.? ?| )#?",
-    re.IGNORECASE,
-)
+_SHORT_GLUE = re.compile(r"\.?(?: ?[:=#] ?| nr\.? ?| no\.? ?| is | was | )#?")
 _CODE = re.compile(r"(?:[A-Za-z]{1,5}[-/. ]?){0,2}\d[\w./-]{0,24}")
 _ALSO = re.compile(r"(?:, ?| ?/ ?| en | and | & |; ?)(?=[A-Za-z]{0,4}[-/]?\d)")
 _LETTERED = re.compile(
-    r"(?<![\w/.-])(?:[A-Z]{1,3}-\d{1,4}-\d{2,6}|[A-Z]{1,3}-\d{3,8}|20\d\d-[A-Z]{1,3}-?\d{2,6}|[A-Z]\d{5,8})(?![\w/-])"
+    r"(?<![\w/.-])(?:[A-Z]{1,3}-\d{1,4}-\d{2,6}|[A-Z]{1,3}-(?:\d{3,8}|0\d)|20\d\d-[A-Z]{1,3}-?\d{2,6}"
+    r"|[A-Z]\d{5,8})(?![\w/-])"
 )
 _NO_CODES = re.compile(r"(?:ISO|NEN|EN|DIN|RFC|CAO|NPR|BS|PO)\b|[ABEN]-\d{1,3}$")
 _LONE = re.compile(r"(?<![\w.,/€$£+-])(?<![€$£] )\d{6,10}(?![\w/%-]|[.,]\d)")
@@ -57,14 +63,21 @@ _COUNTED = re.compile(
 
 def numbers(piece: Piece) -> Iterator[Find]:
     """Return numbers of people, files and things."""
-    if any(sign in piece.small for sign in _SIGNS):
-        for said in _SAID.finditer(piece.text):
-            yield from _behind(piece, said.end(), 2)
-    if not piece.words.isdisjoint(_SHORT_WORDS):
-        for said in _SHORTLY.finditer(piece.text):
-            yield from _behind(piece, said.end(), 3)
+    for word in piece.words:
+        if word in _SHORT_WORDS:
+            yield from _said(piece, word, _SHORT_GLUE, 3)
+        elif word.endswith(_ENDS) and not word.startswith(_NO_FILES) and len(word) != 3:
+            yield from _said(piece, word, _GLUE, 3 if word in _BARE else 2)
     if piece.digits > 2:
         yield from _alone(piece)
+
+
+def _said(piece: Piece, word: str, glue: re.Pattern[str], shortest: int) -> Iterator[Find]:
+    for start, end in piece.places(word):
+        between = glue.match(piece.small, end)
+        if between is not None:
+            is_person = shortest == 3 and _PERSON_BEFORE.search(piece.small[max(0, start - 12) : start])
+            yield from _behind(piece, between.end(), 2 if is_person else shortest)
 
 
 def _alone(piece: Piece) -> Iterator[Find]:
@@ -99,4 +112,4 @@ def _is_other(text: str, shortest: int) -> bool:
         return True
     if " " in text and not re.match(r"[A-Z]{1,5} ?\d", text):
         return True
-    return shortest > 2 and re.fullmatch(r"(?:19|20)\d\d", text) is not None
+    return shortest > 2 and re.fullmatch(r"(?:[A-Z]{1,5} )?(?:19|20)\d\d", text) is not None

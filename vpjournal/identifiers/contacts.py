@@ -19,7 +19,9 @@ _SPOKEN_AT = re.compile(
     r"[\w-]{2,40}(?: ?(?:\b(?:punt|dot)\b|\(dot\)|\[dot\]|\.) ?[\w-]{2,20}){1,3}",
     re.IGNORECASE,
 )
-_AT = ("apenstaartje", "apestaartje", "(at)", "[at]", " at ", " @", "@ ")
+_AT_WORDS = word_set("apenstaartje apestaartje at")
+_DOT_WORDS = word_set("punt dot com nl")
+_DOTTED = re.compile(r"\.[a-z]{2}|://", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|(?<![\w.@-])www\.)[^\s<>\"|]{3,200}", re.IGNORECASE)
 _BARE_URL = re.compile(
     r"(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}(?:nl|com|org|eu|be|example|amsterdam|frl)\b"
@@ -44,7 +46,7 @@ _PHONES = (
     re.compile(rf"(?<![\w+])(?:\+|00)31(?:{_GAP}\(0\))?(?:{_GAP}\d){{9}}(?!\d)"),
     re.compile(rf"(?<![\w+])(?:\+|00)32(?:{_GAP}\(0\))?(?:{_GAP}\d){{8,9}}(?!\d)"),
     re.compile(rf"(?<![\w+])(?:\+|00(?=[1-9]))(?!3[12])[1-9](?:{_GAP}(?:\(0\)){{0,1}}\d){{8,13}}(?!\d)"),
-    re.compile(r"(?<![\w+.,-])0[1-9]\d?(?: |/| / )\d{2,3}[ .]\d\d[ .]\d\d(?!\d)"),
+    re.compile(r"(?<![\w+.,-])0[1-9]\d?(?: |/| / |-)\d{2,3}[ .]\d\d[ .]\d\d(?!\d)"),
     re.compile(r"(?<![\w+.,-])07\d{3} ?\d{6}(?!\d)"),
 )
 _SHORT = re.compile(
@@ -61,18 +63,27 @@ def look(piece: Piece) -> Iterator[Find]:
     """Return by what someone is reached."""
     text = piece.text
     if "@" in text:
-        for found in _EMAIL.finditer(text):
-            yield piece.find(found.span(), Kind.EMAIL, Certainty.IDENTIFIES, EMAIL)
-        for found in _HANDLE.finditer(text):
-            yield _trimmed(piece, found.span(), Kind.HANDLE, HANDLE)
-    if any(sign in piece.small for sign in _AT):
+        yield from _addresses(piece)
+    if "@" in text or "(at)" in text or "[at]" in text or _is_spoken(piece):
         yield from _spoken(piece)
-    yield from _pages(piece)
+    if _DOTTED.search(text):
+        yield from _pages(piece)
     if not piece.words.isdisjoint(_PROFILES):
         for found in _PROFILE.finditer(text):
             yield _trimmed(piece, found.span(1), Kind.HANDLE, HANDLE)
     if piece.digits >= 2:
         yield from _phones(piece)
+
+
+def _addresses(piece: Piece) -> Iterator[Find]:
+    for found in _EMAIL.finditer(piece.text):
+        yield piece.find(found.span(), Kind.EMAIL, Certainty.IDENTIFIES, EMAIL)
+    for found in _HANDLE.finditer(piece.text):
+        yield _trimmed(piece, found.span(), Kind.HANDLE, HANDLE)
+
+
+def _is_spoken(piece: Piece) -> bool:
+    return not piece.words.isdisjoint(_AT_WORDS) and not piece.words.isdisjoint(_DOT_WORDS)
 
 
 def _spoken(piece: Piece) -> Iterator[Find]:

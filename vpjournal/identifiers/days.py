@@ -89,11 +89,11 @@ def _is_day(text: str) -> bool:
 
 
 def _is_in_calendar(text: str) -> bool:
-    parts = [int(part) for part in re.findall(r"\d+", text)]
-    first, month, last = parts[-3:]
-    day = last if first > 31 else first
-    # Americans write the month first; a day is a day either way.
-    return 1 <= day <= 31 and 1 <= month <= 12
+    parts = re.findall(r"\d+", text)
+    first, month, last = map(int, parts[-3:])
+    if "." in text and len(parts[-1]) == 2 and not 10 <= last <= 40:
+        return False  # A time of a race, a version or a chapter.
+    return 1 <= (last if first > 31 else first) <= 31 and 1 <= month <= 12
 
 
 def _weekday_start(piece: Piece, start: int) -> int:

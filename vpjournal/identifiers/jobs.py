@@ -8,7 +8,7 @@ from functools import cache
 from resources import read_text, read_toml
 from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.language import mark
-from vpjournal.identifiers.pieces import Piece, by_first_word
+from vpjournal.identifiers.pieces import Endings, Piece, by_first_word
 from vpjournal.identifiers.sentences import word_set
 
 JOB = mark("Een functie die maar één of enkele mensen hebben.")
@@ -62,7 +62,7 @@ class _Jobs:
     single: frozenset[str]
     all_jobs: frozenset[str]
     several: Mapping[str, tuple[str, ...]]
-    endings: tuple[str, ...]
+    endings: Endings
     common: frozenset[str]
     heads: frozenset[str]
     domains: frozenset[str]
@@ -82,7 +82,7 @@ def jobs() -> _Jobs:
         single=frozenset(title for title in unique if " " not in title) | tables["rare"],
         all_jobs=frozenset(title for title, _certainty in rows if " " not in title),
         several=by_first_word(title for title in unique if " " in title),
-        endings=tuple(tables["endings"]),
+        endings=Endings(tables["endings"]),
         common=common | tables["left_out"],
         heads=tables["heads"],
         domains=tables["domains"],
@@ -96,13 +96,13 @@ def look(piece: Piece) -> Iterator[Find]:
     """Return the titles of jobs that point to one or a few people."""
     known = jobs()
     words = piece.words
-    titles = (words & known.single) | {
-        word for word in words if word.endswith(known.endings) or word.startswith("hoofd")
-    }
+    titles = words & known.single
+    titles |= set(known.endings.among(words)) - known.common
+    if "hoofd" in piece.small:
+        titles |= {word for word in words if word.startswith("hoofd") and _is_head_of_job(word, known)}
     for word in titles:
-        if _is_job(word, known):
-            for start, end in piece.places(word):
-                yield _job(piece, (start, _with_what_is_led(piece, end, known)))
+        for start, end in piece.places(word):
+            yield _job(piece, (start, _with_what_is_led(piece, end, known)))
     for word in words & known.heads:
         yield from _heads(piece, word, known)
     for word in words & known.kinds:
@@ -117,14 +117,8 @@ def _job(piece: Piece, span: tuple[int, int]) -> Find:
     return piece.find(span, Kind.JOB_TITLE, Certainty.MAY, JOB)
 
 
-def _is_job(word: str, known: _Jobs) -> bool:
-    if word in known.single:
-        return True
-    if word in known.common:
-        return False
-    if word.startswith("hoofd") and len(word) > 8 and word[5:].lstrip("-") in known.all_jobs:
-        return True
-    return word.endswith(known.endings)
+def _is_head_of_job(word: str, known: _Jobs) -> bool:
+    return len(word) > 8 and word not in known.common and word[5:].lstrip("-") in known.all_jobs
 
 
 def _heads(piece: Piece, word: str, known: _Jobs) -> Iterator[Find]:

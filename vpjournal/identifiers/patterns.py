@@ -22,6 +22,8 @@ _RULES: tuple[Callable[[Piece], Iterator[Find]], ...] = (
 def look(text: str) -> Iterator[Find]:
     """Return what a piece of text shows by its form; these may overlap."""
     piece = Piece(text)
+    if not piece.words and not piece.digits:
+        return iter(())
     finds = [find for rule in _RULES for find in rule(piece)]
     accounts = [find for find in finds if find.kind is Kind.IBAN]
     # The digits of an account number are no telephone number.

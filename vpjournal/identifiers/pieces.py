@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from vpjournal.domain.identifying import Certainty, Find, Kind
 
@@ -11,29 +9,19 @@ _WORD = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*")
 _DIGITS = "0123456789"
 
 
-@dataclass(frozen=True)
 class Piece:
-    """A piece of text; ``small`` is the same in small letters with straight apostrophes, place for place."""
+    """A piece of text with what the rules ask of it: computed at once, as nearly every rule asks for nearly all."""
 
-    text: str = field(repr=False)
+    __slots__ = ("digits", "small", "text", "words")
 
-    @cached_property
-    def small(self) -> str:
-        """Return the text in small letters; every character keeps its place."""
-        small = self.text.lower()
-        if len(small) != len(self.text):
-            small = "".join(low if len(low := character.lower()) == 1 else character for character in self.text)
-        return small.replace("’", "'").replace("‘", "'")
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Return the different words, in small letters; *tweede-lijns* is one."""
-        return frozenset(_WORD.findall(self.small))
-
-    @cached_property
-    def digits(self) -> int:
-        """Return how many digits there are."""
-        return sum(map(self.text.count, _DIGITS))
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.small = _in_small_letters(text)
+        """The text in small letters with straight apostrophes; every character keeps its place."""
+        self.words = frozenset(_WORD.findall(self.small))
+        """The different words, in small letters; *tweede-lijns* is one."""
+        self.digits = sum(map(text.count, _DIGITS))
+        """How many digits there are."""
 
     def find(self, span: tuple[int, int], kind: Kind, certainty: Certainty, reason: str) -> Find:
         """Return a find for a span of the text."""
@@ -51,6 +39,26 @@ class Piece:
 
     def _is_letter(self, place: int) -> bool:
         return 0 <= place < len(self.small) and (self.small[place].isalnum() or self.small[place] == "_")
+
+
+def _in_small_letters(text: str) -> str:
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return small if small.isascii() else small.replace("’", "'").replace("‘", "'")
+
+
+class Endings:
+    """Tells words with one of many endings, of three letters or more, at the cost of a look at the last three."""
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        self._endings = tuple(endings)
+        self._last = frozenset(ending[-3:] for ending in self._endings)
+
+    def among(self, words: Iterable[str]) -> list[str]:
+        """Return the words that end so."""
+        last, endings = self._last, self._endings
+        return [word for word in words if word[-3:] in last and word.endswith(endings)]
 
 
 def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

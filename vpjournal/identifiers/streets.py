@@ -7,7 +7,7 @@ from functools import cache
 from resources import read_text
 from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.language import mark
-from vpjournal.identifiers.pieces import Piece
+from vpjournal.identifiers.pieces import Endings, Piece
 from vpjournal.identifiers.sentences import word_set
 
 ADDRESS = mark("Een adres: daar wonen of werken maar enkele mensen.")
@@ -68,16 +68,17 @@ _ENGLISH_ENDS = word_set("street st road rd avenue ave lane drive close square c
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    listed = read_text("recognising", "street_endings.txt").split("\n")
-    return tuple(ending for ending in {*listed, *_ENDINGS_BEYOND} if len(ending) > 2 and ending.isalpha())
+def _endings() -> tuple[Endings, Endings]:
+    """Return what names of streets end with beside a number, and by themselves."""
+    listed = {*read_text("recognising", "street_endings.txt").split("\n"), *_ENDINGS_BEYOND}
+    return Endings(ending for ending in listed if len(ending) > 2 and ending.isalpha()), Endings(_ALONE)
 
 
 def look(piece: Piece) -> Iterator[Find]:
     """Return streets and addresses."""
-    ends = _endings() if piece.digits else _ALONE
-    for word in piece.words:
-        if word.endswith(ends) and word not in _COMMON:
+    beside_number, alone = _endings()
+    for word in (beside_number if piece.digits else alone).among(piece.words):
+        if word not in _COMMON:
             yield from _named(piece, word)
     if "van" in piece.words and not piece.words.isdisjoint(("laan", "plein", "weg", "hof", "kade", "park")):
         yield from _addresses(piece, _LAAN_VAN)

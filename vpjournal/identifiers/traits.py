@@ -55,7 +55,8 @@ _PEOPLE = (
     r"|naaste"
     r"|komaf|roots|familie|wortels|nationaliteit|paspoort|partner|gezin|woman|colleague|background|accent|descent"
     r"|family|origin"
-    r"|employee|girl|boy|reporter|verpleegkundige|stagiaire?|chauffeur|werknemers?|mannen|vrouwen|artsen?|arts"
+    r"|employees?|girls?|boys?|m[ae]n|women|people|reporter|verpleegkundige|stagiaire?|chauffeur|werknemers?|mannen"
+    r"|vrouwen|artsen?|arts"
 )
 _BEHIND = re.compile(rf" (?:[a-zë]{{2,14}}e )?(?:{_PEOPLE})\b")
 _BEFORE = re.compile(
@@ -66,6 +67,7 @@ _BEFORE = re.compile(
     r"|\b(?:spreekt|sprak|spreken|praat|praten|sprekend|speaks?|spoke|talk|talks)(?: [a-zé]{2,9}){0,2}"
     r"|\b(?:een|als|onze|die|de|a|an|the|wordt|zelf|also|ook|mijn|haar|zijn|my|her|his) ?|\bin het|\bin|[,(:–-])[ ]?$"
 )
+_ADJECTIVE_ENDS = ("isch", "iek", "ods", "ants", "eerd", "vormd", "maakt", "zind", "seksuel")
 _SIDE = re.compile(r" (?:aan|in|on|op) (?:één|een|haar|zijn|mijn|beide|the|one|her|his) [a-z]{2,12}")
 _PREDICATE = re.compile(
     r"(?: (?:en|of|and|or|maar|but|aan|met|in|van|van huis uit|met haar|dus|but|since|sinds|thuis|op)\b|[.,;:!?)\"”/]"
@@ -88,7 +90,7 @@ def traits() -> _Traits:
     origins = {word.lower() for word in read_text("recognising", "nationalities.txt").splitlines() if " " not in word}
     listed = {word.replace("’", "'") for word in read_text("recognising", "traits.txt").splitlines()}
     return _Traits(
-        origins=frozenset((origins - _OTHER_WORDS) | _LANGUAGE_WORDS),
+        origins=frozenset((origins - _OTHER_WORDS - listed) | _LANGUAGE_WORDS),
         others=frozenset(word for word in listed if " " not in word),
         several=by_first_word(word for word in listed if " " in word),
     )
@@ -128,7 +130,10 @@ def _is_trait(piece: Piece, span: tuple[int, int], word: str) -> bool:
         return written.isupper() and not _is_all_capitals(piece, span)
     if word in _ABBREVIATIONS:
         return True
-    if word not in _NOT_RARE and (len(word) > 6 or not word.isascii()):
+    is_inflected = word.removesuffix("e").endswith(_ADJECTIVE_ENDS)
+    if is_inflected and word.endswith("e"):
+        return _BEHIND.match(piece.small, end) is not None
+    if word not in _NOT_RARE and not is_inflected and (len(word) > 6 or not word.isascii()):
         return True
     return _is_said_of_someone(piece, span)
 

@@ -80,7 +80,8 @@ _TAIL_AT = re.compile(_TAIL, re.IGNORECASE)
 _AS_FIRST = re.compile(
     rf"\bals (?:eerste|enige)\b(?! (?:stap|optie|punt|doel|mogelijkheid|keuze|lijn|reactie|wens|zin|vraag|actie|idee"
     rf"|plan|oplossing"
-    rf"|ingang|opvang|hulp|aanspreekpunt|en belangrijkste))(?P<tail>(?: {_WORD}){{0,8}}?(?=$|[.,;:!?()\"”]| en | and "
+    rf"|ingang|opvang|hulp|aanspreekpunt|en belangrijkste|partij|land|organisatie|afdeling|team|school|bedrijf|stad"
+    rf"|gemeente|club|fractie|ploeg stemde))(?P<tail>(?: {_WORD}){{0,8}}?(?=$|[.,;:!?()\"”]| en | and "
     rf"| maar ))?",
     re.IGNORECASE,
 )
@@ -166,7 +167,11 @@ def _person_end(piece: Piece, place: int, before: str) -> int | None:
 
 
 def _is_person(word: str) -> bool:
-    return word in _people() or (word.endswith(_PERSON_ENDINGS) and len(word) > 4 and word not in _NO_PEOPLE)
+    return (
+        word in _people()
+        or word.rpartition("-")[2] in _people()
+        or (word.endswith(_PERSON_ENDINGS) and len(word) > 4 and word not in _NO_PEOPLE)
+    )
 
 
 def _tail_end(piece: Piece, end: int) -> int:
