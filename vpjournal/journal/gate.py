@@ -35,6 +35,7 @@ from vpjournal.journal import approved
 from vpjournal.journal.group import Group, one_transaction
 from vpjournal.journal.known import known
 from vpjournal.storage import Database, accepted, own_words, summaries
+from vpjournal.storage.accepted import Left
 
 if TYPE_CHECKING:
     from vpjournal.journal.identifiers import Finder
@@ -164,6 +165,26 @@ def _is_small(database: Database, case: CaseId) -> bool:
 def _acceptance(database: Database, of: _Record | Gate) -> Acceptance:
     key = acceptance_key(approved.fingerprint_key(database), of.subject, of.case, of.record, of.audience)
     return Acceptance(key, accepted.of_record(database, of.case, of.subject, of.record))
+
+
+def left_of(database: Database, case: CaseId, words: Iterable[str]) -> list[Left]:
+    """Return every decision in a case that these words may stay, for whichever reader."""
+    key, known_by = approved.fingerprint_key(database), tuple(words)
+
+    def marks(left: Left) -> Iterator[bytes]:
+        for audience in _audiences(database, left):
+            found = Acceptance(acceptance_key(key, left.subject, case, left.record, audience))
+            yield from map(found.mark_of, known_by)
+
+    return [left for left in accepted.of_case(database, case) if left.decision.mark in set(marks(left))]
+
+
+def _audiences(database: Database, left: Left) -> Iterator[str]:
+    yield ""
+    yield from map(str, Recipient)
+    found = summaries.get(database, SummaryId(left.record)) if left.subject is Subject.SUMMARY else None
+    if found is not None:
+        yield audience_of(found.draft)
 
 
 def require_looked(database: Database, looked: Looked, summary: SummaryId, draft: SummaryDraft) -> None:

@@ -26,11 +26,12 @@ from vpjournal.journal import approved, no_byte_left
 from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.journal.known import WORD_LIMIT
-from vpjournal.storage import backups, case_texts, cases, contacts, not_names, own_words, summaries
+from vpjournal.storage import accepted, backups, case_texts, cases, contacts, not_names, own_words, summaries
 from vpjournal.storage.case_texts import LEFT, CaseText
 
 if TYPE_CHECKING:
     from vpjournal.journal.rewriting import Rewriter
+    from vpjournal.storage.accepted import Left
 
 # ruff: noqa: PLC0415 - how a name is replaced is imported when that is asked for, see above
 
@@ -48,7 +49,7 @@ _TABLES: dict[str, tuple[Where, Area, HitKind | None]] = {
     "approval_text": (Where.APPROVED, Area.SUMMARIES, None),
     "closure": (Where.CLOSURE, Area.CLOSURE, HitKind.CLOSURE),
     LEFT: (Where.REGISTER, Area.REGISTER, None),
-    "accepted_text": (Where.ACCEPTED, Area.IDENTIFIERS, None),
+    "accepted_text": (Where.ACCEPTED, Area.ACCEPTED, None),
 }
 """What each table of texts is called here, what changes with it, and under what it is found."""
 
@@ -63,11 +64,12 @@ _STAND_INS = ("iemand", "de ander", "een woord")
 
 @dataclass(slots=True, eq=False)
 class _Done:
-    """What one replacing did, to be undone: texts before and after, words taken off a list, sealed texts before."""
+    """What one replacing did, to be undone: texts before and after, what was taken off lists, sealed texts before."""
 
     case: CaseId
     texts: list[tuple[CaseText, CaseText]] = field(default_factory=list, repr=False)
     not_names: list[NotName] = field(default_factory=list, repr=False)
+    left: list[Left] = field(default_factory=list, repr=False)
     sealed: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
 
@@ -119,7 +121,7 @@ class Replacing(Group):
         except BaseException:
             self._drafts.put_back(done.sealed)
             raise
-        if not done.texts and not done.not_names and not done.sealed:
+        if not (done.texts or done.not_names or done.left or done.sealed):
             return Replaced(Changes(frozenset()), 0)
         self._done.append(done)
         no_byte_left.write_anew(self._database)
@@ -153,6 +155,9 @@ class Replacing(Group):
         done, left = self._last(case), list[CaseText]()
         if done is None:
             return PutBack(Changes(frozenset()), 0)
+        if cases.state(self._database, case) is None:
+            self._done.remove(done)
+            return PutBack(Changes(frozenset()), 0, len(done.texts))
         changes = self._undo(done, left)
         self._drafts.put_back(done.sealed)
         self._done.remove(done)
@@ -164,7 +169,8 @@ class Replacing(Group):
     @one_transaction
     def _replace(self, done: _Done, rewriter: Rewriter, texts: Texts) -> Changes:
         self._require_case_in_use(done.case)
-        done.texts, done.not_names = [], []
+        done.texts, done.not_names, done.left = [], [], []
+        self._take_off_lists(done, rewriter)
         for before in list(case_texts.of_case(self._database, done.case)):
             after, times = rewriter.row(before)
             if times:
@@ -172,9 +178,6 @@ class Replacing(Group):
                     after = replace(after, texts=(self._with_line(after.texts[0], rewriter, texts),))
                 case_texts.write(self._database, after)
                 done.texts.append((before, after))
-        for said in self._not_names(done.case, rewriter):
-            not_names.delete(self._database, said.id)
-            done.not_names.append(said)
         changes = self._refreshed(done)
         if changes.areas or done.sealed:
             no_byte_left.clean(self._database, today=self._today())
@@ -190,22 +193,45 @@ class Replacing(Group):
                 left.append(after)
             else:
                 case_texts.write(self._database, before)
+        self._put_back_on_lists(done)
+        return self._refreshed(done)
+
+    def _take_off_lists(self, done: _Done, rewriter: Rewriter) -> None:
+        """Forget what was decided about the name: that it is none, and that it may stay."""
+        from vpjournal.journal.gate import left_of
+
+        for said in self._not_names(done.case, rewriter):
+            not_names.delete(self._database, said.id)
+            done.not_names.append(said)
+        for left in left_of(self._database, done.case, rewriter.names):
+            accepted.delete(self._database, left.decision.id)
+            done.left.append(left)
+
+    def _put_back_on_lists(self, done: _Done) -> None:
         for said in done.not_names:
             if not_names.said(self._database, said.word, said.case) is None:
                 not_names.insert(self._database, said.id, said.word, said.case)
-        return self._refreshed(done)
+        for left in done.left:
+            accepted.insert(
+                self._database,
+                left.decision,
+                case=left.case,
+                subject=left.subject,
+                record=left.record,
+                phase=left.phase,
+            )
 
     def _refreshed(self, done: _Done) -> Changes:
         """Make again what is worked out from the texts; tell what changed."""
-        areas = {_TABLES[after.table][1] for _, after in done.texts} | ({Area.IDENTIFIERS} if done.not_names else set())
+        areas = {_TABLES[after.table][1] for _, after in done.texts}
+        areas |= {area for area, found in ((Area.IDENTIFIERS, done.not_names), (Area.ACCEPTED, done.left)) if found}
         for _, after in done.texts:
             kind = _TABLES[after.table][2]
             if kind is not None:
                 self._refresh_index(kind, after.record)
         if not areas:
             return Changes(frozenset())
-        if cases.state(self._database, done.case) is not None:
-            self._refresh_row(done.case)
+        self._refresh_row(done.case)
         # The list of cases shows the next step.
         return Changes(frozenset({Area.CASES, *areas}), frozenset({done.case}))
 

@@ -22,6 +22,7 @@ from tests.builders import (
 from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.case import CaseDraft, Phase
 from vpjournal.domain.changes import Area
+from vpjournal.domain.gate import Reason
 from vpjournal.domain.identifying import Kind, OwnWord
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language, Texts
@@ -41,6 +42,7 @@ from vpjournal.errors import (
     NotApproved,
     TextTooLong,
 )
+from vpjournal.journal import gate
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.places import drafts_folder
 from vpjournal.journal.replacing import parts_of
@@ -291,6 +293,33 @@ def test_words_that_are_no_names_go_when_they_hold_it(journal: Journal) -> None:
     assert [(each.word, each.case) for each in journal.identifiers.not_names()] == [("Roos", None), (NAME, other)]
     journal.replacing.undo(case)
     assert journal.identifiers.not_names() == before
+
+
+@pytest.mark.parametrize("reason", [Reason.NEEDED, Reason.OTHER])
+def test_that_it_may_stay_somewhere_is_forgotten_too(journal: Journal, reason: Reason) -> None:
+    case = a_case(journal)
+    mail = "kok@voorbeeld.example"
+    summary = a_summary(journal, case, f"Mail naar {mail}.", recipient=Recipient.HR, why_not_self="liever zo")
+    (point,) = gate.look(journal.gate.summary(summary)).points
+    journal.gate.accept(point, journal.gate.summary(summary), reason, f"{mail} staat er al")
+    before = everything(journal)
+    done = journal.replacing.replace(plan_of(journal, case, mail, by="een e-mailadres"), DUTCH)
+    assert done.changes.touches(Area.ACCEPTED, Area.SUMMARIES, case=case)
+    assert gate.look(journal.gate.summary(summary)).points == ()
+    assert not any(row[0] in ("accepted", "accepted_text") for row in everything(journal))
+    journal.replacing.undo(case)
+    assert everything(journal) == before
+    assert gate.look(journal.gate.summary(summary)).open == ()
+
+
+def test_of_a_case_that_was_destroyed_since_nothing_is_undone(journal: Journal) -> None:
+    case = a_case(journal, about=NAME)
+    journal.identifiers.say_not_a_name(NAME, case)
+    replaced(journal, case)
+    journal.cases.remove(case)
+    journal.bin.destroy(BinKind.CASE, case)
+    undone = journal.replacing.undo(case)
+    assert (undone.texts, undone.left, journal.replacing.undoable(case)) == (0, 1, 0)
 
 
 def test_backups_of_before_are_to_be_renewed(journal: Journal, tmp_path: Path) -> None:
