@@ -262,3 +262,12 @@ def test_an_entry_that_is_too_long_is_told_at_the_list_and_stays(desk: Desk, ope
     QTest.keyClicks(own(page, Kind.PERSON), "Bo")
     assert desk.flush(page)
     assert not seen(page, QLabel, "ownListFault").isVisible()
+
+
+def test_a_link_at_the_top_leads_to_the_list(desk: Desk, opened: OpenPage) -> None:
+    page = opened(desk.run(an_organisation))
+    page.activateWindow()
+    desk.click(page, "toOwnListLink")
+    desk.qtbot.waitUntil(own(page, Kind.PERSON).hasFocus)
+    assert not own(page, Kind.PERSON).visibleRegion().isEmpty()
+    assert not seen(opened(None), QAbstractButton, "toOwnListLink").isVisible()

@@ -94,7 +94,9 @@ class OrganisationPage(QWidget):
         self._name.textEdited.connect(lambda _text: self._touch())
         self._name_field = Field(t("Naam van de organisatie"), self._name, theme=theme)
         self.setFocusProxy(self._name)
-        self._scroll.add(flow(back, check, spacing=24), self._heading, self._name_field)
+        self._to_list = button(t("Naar uw eigen lijst"), theme=theme, kind=LINK, on_click=self._on_to_list_clicked)
+        self._to_list.setObjectName("toOwnListLink")
+        self._scroll.add(flow(back, check, self._to_list, spacing=24), self._heading, self._name_field)
         yield
         self._scroll.add(self._facts())
         yield
@@ -185,6 +187,12 @@ class OrganisationPage(QWidget):
     def _open_own_list(self) -> None:
         if self._own is not None:
             self._own.open(self._id)
+        self._to_list.setVisible(self._id is not None)
+
+    def _on_to_list_clicked(self) -> None:
+        if self._own is not None:
+            self._own.setFocus()
+            self._scroll.ensureWidgetVisible(self._own, 0, 0)
 
     def _autosaves(self) -> list[Autosave[Any]]:
         return [self._autosave] if self._own is None else [self._autosave, self._own.autosave]

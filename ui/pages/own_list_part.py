@@ -76,6 +76,7 @@ class OwnListPart(QWidget):
         self._fields = {kind: self._field(kind) for kind in OWN_KINDS}
         labelled = (Field(t(_LABELS[kind]), each, theme=theme) for kind, each in self._fields.items())
         head = Heading(t("Eigen lijst"), theme=theme, role=Role.PANEL)
+        self.setFocusProxy(self._fields[OWN_KINDS[0]])
         self.setLayout(column(head, lead, self._fault, *labelled, spacing=16))
 
     def _field(self, kind: Kind) -> PlainTextField:
