@@ -99,6 +99,9 @@ _GRAMMAR = {
     "small_names": FIRST | ALSO_WORD | HARDLY,
 }
 
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 7, 40
+_LONG_HEAD = 7
+
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Names of several words, by their first word; each is the words that follow, the longest first."""
 
@@ -115,6 +118,9 @@ class Lists:
     """The letters of abbreviations that are written with full stops: 'ivm' for 'i.v.m.'."""
     prepositions_inside: frozenset[str]
     """Words of place that stand inside some names: the 'in' of 'in 't Veld'."""
+    name_beginnings: frozenset[str]
+    name_endings: frozenset[str]
+    """Parts of family names that look like parts of words: 'ver', 'burg'."""
     dutch: WordList
     english: WordList
 
@@ -135,17 +141,24 @@ class Lists:
         return bool(self.flags.get(word, 0) & WORD) or word in self.dutch or self._is_compound(word)
 
     def _is_compound(self, word: str, parts: int = 3) -> bool:
-        """Tell whether a long word is two or three Dutch ones: no list has them all."""
-        if not 7 <= len(word) <= 40:
-            return False
-        return any(
-            self._begins_compound(word[:cut])
-            and (word[cut:] in self.dutch or (parts > 2 and self._is_compound(word[cut:], parts - 1)))
-            for cut in range(3, len(word) - 3)
-        )
+        """Tell whether a long word is two or three Dutch ones: no list has them all.
 
-    def _begins_compound(self, head: str) -> bool:
-        return head in self.dutch or (head[-1] == "s" and head[:-1] in self.dutch)
+        Many family names look like that too ('wildeboer'), so one part at least is a common word or a long one, and
+        what ends like a family name ('wallenburg') needs a long beginning.
+        """
+        if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
+            return False
+        return any(self._are_parts(word[:cut], word[cut:], parts) for cut in range(3, len(word) - 3))
+
+    def _are_parts(self, head: str, tail: str, parts: int) -> bool:
+        if head in self.name_beginnings or not (head in self.dutch or (head[-1] == "s" and head[:-1] in self.dutch)):
+            return False
+        if len(head) < _LONG_HEAD and tail in self.name_endings:
+            return False
+        common = bool((self.of(head) | self.of(head[:-1])) & WORD)
+        if tail in self.dutch and (len(tail) > 5 if common and not self.of(tail) & WORD else common or len(head) > 4):
+            return common or bool(self.of(tail) & WORD)
+        return parts > 2 and common and self._is_compound(tail, parts - 1)
 
 
 def phrase_at(small: Sequence[str], index: int, phrases: Phrases) -> int | None:
@@ -177,15 +190,9 @@ def lists() -> Lists:
     _add(flags, (first for first in places if not first[0].isalnum()), PLACE)
     _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
-    return Lists(
-        flags,
-        places,
-        passed_over,
-        frozenset(grammar["shortened"]),
-        frozenset(grammar["prepositions_inside"]),
-        dutch,
-        english,
-    )
+    kept = ("shortened", "prepositions_inside", "name_beginnings", "name_endings")
+    sets = {name: frozenset(grammar[name]) for name in kept}
+    return Lists(flags=flags, places=places, passed_over=passed_over, dutch=dutch, english=english, **sets)
 
 
 def _lines(name: str) -> Iterator[str]:

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from vpjournal.identifiers.shadow import Shadow, shadow
 
 # A word, with apostrophes within ("D'Hondt") but not that of a possessive; one letter after an apostrophe; a sign.
-# The first group are small words of plain letters, of which nothing more needs to be known: most of a text.
+# The first three groups are what most of a text is made of, and need not be looked at again: 'small', 'Capital', '.'.
 _TOKEN = re.compile(
-    r"([a-z]++(?![^\W_]|'[^\W_]))|([^\W_]++(?:'(?!s(?![^\W_]))[^\W_]++)*+|'[a-zA-Z](?![^\W_])|[^\w\s]|_)"
+    r"([a-z]++(?![^\W_]|'[^\W_]))|([A-Z][a-z]++(?![^\W_]|'[^\W_]))|([^\w\s'])"
+    r"|([^\W_]++(?:'(?!s(?![^\W_]))[^\W_]++)*+|'[a-zA-Z](?![^\W_])|['_])"
 )
 _WIDE_GAP = re.compile(r"\t|\s{3}")
 
 # How a word is written.
-SMALL = 0
+SMALL = 9
 CAPITAL = 1
 """Jan"""
 CAPITALS = 2
@@ -69,19 +70,26 @@ def tokens(piece: str) -> Tokens:
     """Cut a piece of text."""
     copy = shadow(piece)
     text = copy.text
-    found = [(match[0], match.lastindex, match.start(), match.end()) for match in _TOKEN.finditer(text)]
-    words = [word for word, _, _, _ in found]
+    found = list(_TOKEN.finditer(text))
+    words = [match[0] for match in found]
+    groups = [match.lastindex for match in found]
+    small = [word if group == 1 else word.lower() for word, group in zip(words, groups, strict=True)]
+    shapes = [_SHAPES[group or 0] or _shape(word) for word, group in zip(words, groups, strict=True)]
+    beyond = [len(text)] * PADDING
     return Tokens(
         copy,
         len(words),
-        [*words, *[""] * PADDING],
-        [*(word if kind == 1 else word.lower() for word, kind, _, _ in found), *[""] * PADDING],
-        [*(start for _, _, start, _ in found), *[len(text)] * PADDING],
-        [*(end for _, _, _, end in found), *[len(text)] * PADDING],
-        [*(SMALL if kind == 1 else _shape(word) for word, kind, _, _ in found), *_SIGNS],
+        words + _NOTHING,
+        small + _NOTHING,
+        [match.start() for match in found] + beyond,
+        [match.end() for match in found] + beyond,
+        shapes + _SIGNS,
     )
 
 
+_SHAPES = (0, SMALL, CAPITAL, SIGN, 0)
+"""The shapes that the groups of the expression tell by themselves."""
+_NOTHING = [""] * PADDING
 _SIGNS = [SIGN] * PADDING
 
 
