@@ -61,7 +61,11 @@ NATION = _maybe(Kind.TRAIT, mark("Een herkomst of taal kan iemand herkenbaar mak
 def verdict(reading: Reading, first: int, last: int, *, titled: bool) -> Verdict:
     """Say what the name from one token to another is. ``titled``: a title stood at its beginning."""
     name = _Name(reading, first, last, titled)
-    return next(said for rule in _RULES if (said := rule(name)) is not None)
+    for rule in _RULES:
+        said = rule(name)
+        if said is not None:
+            return said
+    return MID_SENTENCE
 
 
 _TRADES = (
@@ -82,12 +86,12 @@ class _Name:
         self.last = last
         self.titled = titled
         self.one = first == last
-        self.shape = reading.shape(first)
-        self.first_flag = reading.flag(first)
-        self.any = 0
-        for index in range(first, last + 1):
-            self.any |= reading.flag(index)
-        self.before = reading.flag(reading.before(first))
+        self.shape = reading.shapes[first]
+        self.first_flag = reading.flags[first]
+        self.any = self.first_flag
+        for index in range(first + 1, last + 1):
+            self.any |= reading.flags[index]
+        self.before = reading.flags[reading.before(first)]
 
     def plain(self) -> bool:
         """Tell whether no word of it is an ordinary word."""
@@ -95,16 +99,16 @@ class _Name:
 
     def words(self) -> list[int]:
         """Return its tokens without signs and small words."""
-        return [index for index in range(self.first, self.last + 1) if self.reading.shape(index) in NAMELIKE]
+        return [index for index in range(self.first, self.last + 1) if self.reading.shapes[index] in NAMELIKE]
 
     def of_a_trade(self) -> bool:
         """Tell whether it is 'Klusbedrijf Snel', 'Groot & Klein' or 'AV Windvaan'."""
         words = self.words()
-        if "&" in self.reading.tokens.words[self.first : self.last]:
+        if "&" in self.reading.words[self.first : self.last]:
             return True
-        if any(self.reading.small(index).endswith(_TRADES) for index in words):
+        if any(self.reading.smalls[index].endswith(_TRADES) for index in words):
             return True
-        shapes = [self.reading.shape(index) for index in words]
+        shapes = [self.reading.shapes[index] for index in words]
         return CAPITALS in shapes and CAPITAL in shapes and not self.any & (of.NAME | of.ROMAN)
 
 
@@ -209,20 +213,16 @@ def _of_ordinary_words(name: _Name) -> Verdict | None:
         return None
     if not all(name.reading.is_dutch_word(index) for index in name.words()):
         return None
-    return ROOM if name.reading.small(name.last).endswith(_ROOMS) else THING
+    return ROOM if name.reading.smalls[name.last].endswith(_ROOMS) else THING
 
 
 def _at(name: _Name) -> Verdict | None:
-    at = name.reading.small(name.reading.before(name.first)) in {"bij", "at"}
+    at = name.reading.smalls[name.reading.before(name.first)] in {"bij", "at"}
     return COMPANY if at and not name.any & of.NAME else None
 
 
 def _where(name: _Name) -> Verdict | None:
     return WHERE if name.before & of.BEFORE_PLACE else None
-
-
-def _with_a_capital(_name: _Name) -> Verdict | None:
-    return MID_SENTENCE
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -244,5 +244,4 @@ _RULES: tuple[_Rule, ...] = (
     _at,
     _where,
     _met,
-    _with_a_capital,
 )

@@ -44,12 +44,12 @@ def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
         for index, place in enumerate(reading.tokens.starts):
             if start <= reading.tokens.shadow.span(place, place + 1)[0] < end:
                 reading.flags[index] = 0
-                reading.tokens.shapes[index] = NUMBER
+                reading.shapes[index] = NUMBER
 
 
 def _pass_over(reading: Reading) -> None:
     """Leave 'Huis voor Klokkenluiders' and 'RI&E' alone."""
-    small, flags = reading.tokens.small, reading.flags
+    small, flags = reading.smalls, reading.flags
     for index in [index for index, flag in enumerate(flags) if flag & of.BEGINS_PASSED]:
         last = phrase_at(small, index, reading.lists.passed_over)
         if last is not None:
@@ -60,7 +60,7 @@ def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
     wanted = frozenset(words)
     if not wanted:
         return
-    for index, word in enumerate(reading.tokens.small):
+    for index, word in enumerate(reading.smalls):
         if word in wanted and not reading.flags[index] & of.NEVER_ALONE:
             reading.flags[index] |= flag
 
@@ -83,7 +83,7 @@ def _names(reading: Reading) -> Iterator[_Found]:
 
 def _candidates(reading: Reading) -> Iterator[int]:
     """Give the words at which a name may begin: most words of a text are passed over with one look."""
-    words, shapes = reading.tokens.words, reading.tokens.shapes
+    words, shapes = reading.words, reading.shapes
     calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
     for index, (shape, flag) in enumerate(zip(shapes, reading.flags, strict=True)):
         if shape == SMALL:
@@ -117,7 +117,7 @@ def _small(reading: Reading, index: int) -> _Found | None:
 
 def _place_of_words(reading: Reading, index: int) -> _Found | None:
     """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas', ''s-Hertogenbosch'."""
-    last = phrase_at(reading.tokens.small, index, reading.lists.places)
+    last = phrase_at(reading.smalls, index, reading.lists.places)
     if last is None or not (reading.capital(last) or (reading.uncapitalised(index) and not reading.capital(index))):
         return None
     return index, last, says.PLACE
@@ -126,7 +126,7 @@ def _place_of_words(reading: Reading, index: int) -> _Found | None:
 def _by_capital(reading: Reading, index: int) -> _Found | None:
     if not reading.capital(index) and not reading.initial(index):
         return None
-    if reading.shape(index) == LETTER and reading.tokens.glued(index) and reading.small(index - 1) == ".":
+    if reading.shapes[index] == LETTER and reading.tokens.glued(index) and reading.smalls[index - 1] == ".":
         return None
     begins = reading.begins_sentence(index)
     if not (starts_name(reading, index) if begins else nameable(reading, index)):
@@ -145,6 +145,6 @@ def _past_titles(reading: Reading, index: int, last: int) -> int:
         reading.is_(first, of.TITLE) or (reading.is_(first, of.BEFORE_NAME) and not reading.is_(first, of.NAME))
     ):
         first += 1
-        if reading.tokens.words[first] == ".":
+        if reading.words[first] == ".":
             first += 1
     return first

@@ -5,7 +5,6 @@ The questions that rules ask are answered here, one a method, so that the rules 
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.lists import Lists
@@ -30,31 +29,28 @@ _DASHES = frozenset("-–—")
 _LONGEST_NAME_OF_LETTERS = 3
 
 
-@dataclass(slots=True)
 class Reading:
-    """The tokens of a piece with their flags. A little beyond either end there are no words and no flags."""
+    """The tokens of a piece with their flags. A little beyond either end there are no words and no flags.
 
-    tokens: Tokens = field(repr=False)
-    lists: Lists = field(repr=False)
-    flags: list[int] = field(repr=False)
-    shouted: frozenset[int]
-    """Words in capitals of which the capitals say nothing."""
-    careless: bool
-    """Sentences do not begin with capitals, so names may be written small as well."""
-    strange: int = 0
-    """How many words that no list has were met where all is written small."""
+    ``shouted`` are words in capitals of which the capitals say nothing. It is ``careless`` where sentences do not begin
+    with capitals, so that names may be written small as well. ``strange`` counts words that no list has.
+    """
+
+    __slots__ = ("careless", "flags", "lists", "shapes", "shouted", "smalls", "strange", "tokens", "words")
+
+    def __init__(self, cut: Tokens, lists: Lists, flags: list[int], shouted: frozenset[int], *, careless: bool) -> None:
+        self.tokens = cut
+        self.words = cut.words
+        self.smalls = cut.small
+        self.shapes = cut.shapes
+        self.flags = flags
+        self.lists = lists
+        self.shouted = shouted
+        self.careless = careless
+        self.strange = 0
 
     def __len__(self) -> int:
         return self.tokens.count
-
-    def flag(self, index: int) -> int:
-        return self.flags[index]
-
-    def small(self, index: int) -> str:
-        return self.tokens.small[index]
-
-    def shape(self, index: int) -> int:
-        return self.tokens.shapes[index]
 
     def is_(self, index: int, flag: int) -> bool:
         """Tell whether a token has one of some flags."""
@@ -62,35 +58,35 @@ class Reading:
 
     def capital(self, index: int) -> bool:
         """Tell whether a token is written as names are, and its capitals mean something."""
-        return self.tokens.shapes[index] in NAMELIKE and index not in self.shouted
+        return self.shapes[index] in NAMELIKE and index not in self.shouted
 
     def written_small(self, index: int) -> bool:
         """Tell whether a word has no capital, or one that means nothing."""
-        return self.tokens.shapes[index] == SMALL or index in self.shouted
+        return self.shapes[index] == SMALL or index in self.shouted
 
     def uncapitalised(self, index: int) -> bool:
         """Tell whether names are written small around this word."""
         return self.careless or index in self.shouted
 
     def word(self, index: int) -> bool:
-        return self.shape(index) not in {SIGN, NUMBER}
+        return self.shapes[index] not in {SIGN, NUMBER}
 
     def is_word(self, index: int) -> bool:
         """Tell whether a token is an ordinary word too, capital or not."""
-        return not self.is_(index, of.FOREIGN) and self.lists.is_word(self.small(index))
+        return not self.is_(index, of.FOREIGN) and self.lists.is_word(self.smalls[index])
 
     def is_dutch_word(self, index: int) -> bool:
         """Tell whether a token is an ordinary word of Dutch."""
-        return not self.is_(index, of.FOREIGN) and self.lists.is_dutch_word(self.small(index))
+        return not self.is_(index, of.FOREIGN) and self.lists.is_dutch_word(self.smalls[index])
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a capital at this place would be there anyway."""
         before = index - 1
         if before < 0 or not self.tokens.follows(index):
             return True
-        if self.shape(before) != SIGN:
+        if self.shapes[before] != SIGN:
             return self._numbers_a_list(before)
-        sign = self.tokens.words[before]
+        sign = self.words[before]
         if sign in _OPENERS:
             return not self.tokens.glued(index) or self._opens(before)
         if sign in _DASHES:
@@ -99,10 +95,10 @@ class Reading:
 
     def _opens(self, quote: int) -> bool:
         """Tell whether a quotation mark begins what is said; an apostrophe glued to a word before it does not."""
-        return quote == 0 or not self.tokens.glued(quote) or self.shape(quote - 1) == SIGN
+        return quote == 0 or not self.tokens.glued(quote) or self.shapes[quote - 1] == SIGN
 
     def _numbers_a_list(self, index: int) -> bool:
-        return self.shape(index) == NUMBER and index == 0
+        return self.shapes[index] == NUMBER and index == 0
 
     def ends_abbreviation(self, stop: int) -> bool:
         """Tell whether a full stop belongs to the word before it: 'dhr.', 'J.', 'd.w.z.'."""
@@ -111,18 +107,18 @@ class Reading:
             return False
         if self.is_(before, of.ABBREVIATION | of.TITLE):
             return True
-        return len(self.small(before)) == 1 and self.shape(before) in {LETTER, SMALL}
+        return len(self.smalls[before]) == 1 and self.shapes[before] in {LETTER, SMALL}
 
     def initial(self, index: int) -> bool:
         """Tell whether a token is a capital with its full stop: 'J.'."""
-        return self.shape(index) == LETTER and self.tokens.words[index + 1] == "." and self.tokens.glued(index + 1)
+        return self.shapes[index] == LETTER and self.words[index + 1] == "." and self.tokens.glued(index + 1)
 
     def before(self, index: int) -> int:
         """Return the index of the word before, over the full stop of an abbreviation; -1 if there is none."""
         index -= 1
-        if index > 0 and self.tokens.words[index] == "." and self.ends_abbreviation(index):
+        if index > 0 and self.words[index] == "." and self.ends_abbreviation(index):
             return index - 1
-        return index if self.shape(index) != SIGN else -1
+        return index if self.shapes[index] != SIGN else -1
 
 
 def read(piece: str, lists: Lists) -> Reading:
@@ -133,7 +129,7 @@ def read(piece: str, lists: Lists) -> Reading:
     if not piece.isascii():
         _know_foreign(cut, flags, piece)
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
-    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), _careless(cut))
+    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), careless=_careless(cut))
 
 
 def _know_foreign(cut: Tokens, flags: list[int], piece: str) -> None:

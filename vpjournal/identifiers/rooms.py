@@ -23,7 +23,7 @@ def room_or_team(reading: Reading, index: int) -> _Found | None:
 
 def _named(reading: Reading, index: int) -> _Found | None:
     """Find what has a name after its kind: 'gebouw C', 'hal 3', 'team noord', 'afdeling Inkoop'."""
-    flag, following = reading.flag(index), index + 1
+    flag, following = reading.flags[index], index + 1
     if not flag & (of.BEFORE_ROOM | of.BEFORE_DEPARTMENT) or not reading.tokens.follows(following):
         return None
     said = says.ROOM if flag & of.BEFORE_ROOM else says.DEPARTMENT
@@ -32,7 +32,7 @@ def _named(reading: Reading, index: int) -> _Found | None:
     if flag & of.BEFORE_DEPARTMENT and reading.is_(following, of.DEPARTMENT):
         return index, following, said
     ours = reading.is_(index - 1, of.DETERMINER)
-    if not ours and reading.small(index) in _TEAM_OF_ANYTHING and _thing(reading, following):
+    if not ours and reading.smalls[index] in _TEAM_OF_ANYTHING and _thing(reading, following):
         return index, following, said
     if reading.capital(following) and nameable(reading, following) and not reading.is_(following, of.FIRST):
         return index, last_of(reading, following), said
@@ -41,19 +41,19 @@ def _named(reading: Reading, index: int) -> _Found | None:
 
 def _thing(reading: Reading, index: int) -> bool:
     """Tell whether a small word is what a department is for: 'team inkomsten', 'afdeling vergunningen'."""
-    if not reading.written_small(index) or not reading.is_(index, of.WORD) or len(reading.small(index)) < 5:
+    if not reading.written_small(index) or not reading.is_(index, of.WORD) or len(reading.smalls[index]) < 5:
         return False
     small = of.NEVER_ALONE | of.DETERMINER | of.VERB | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME
-    return not reading.is_(index, small) and reading.small(index)[:2] != "ge"
+    return not reading.is_(index, small) and reading.smalls[index][:2] != "ge"
 
 
 def _numbered(reading: Reading, index: int) -> bool:
-    return reading.shape(index) in {LETTER, NUMBER} and len(reading.small(index)) < 4
+    return reading.shapes[index] in {LETTER, NUMBER} and len(reading.smalls[index]) < 4
 
 
 def _shift(reading: Reading, index: int) -> _Found | None:
     """Find 'de nachtploeg van hal 3': a shift by itself is everybody's."""
-    if not reading.is_(index, of.SHIFT) or reading.small(index + 1) not in {"van", "in", "of"}:
+    if not reading.is_(index, of.SHIFT) or reading.smalls[index + 1] not in {"van", "in", "of"}:
         return None
     whole = _named(reading, past_inside(reading, index + 1)) or _named(reading, index + 2)
     return None if whole is None else (index, whole[1], says.DEPARTMENT)
@@ -63,9 +63,9 @@ def _department(reading: Reading, index: int) -> _Found | None:
     """Find 'Finance', and 'de planning' where someone works there: 'Sietske van de planning'."""
     if not reading.is_(index, of.DEPARTMENT):
         return None
-    shape = reading.shape(index)
+    shape = reading.shapes[index]
     if index not in reading.shouted and shape != SMALL:
-        following = reading.is_(index + 1, of.VERB) or reading.small(index + 1) == "," or reading.capital(index + 1)
+        following = reading.is_(index + 1, of.VERB) or reading.smalls[index + 1] == "," or reading.capital(index + 1)
         stands = not reading.begins_sentence(index) or following or shape == CAPITALS
         return (index, index, says.DEPARTMENT) if stands else None
     return (index, index, says.DEPARTMENT) if _works_there(reading, index) else None
@@ -73,25 +73,25 @@ def _department(reading: Reading, index: int) -> _Found | None:
 
 def _works_there(reading: Reading, index: int) -> bool:
     before = index - 1
-    while reading.small(before) in {"de", "het", "the", ".", "/", "d"} and before > 0:
+    while reading.smalls[before] in {"de", "het", "the", ".", "/", "d"} and before > 0:
         before -= 1
-    at = reading.small(before)
+    at = reading.smalls[before]
     if at not in _AT_WORK:
         return False
     if not reading.is_(index, of.EVERYDAY) and at not in {"in", "from", "naar"}:
         return True
-    who = before - 2 if reading.small(before - 1) == "," else reading.before(before)
+    who = before - 2 if reading.smalls[before - 1] == "," else reading.before(before)
     named = reading.capital(who) or reading.is_(who, of.FIRST | of.SEEN | of.BEFORE_NAME)
-    return named or reading.small(who) in _WORKS or (reading.uncapitalised(index) and at in {"vd", "v"})
+    return named or reading.smalls[who] in _WORKS or (reading.uncapitalised(index) and at in {"vd", "v"})
 
 
 def _with_the_whole(reading: Reading, found: _Found) -> _Found:
     """Take along what it is a part of: 'ploeg C van de gieterij'."""
     first, last, said = found
     whole = last + 1
-    if reading.small(whole) != "van":
+    if reading.smalls[whole] != "van":
         return found
     whole = past_inside(reading, whole)
-    if reading.is_(whole, of.DEPARTMENT) and reading.shape(whole) == SMALL:
+    if reading.is_(whole, of.DEPARTMENT) and reading.shapes[whole] == SMALL:
         return first, whole, said
     return found

@@ -15,9 +15,9 @@ def nameable(reading: Reading, index: int) -> bool:
     """Tell whether a word with a capital in the middle of a sentence may be a name, or part of one."""
     if reading.initial(index):
         return not shortens(reading, index)
-    if not reading.capital(index) or reading.shape(index) == LETTER:
+    if not reading.capital(index) or reading.shapes[index] == LETTER:
         return False
-    flag = reading.flag(index)
+    flag = reading.flags[index]
     if flag & of.SEEN:
         return True
     if flag & (of.NEVER | of.BRAND | of.DAY):
@@ -25,15 +25,15 @@ def nameable(reading: Reading, index: int) -> bool:
     if flag & (of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not flag & of.NAME:
         return name_follows(reading, index)
     # 'NIET', 'ALTIJD': capitals for stress.
-    stressed = reading.shape(index) == CAPITALS and not flag & of.NAME
-    return not (stressed and reading.lists.is_listed_word(reading.small(index)))
+    stressed = reading.shapes[index] == CAPITALS and not flag & of.NAME
+    return not (stressed and reading.lists.is_listed_word(reading.smalls[index]))
 
 
 def shortens(reading: Reading, index: int) -> bool:
     """Tell whether letters with full stops are an abbreviation that everybody knows: 'i.v.m.', 'N.B.'."""
     letters = ""
-    while len(reading.small(index)) == 1 and reading.word(index) and reading.tokens.words[index + 1] == ".":
-        letters += reading.small(index)
+    while len(reading.smalls[index]) == 1 and reading.word(index) and reading.words[index + 1] == ".":
+        letters += reading.smalls[index]
         if not reading.tokens.glued(index + 2):
             break
         index += 2
@@ -67,10 +67,10 @@ def past_inside(reading: Reading, index: int) -> int:
 
 def _shortened(reading: Reading, first: int, place: int) -> bool:
     """Tell whether a token is the 'v.' or the 'd.' of 'v.d. Berg'."""
-    if reading.tokens.words[place + 1] not in {".", "/"} or not reading.tokens.glued(place + 1):
+    if reading.words[place + 1] not in {".", "/"} or not reading.tokens.glued(place + 1):
         return False
-    return reading.small(place) in {"v", "vd"} or (
-        reading.small(place) == "d" and place > first and reading.small(place - 1) in {".", "/"}
+    return reading.smalls[place] in {"v", "vd"} or (
+        reading.smalls[place] == "d" and place > first and reading.smalls[place - 1] in {".", "/"}
     )
 
 
@@ -91,41 +91,41 @@ def _joined(reading: Reading, first: int, last: int) -> int | None:
         return None
     if reading.capital(following):
         return following if _goes_on(reading, first, last, following) else None
-    if reading.shape(following) == SIGN:
+    if reading.shapes[following] == SIGN:
         return _past_sign(reading, following)
     return _past_and(reading, first, following) or _past_inside(reading, first, last, following)
 
 
 def _past_sign(reading: Reading, sign: int) -> int | None:
     """Join 'Anne-Marie' and 'Bakker & Zoon'; a dash between blanks joins nothing."""
-    if reading.tokens.words[sign] not in {"-", "&"}:
+    if reading.words[sign] not in {"-", "&"}:
         return None
     glued = reading.tokens.glued(sign) and reading.tokens.glued(sign + 1)
-    if reading.tokens.words[sign] == "-" and not glued:
+    if reading.words[sign] == "-" and not glued:
         return None
-    return sign + 1 if reading.capital(sign + 1) and reading.shape(sign + 1) != LETTER else None
+    return sign + 1 if reading.capital(sign + 1) and reading.shapes[sign + 1] != LETTER else None
 
 
 def _past_and(reading: Reading, first: int, following: int) -> int | None:
     """Join 'Bezwaar en Beroep': ordinary words with capitals on either side, no 'Roos en Mark'."""
     other = following + 1
-    if reading.small(following) not in {"en", "and"} or not nameable(reading, other) or reading.capital(other + 1):
+    if reading.smalls[following] not in {"en", "and"} or not nameable(reading, other) or reading.capital(other + 1):
         return None
     known = of.NAME | of.PLACE | of.NATION | of.SEEN
     return other if all(not reading.is_(index, known) and reading.is_word(index) for index in (first, other)) else None
 
 
 def _goes_on(reading: Reading, first: int, last: int, following: int) -> bool:
-    flag, shape = reading.flag(following), reading.shape(following)
+    flag, shape = reading.flags[following], reading.shapes[following]
     if last == first and reading.is_(first, of.NATION) and flag & of.FIRST:
         return False  # 'de Amerikaanse Jennifer'
-    if reading.initial(following) and reading.tokens.words[last] == ".":
+    if reading.initial(following) and reading.words[last] == ".":
         return True
     if shape == LETTER and not reading.initial(following):
         return bool(flag & of.ROMAN or reading.is_(last, of.FIRST))
     if flag & of.ROMAN and shape == CAPITALS:
         return True
-    if reading.tokens.words[last] == "." and flag & (of.NEVER_ALONE | of.WORD | of.NEVER):
+    if reading.words[last] == "." and flag & (of.NEVER_ALONE | of.WORD | of.NEVER):
         # After 'J.' comes a name; after 'J. de V.' a new sentence may begin.
         inside = any(reading.written_small(index) for index in range(first, last))
         return not inside and not flag & of.NEVER_ALONE and nameable(reading, following)
@@ -139,7 +139,7 @@ def _past_inside(reading: Reading, first: int, last: int, following: int) -> int
         return None
     if all(reading.is_(index, of.INSIDE) for index in range(first, last + 1)):
         return name  # 'Van den Eynde'
-    words = [word for word in reading.tokens.small[following:name] if word != "."]
+    words = [word for word in reading.smalls[following:name] if word != "."]
     if reading.is_(first, of.ORGANISATION):
         return name if words[0] in _IN_ORGANISATIONS else None
     return name if _joins_person(reading, last, words, name) else None
@@ -147,12 +147,14 @@ def _past_inside(reading: Reading, first: int, last: int, following: int) -> int
 
 def _named(reading: Reading, index: int) -> bool:
     """Tell whether a word is a name after 'van der': 'Meer' and 'Veen' are."""
-    return nameable(reading, index) or (reading.shape(index) == CAPITAL and not reading.is_(index, of.NEVER | of.BRAND))
+    return nameable(reading, index) or (
+        reading.shapes[index] == CAPITAL and not reading.is_(index, of.NEVER | of.BRAND)
+    )
 
 
 def _joins_person(reading: Reading, last: int, words: list[str], name: int) -> bool:
-    before, after = reading.flag(last), reading.flag(name)
-    first_name = bool(before & of.FIRST) or reading.tokens.words[last] == "."
+    before, after = reading.flags[last], reading.flags[name]
+    first_name = bool(before & of.FIRST) or reading.words[last] == "."
     if words[0] in reading.lists.prepositions_inside:
         # 'in 't Veld', 'op den Kamp'; not 'Fatima in de Kuip'.
         return first_name and words[-1] in _ARTICLES and bool(after & of.FAMILY) and not after & of.PLACE

@@ -18,10 +18,15 @@ def starts_name(reading: Reading, index: int) -> bool:
     """Tell whether a name begins with the first word of a sentence."""
     if reading.initial(index):
         return _initial_starts(reading, index)
-    flag, shape = reading.flag(index), reading.shape(index)
+    flag, shape = reading.flags[index], reading.shapes[index]
     if not reading.capital(index) or shape == LETTER or flag & (of.NEVER | of.BRAND | of.DAY | of.TITLE):
         return False
-    return shape == OTHER_SCRIPT or next(rule(reading, index) for applies, rule in _RULES if applies(reading, index))
+    if shape == OTHER_SCRIPT:
+        return True
+    for applies, rule in _RULES:
+        if applies(reading, index):
+            return rule(reading, index)
+    return _unknown_starts(reading, index)
 
 
 def _initial_starts(reading: Reading, index: int) -> bool:
@@ -31,7 +36,7 @@ def _initial_starts(reading: Reading, index: int) -> bool:
         return False
     if reading.initial(after) or not reading.tokens.follows(after) or after >= len(reading):
         return True
-    if reading.written_small(after) or reading.shape(after) == SIGN:
+    if reading.written_small(after) or reading.shapes[after] == SIGN:
         return True
     return nameable(reading, after) and (reading.is_(after, of.NAME) or not reading.is_word(after))
 
@@ -49,13 +54,13 @@ def _small_word_starts(reading: Reading, index: int) -> bool:
     name = index + 1
     while _small_word(reading, name):
         name += 1
-    flag = reading.flag(name)
+    flag = reading.flags[name]
     if flag & (of.NATION | of.ORGANISATION) or (flag & of.PLACE and not flag & of.FAMILY):
         return False
     family = bool(flag & of.FAMILY)
-    if reading.small(index) in reading.lists.prepositions_inside:
+    if reading.smalls[index] in reading.lists.prepositions_inside:
         return family and not flag & of.WORD
-    if reading.small(index) in _ARTICLES:
+    if reading.smalls[index] in _ARTICLES:
         return family or name > index + 1
     return name > index + 1 or not flag & of.FIRST or (family and reading.is_(name + 1, of.VERB))
 
@@ -63,9 +68,9 @@ def _small_word_starts(reading: Reading, index: int) -> bool:
 def _of_a_place(reading: Reading, index: int) -> bool:
     """Tell whether a small word says where something is: 'In Gent', 'Van Den Haag naar Luik'."""
     following = index + 1
-    if reading.small(index) in reading.lists.prepositions_inside and reading.small(following) not in _ARTICLES:
+    if reading.smalls[index] in reading.lists.prepositions_inside and reading.smalls[following] not in _ARTICLES:
         return True
-    return phrase_at(reading.tokens.small, following, reading.lists.places) is not None
+    return phrase_at(reading.smalls, following, reading.lists.places) is not None
 
 
 def _role(reading: Reading, index: int) -> bool:
@@ -86,7 +91,7 @@ def _seen_starts(reading: Reading, index: int) -> bool:
 
 def _asks(reading: Reading, index: int) -> bool:
     """Tell whether this is the verb of 'Wil je', 'Ben ik', 'May the'."""
-    following = reading.flag(index + 1)
+    following = reading.flags[index + 1]
     return (
         reading.is_(index, of.VERB) and bool(following & (of.DETERMINER | of.NEVER_ALONE)) and not following & of.VERB
     )
@@ -102,7 +107,7 @@ def _name(reading: Reading, index: int) -> bool:
 
 def _name_starts(reading: Reading, index: int) -> bool:
     """Take a listed name for one, unless it is a word as well and nothing shows that it is a name here."""
-    flag = reading.flag(index)
+    flag = reading.flags[index]
     return not flag & (of.WORD | of.ALSO_WORD) or shown_as_name(reading, index)
 
 
@@ -113,7 +118,7 @@ def shown_as_name(reading: Reading, index: int) -> bool:
         return False
     if possessive(reading, following) or does_something(reading, index):
         return True
-    alone = reading.shape(following) == SIGN or not reading.tokens.follows(following)
+    alone = reading.shapes[following] == SIGN or not reading.tokens.follows(following)
     if _beside_a_name(reading, following) or (alone and not reading.is_(index, of.HARDLY)):
         return True
     if not reading.is_(index, of.FIRST):
@@ -130,21 +135,21 @@ def _inside_then_name(reading: Reading, index: int) -> bool:
 
 def possessive(reading: Reading, index: int) -> bool:
     """Tell whether a token is the 's or the bare apostrophe of a possessive."""
-    return reading.tokens.glued(index) and reading.small(index) in {"'s", "'"}
+    return reading.tokens.glued(index) and reading.smalls[index] in {"'s", "'"}
 
 
 def does_something(reading: Reading, index: int) -> bool:
     """Tell whether what stands after a word is a verb that makes a person of it."""
-    following = reading.flag(index + 1)
+    following = reading.flags[index + 1]
     if not following & of.VERB or not reading.tokens.follows(index + 1):
-        return reading.small(index + 1) in {"sr", "jr"}
+        return reading.smalls[index + 1] in {"sr", "jr"}
     # 'Hoop is er', 'Rust kan helpen': of a thing too. After a verb ('Wil heeft') a second one shows that it is a name.
     return not following & of.WEAK_VERB or not reading.is_(index, of.HARDLY) or reading.is_(index, of.VERB)
 
 
 def _beside_a_name(reading: Reading, index: int) -> bool:
     """Tell whether 'en' and a listed name come next."""
-    if reading.small(index) not in {"en", "and", "&", "+"}:
+    if reading.smalls[index] not in {"en", "and", "&", "+"}:
         return False
     other = index + 1
     return nameable(reading, other) and (reading.is_(other, of.NAME) or not reading.is_word(other))
@@ -156,9 +161,9 @@ def _place(reading: Reading, index: int) -> bool:
 
 def _place_starts(reading: Reading, index: int) -> bool:
     """Take 'Almelo' for a place; 'Leiden' where it stands by itself or does something."""
-    if reading.shape(index + 1) == SIGN or not reading.tokens.follows(index + 1) or reading.is_(index + 1, of.VERB):
+    if reading.shapes[index + 1] == SIGN or not reading.tokens.follows(index + 1) or reading.is_(index + 1, of.VERB):
         return not reading.is_(index, of.NEVER_ALONE)
-    return not reading.is_(index, of.ALSO_PLACE | of.WORD) and not reading.lists.is_listed_word(reading.small(index))
+    return not reading.is_(index, of.ALSO_PLACE | of.WORD) and not reading.lists.is_listed_word(reading.smalls[index])
 
 
 def _unknown_starts(reading: Reading, index: int) -> bool:
@@ -176,5 +181,4 @@ _RULES: tuple[tuple[_Rule, _Rule], ...] = (
     (_nation, lambda _reading, _index: True),
     (_name, _name_starts),
     (_place, _place_starts),
-    (lambda _reading, _index: True, _unknown_starts),
 )
