@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpjournal.domain.identifying import Certainty, Find, Kind, Known
 from vpjournal.domain.searching import fold, fold_name
 from vpjournal.identifiers import names, patterns
-from vpjournal.identifiers.lists import lists
+from vpjournal.identifiers.lists import SMALL_WORD, lists
 from vpjournal.identifiers.own import OwnWords
 from vpjournal.identifiers.traits import combined
 
@@ -72,7 +72,7 @@ class Finder:
             for find in finds
             if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES
             for word in fold_name(find.text).split()
-            if len(word) > 1
+            if len(word) > 1 and not self._lists.of(word) & SMALL_WORD
         )
 
     def _exact(self, piece: str) -> list[Find]:

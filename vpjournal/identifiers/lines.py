@@ -23,7 +23,7 @@ def by_line(reading: Reading) -> tuple[int, int, Verdict] | None:
     found = _speaker(reading) if reading.tokens.shadow.text[:4].strip()[:1] in _STAMPED else None
     if found is None and reading.smalls[0] in _HEADERS:
         found = _header(reading)
-    if found is None and len(reading) < _SHORT_LINE:
+    if found is None and reading.count < _SHORT_LINE:
         found = _signature(reading)
     if found is None and not _GREETINGS.isdisjoint(reading.smalls):
         found = _farewell(reading)
@@ -36,12 +36,12 @@ def _speaker(reading: Reading) -> tuple[int, int, Verdict] | None:
     if stamp is None:
         return None
     first = next(
-        (index for index, start in enumerate(reading.tokens.starts[: min(12, len(reading))]) if start >= stamp.end()),
+        (index for index, start in enumerate(reading.tokens.starts[: min(12, reading.count)]) if start >= stamp.end()),
         None,
     )
     if first is None:
         return None
-    for last in range(first, min(first + _LONGEST_SPEAKER, len(reading) - 1)):
+    for last in range(first, min(first + _LONGEST_SPEAKER, reading.count - 1)):
         if reading.is_(last, _ROLE) or (reading.shapes[last] == SIGN and reading.smalls[last] not in {"-", "."}):
             return None
         if reading.smalls[last + 1] == ":":
@@ -67,7 +67,7 @@ def _header(reading: Reading) -> tuple[int, int, Verdict] | None:
 
 def _farewell(reading: Reading) -> tuple[int, int, Verdict] | None:
     """Find the 'jp' of 'tot morgen gr jp': the last word or two after a greeting."""
-    end = len(reading) - 1
+    end = reading.count - 1
     while end >= 0 and reading.shapes[end] == SIGN:
         end -= 1
     for first in (end, end - 1):
@@ -83,14 +83,16 @@ def _farewell(reading: Reading) -> tuple[int, int, Verdict] | None:
 
 def _signature(reading: Reading) -> tuple[int, int, Verdict] | None:
     """Find a line with nothing but the letters of a name: 'HP', 'T.', 'M-S'."""
-    if not len(reading) or not all(reading.shapes[index] in {CAPITALS, LETTER, SIGN} for index in range(len(reading))):
+    if not reading.count or not all(
+        reading.shapes[index] in {CAPITALS, LETTER, SIGN} for index in range(reading.count)
+    ):
         return None
-    letters = [word for index, word in enumerate(reading.words[: len(reading)]) if reading.shapes[index] != SIGN]
-    signs = {word for index, word in enumerate(reading.words[: len(reading)]) if reading.shapes[index] == SIGN}
+    letters = [word for index, word in enumerate(reading.words[: reading.count]) if reading.shapes[index] != SIGN]
+    signs = {word for index, word in enumerate(reading.words[: reading.count]) if reading.shapes[index] == SIGN}
     if not letters or sum(map(len, letters)) > _MOST_LETTERS or not signs <= {".", "-"}:
         return None
-    if any(reading.is_(index, _ROLE | of.WORD) for index in range(len(reading))) or (
+    if any(reading.is_(index, _ROLE | of.WORD) for index in range(reading.count)) or (
         len(letters) == 1 == len(letters[0]) and not signs
     ):
         return None
-    return 0, len(reading) - 1, says.SIGNED
+    return 0, reading.count - 1, says.SIGNED

@@ -59,12 +59,16 @@ DIRECTION = 1 << 29
 """'noord', 'rood': after a word for a team or a building."""
 BEGINS_PASSED = 1 << 30
 """The first word of something that is passed over."""
+BEGINS_PLACE = 1 << 33
+"""The first word of a place of several words."""
 EVERYDAY = 1 << 32
 """The name of a department that is spoken of for other reasons as well."""
 FOREIGN = 1 << 31
 """Has letters that no Dutch word has. In no list: a reading adds it."""
 
 NAME = FIRST | FAMILY
+SMALL_WORD = NEVER_ALONE | DETERMINER | INSIDE
+"""A word that holds sentences or names together."""
 
 _FILES = {
     "first_names.txt": FIRST,
@@ -187,6 +191,7 @@ def lists() -> Lists:
     _add_phrases(flags, _lines("organisations.txt"), ORGANISATION)
     passed_over = _add_phrases(flags, _lines("not_organisations.txt"), BRAND)
     _add(flags, passed_over, BEGINS_PASSED)
+    _add(flags, places, BEGINS_PLACE)
     _add(flags, (first for first in places if not first[0].isalnum()), PLACE)
     _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))

@@ -101,12 +101,11 @@ def _candidates(reading: Reading) -> Iterator[int]:
 
 
 def _at(reading: Reading, index: int) -> _Found | None:
-    return (
-        _place_of_words(reading, index)
-        or (rooms.room_or_team(reading, index) if reading.is_(index, rooms.CALLS_FOR_A_LOOK) else None)
-        or _by_capital(reading, index)
-        or _small(reading, index)
-    )
+    flag = reading.flags[index]
+    found = _place_of_words(reading, index) if flag & of.BEGINS_PLACE else None
+    if found is None and flag & rooms.CALLS_FOR_A_LOOK:
+        found = rooms.room_or_team(reading, index)
+    return found or _by_capital(reading, index) or _small(reading, index)
 
 
 def _small(reading: Reading, index: int) -> _Found | None:
@@ -126,7 +125,7 @@ def _place_of_words(reading: Reading, index: int) -> _Found | None:
 def _by_capital(reading: Reading, index: int) -> _Found | None:
     if not reading.capital(index) and not reading.initial(index):
         return None
-    if reading.shapes[index] == LETTER and reading.tokens.glued(index) and reading.smalls[index - 1] == ".":
+    if reading.shapes[index] == LETTER and reading.glued(index) and reading.smalls[index - 1] == ".":
         return None
     begins = reading.begins_sentence(index)
     if not (starts_name(reading, index) if begins else nameable(reading, index)):

@@ -26,7 +26,8 @@ _OF_WORDS = of.WORD | of.ALSO_WORD | of.HARDLY | of.NEVER_ALONE | of.DETERMINER 
 _ENDERS = frozenset(".!?:;…•·*|>=")
 _OPENERS = frozenset("\"“”„«»([{'‚‹›")
 _DASHES = frozenset("-–—")
-_LONGEST_NAME_OF_LETTERS = 3
+_NARROW = frozenset({"", " "})
+_WIDEST_GAP = 2
 
 
 class Reading:
@@ -36,10 +37,11 @@ class Reading:
     with capitals, so that names may be written small as well. ``strange`` counts words that no list has.
     """
 
-    __slots__ = ("careless", "flags", "lists", "shapes", "shouted", "smalls", "strange", "tokens", "words")
+    __slots__ = ("careless", "count", "flags", "lists", "shapes", "shouted", "smalls", "strange", "tokens", "words")
 
     def __init__(self, cut: Tokens, lists: Lists, flags: list[int], shouted: frozenset[int], *, careless: bool) -> None:
         self.tokens = cut
+        self.count = cut.count
         self.words = cut.words
         self.smalls = cut.small
         self.shapes = cut.shapes
@@ -49,8 +51,17 @@ class Reading:
         self.careless = careless
         self.strange = 0
 
-    def __len__(self) -> int:
-        return self.tokens.count
+    def glued(self, index: int) -> bool:
+        """Tell whether a token stands right after the one before it."""
+        return 0 < index < self.count and self.tokens.starts[index] == self.tokens.ends[index - 1]
+
+    def follows(self, index: int) -> bool:
+        """Tell whether a token stands beside the one before it: with a blank between them, no tab or column."""
+        if not 0 < index < self.count:
+            return False
+        start, end = self.tokens.ends[index - 1], self.tokens.starts[index]
+        gap = self.tokens.shadow.text[start:end]
+        return gap in _NARROW or not ("\t" in gap or len(gap) > _WIDEST_GAP)
 
     def is_(self, index: int, flag: int) -> bool:
         """Tell whether a token has one of some flags."""
@@ -82,20 +93,20 @@ class Reading:
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a capital at this place would be there anyway."""
         before = index - 1
-        if before < 0 or not self.tokens.follows(index):
+        if before < 0 or not self.follows(index):
             return True
         if self.shapes[before] != SIGN:
             return self._numbers_a_list(before)
         sign = self.words[before]
         if sign in _OPENERS:
-            return not self.tokens.glued(index) or self._opens(before)
+            return not self.glued(index) or self._opens(before)
         if sign in _DASHES:
-            return not self.tokens.glued(index) and (before == 0 or not self.tokens.glued(before))
+            return not self.glued(index) and (before == 0 or not self.glued(before))
         return sign in _ENDERS and not (sign == "." and self.ends_abbreviation(before))
 
     def _opens(self, quote: int) -> bool:
         """Tell whether a quotation mark begins what is said; an apostrophe glued to a word before it does not."""
-        return quote == 0 or not self.tokens.glued(quote) or self.shapes[quote - 1] == SIGN
+        return quote == 0 or not self.glued(quote) or self.shapes[quote - 1] == SIGN
 
     def _numbers_a_list(self, index: int) -> bool:
         return self.shapes[index] == NUMBER and index == 0
@@ -103,7 +114,7 @@ class Reading:
     def ends_abbreviation(self, stop: int) -> bool:
         """Tell whether a full stop belongs to the word before it: 'dhr.', 'J.', 'd.w.z.'."""
         before = stop - 1
-        if before < 0 or not self.tokens.glued(stop):
+        if before < 0 or not self.glued(stop):
             return False
         if self.is_(before, of.ABBREVIATION | of.TITLE):
             return True
@@ -111,7 +122,7 @@ class Reading:
 
     def initial(self, index: int) -> bool:
         """Tell whether a token is a capital with its full stop: 'J.'."""
-        return self.shapes[index] == LETTER and self.words[index + 1] == "." and self.tokens.glued(index + 1)
+        return self.shapes[index] == LETTER and self.words[index + 1] == "." and self.glued(index + 1)
 
     def before(self, index: int) -> int:
         """Return the index of the word before, over the full stop of an abbreviation; -1 if there is none."""
@@ -181,7 +192,12 @@ def _shouted(cut: Tokens, flags: list[int], capitals: list[int], lists: Lists) -
 
 def _after_initial(cut: Tokens, flags: list[int], index: int) -> bool:
     """Tell whether a word comes after 'F.': a name, and no word that is only written large."""
-    initial = index > 1 and cut.words[index - 1] == "." and cut.shapes[index - 2] == LETTER and cut.follows(index)
+    initial = (
+        index > 1
+        and cut.words[index - 1] == "."
+        and cut.shapes[index - 2] == LETTER
+        and cut.ends[index - 1] < cut.starts[index] <= cut.ends[index - 1] + 1
+    )
     return initial and not flags[index] & (of.WORD | of.INSIDE | of.NEVER_ALONE)
 
 

@@ -24,7 +24,7 @@ def room_or_team(reading: Reading, index: int) -> _Found | None:
 def _named(reading: Reading, index: int) -> _Found | None:
     """Find what has a name after its kind: 'gebouw C', 'hal 3', 'team noord', 'afdeling Inkoop'."""
     flag, following = reading.flags[index], index + 1
-    if not flag & (of.BEFORE_ROOM | of.BEFORE_DEPARTMENT) or not reading.tokens.follows(following):
+    if not flag & (of.BEFORE_ROOM | of.BEFORE_DEPARTMENT) or not reading.follows(following):
         return None
     said = says.ROOM if flag & of.BEFORE_ROOM else says.DEPARTMENT
     if _numbered(reading, following) or reading.is_(following, of.DIRECTION):

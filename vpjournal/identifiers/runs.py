@@ -34,7 +34,7 @@ def shortens(reading: Reading, index: int) -> bool:
     letters = ""
     while len(reading.smalls[index]) == 1 and reading.word(index) and reading.words[index + 1] == ".":
         letters += reading.smalls[index]
-        if not reading.tokens.glued(index + 2):
+        if not reading.glued(index + 2):
             break
         index += 2
     return letters in reading.lists.shortened
@@ -44,7 +44,7 @@ def name_follows(reading: Reading, index: int) -> bool:
     """Tell whether the next word is a name, perhaps after some words that stand inside names."""
     following = index + 1
     for _ in range(_MOST_INSIDE):
-        if not reading.tokens.follows(following) or following >= len(reading):
+        if not reading.follows(following):
             return False
         if not reading.is_(following, of.INSIDE) or reading.is_(following, of.NAME):
             return nameable(reading, following)
@@ -55,7 +55,7 @@ def name_follows(reading: Reading, index: int) -> bool:
 def past_inside(reading: Reading, index: int) -> int:
     """Return the token after the small words that stand inside a name: 'van der', 'v.d.', 'el'."""
     place = index
-    while place - index < _MOST_INSIDE and reading.written_small(place) and reading.tokens.follows(place):
+    while place - index < _MOST_INSIDE and reading.written_small(place) and reading.follows(place):
         if _shortened(reading, index, place):
             place += 2
         elif reading.is_(place, of.INSIDE):
@@ -67,7 +67,7 @@ def past_inside(reading: Reading, index: int) -> int:
 
 def _shortened(reading: Reading, first: int, place: int) -> bool:
     """Tell whether a token is the 'v.' or the 'd.' of 'v.d. Berg'."""
-    if reading.words[place + 1] not in {".", "/"} or not reading.tokens.glued(place + 1):
+    if reading.words[place + 1] not in {".", "/"} or not reading.glued(place + 1):
         return False
     return reading.smalls[place] in {"v", "vd"} or (
         reading.smalls[place] == "d" and place > first and reading.smalls[place - 1] in {".", "/"}
@@ -87,7 +87,7 @@ def _joined(reading: Reading, first: int, last: int) -> int | None:
     following = last + 1
     if reading.initial(last):
         return following
-    if following >= len(reading) or not reading.tokens.follows(following):
+    if not reading.follows(following):
         return None
     if reading.capital(following):
         return following if _goes_on(reading, first, last, following) else None
@@ -100,7 +100,7 @@ def _past_sign(reading: Reading, sign: int) -> int | None:
     """Join 'Anne-Marie' and 'Bakker & Zoon'; a dash between blanks joins nothing."""
     if reading.words[sign] not in {"-", "&"}:
         return None
-    glued = reading.tokens.glued(sign) and reading.tokens.glued(sign + 1)
+    glued = reading.glued(sign) and reading.glued(sign + 1)
     if reading.words[sign] == "-" and not glued:
         return None
     return sign + 1 if reading.capital(sign + 1) and reading.shapes[sign + 1] != LETTER else None
@@ -135,7 +135,7 @@ def _goes_on(reading: Reading, first: int, last: int, following: int) -> bool:
 def _past_inside(reading: Reading, first: int, last: int, following: int) -> int | None:
     """Join over small words: 'Jan van der Berg', 'Raad voor de Rechtspraak', not 'Jan in Gent'."""
     name = past_inside(reading, following)
-    if name == following or not reading.tokens.follows(name) or not _named(reading, name):
+    if name == following or not reading.follows(name) or not _named(reading, name):
         return None
     if all(reading.is_(index, of.INSIDE) for index in range(first, last + 1)):
         return name  # 'Van den Eynde'

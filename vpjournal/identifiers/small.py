@@ -41,7 +41,7 @@ def _is_name(reading: Reading, index: int) -> bool:
     """Tell whether a small word may be a name at all."""
     if not reading.written_small(index):
         return False
-    if reading.smalls[index + 1] == "-" and reading.is_(index + 2, of.NAME) and reading.tokens.glued(index + 2):
+    if reading.smalls[index + 1] == "-" and reading.is_(index + 2, of.NAME) and reading.glued(index + 2):
         return True  # 'mei-ling'
     return reading.is_(index, of.SEEN) or not reading.is_(index, _NO_NAME)
 
@@ -66,7 +66,7 @@ def _after_a_title(reading: Reading, index: int) -> _Found:
         return None
     if len(reading.smalls[name]) == 1 and reading.word(name):
         return (first, name, says.TITLED) if reading.words[name + 1] == "." else None
-    if not reading.tokens.follows(name) or not _is_name(reading, name) or reading.is_(name, of.VERB):
+    if not reading.follows(name) or not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
     listed = reading.is_(name, of.NAME | of.SEEN)
     return (first, _last(reading, name), says.TITLED) if listed or _no_word(reading, name) else None
@@ -75,7 +75,7 @@ def _after_a_title(reading: Reading, index: int) -> _Found:
 def _after_a_role(reading: Reading, index: int) -> _Found:
     """Find 'collega fatima', 'manager bakker'; an unknown word only where all is written small."""
     name = index + 1
-    if not reading.is_(index, of.BEFORE_NAME) or not reading.tokens.follows(name):
+    if not reading.is_(index, of.BEFORE_NAME) or not reading.follows(name):
         return None
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
@@ -146,7 +146,7 @@ def _of_a_word(reading: Reading, index: int) -> Verdict | None:
 
 def _ends_like_name(reading: Reading, index: int) -> bool:
     """Tell whether what comes next may come after a name: the end, a sign, 'van de', a participle, a verb."""
-    if index >= len(reading) or reading.shapes[index] == SIGN or not reading.tokens.follows(index):
+    if index >= reading.count or reading.shapes[index] == SIGN or not reading.follows(index):
         return True
     after = reading.flags[index] & (of.NEVER_ALONE | of.VERB | of.BEFORE_PERSON | of.BEFORE_PLACE)
     return bool(after) or reading.smalls[index].startswith("ge")
@@ -162,10 +162,10 @@ def _last(reading: Reading, first: int) -> int:
 
 def _joined(reading: Reading, last: int) -> int | None:
     following = last + 1
-    if reading.smalls[following] == "-" and reading.tokens.glued(following) and reading.tokens.glued(following + 1):
+    if reading.smalls[following] == "-" and reading.glued(following) and reading.glued(following + 1):
         return following + 1 if reading.is_(following + 1, of.NAME) or _no_word(reading, following + 1) else None
     name = past_inside(reading, following)
-    if not reading.tokens.follows(name) or not reading.is_(last, of.FIRST | of.SEEN):
+    if not reading.follows(name) or not reading.is_(last, of.FIRST | of.SEEN):
         return None
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
@@ -182,7 +182,7 @@ def _joined(reading: Reading, last: int) -> int | None:
 def _after_inside(reading: Reading, index: int) -> _Found:
     """Find 'van den eijnden', 'v.d. wal', 'de wit heet': a family name by itself, where all is written small."""
     name = past_inside(reading, index)
-    if name == index or not reading.uncapitalised(index) or not reading.tokens.follows(name):
+    if name == index or not reading.uncapitalised(index) or not reading.follows(name):
         return None
     words = reading.smalls[index:name]
     if words[0] == "te" or words[-1] == "het" or (words[0] in reading.lists.prepositions_inside and words[-1] != "'t"):
@@ -221,21 +221,21 @@ def _initials(reading: Reading, index: int) -> _Found:
     last, letters = index + 1, 1
     while True:
         name = past_inside(reading, last + 1)
-        if not _letter(reading, name) or not reading.tokens.follows(name):
+        if not _letter(reading, name) or not reading.follows(name):
             break
         last, letters = name + 1, letters + 1
-    number_before = reading.smalls[index - 1].isdigit() and reading.tokens.follows(index)  # 10 a.m.
+    number_before = reading.smalls[index - 1].isdigit() and reading.follows(index)  # 10 a.m.
     return (index, last, says.INITIALS) if letters > 1 and not number_before else None
 
 
 def _inside_letters(reading: Reading, index: int) -> bool:
-    return reading.tokens.glued(index) and reading.smalls[index - 1] == "."
+    return reading.glued(index) and reading.smalls[index - 1] == "."
 
 
 def _letter(reading: Reading, index: int) -> bool:
     """Tell whether a token is one letter with its full stop."""
     small = reading.smalls[index]
-    stop = reading.words[index + 1] == "." and reading.tokens.glued(index + 1)
+    stop = reading.words[index + 1] == "." and reading.glued(index + 1)
     return len(small) == 1 and small.isalpha() and stop
 
 
@@ -282,7 +282,7 @@ def _strange(reading: Reading, index: int) -> _Found:
     if reading.flags[index] & ~of.SEEN or not reading.uncapitalised(index) or len(reading.smalls[index]) <= _SHORTEST:
         return None
     small = reading.smalls[index]
-    part = reading.tokens.glued(index) or reading.smalls[index + 1] == "-" or not small.replace("'", "").isalpha()
+    part = reading.glued(index) or reading.smalls[index + 1] == "-" or not small.replace("'", "").isalpha()
     if part or small[:2] == "ge" or small[-2:] == "nr":
         return None
     # A text in another language is not gone through word by word.

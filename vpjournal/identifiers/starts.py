@@ -34,7 +34,7 @@ def _initial_starts(reading: Reading, index: int) -> bool:
     after = index + 2
     if shortens(reading, index):
         return False
-    if reading.initial(after) or not reading.tokens.follows(after) or after >= len(reading):
+    if reading.initial(after) or not reading.follows(after):
         return True
     if reading.written_small(after) or reading.shapes[after] == SIGN:
         return True
@@ -118,12 +118,12 @@ def shown_as_name(reading: Reading, index: int) -> bool:
         return False
     if possessive(reading, following) or does_something(reading, index):
         return True
-    alone = reading.shapes[following] == SIGN or not reading.tokens.follows(following)
+    alone = reading.shapes[following] == SIGN or not reading.follows(following)
     if _beside_a_name(reading, following) or (alone and not reading.is_(index, of.HARDLY)):
         return True
     if not reading.is_(index, of.FIRST):
         return False
-    if reading.tokens.follows(following) and (nameable(reading, following) or _inside_then_name(reading, following)):
+    if reading.follows(following) and (nameable(reading, following) or _inside_then_name(reading, following)):
         return True
     # Things and kinds are seldom spoken of without an article: 'Merel zelf', 'Roos, zijn zus', 'Ank.'.
     return not reading.is_(index, of.HARDLY | of.VERB)
@@ -135,13 +135,13 @@ def _inside_then_name(reading: Reading, index: int) -> bool:
 
 def possessive(reading: Reading, index: int) -> bool:
     """Tell whether a token is the 's or the bare apostrophe of a possessive."""
-    return reading.tokens.glued(index) and reading.smalls[index] in {"'s", "'"}
+    return reading.glued(index) and reading.smalls[index] in {"'s", "'"}
 
 
 def does_something(reading: Reading, index: int) -> bool:
     """Tell whether what stands after a word is a verb that makes a person of it."""
     following = reading.flags[index + 1]
-    if not following & of.VERB or not reading.tokens.follows(index + 1):
+    if not following & of.VERB or not reading.follows(index + 1):
         return reading.smalls[index + 1] in {"sr", "jr"}
     # 'Hoop is er', 'Rust kan helpen': of a thing too. After a verb ('Wil heeft') a second one shows that it is a name.
     return not following & of.WEAK_VERB or not reading.is_(index, of.HARDLY) or reading.is_(index, of.VERB)
@@ -161,7 +161,7 @@ def _place(reading: Reading, index: int) -> bool:
 
 def _place_starts(reading: Reading, index: int) -> bool:
     """Take 'Almelo' for a place; 'Leiden' where it stands by itself or does something."""
-    if reading.shapes[index + 1] == SIGN or not reading.tokens.follows(index + 1) or reading.is_(index + 1, of.VERB):
+    if reading.shapes[index + 1] == SIGN or not reading.follows(index + 1) or reading.is_(index + 1, of.VERB):
         return not reading.is_(index, of.NEVER_ALONE)
     return not reading.is_(index, of.ALSO_PLACE | of.WORD) and not reading.lists.is_listed_word(reading.smalls[index])
 

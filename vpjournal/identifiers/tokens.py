@@ -14,7 +14,6 @@ _TOKEN = re.compile(
     r"([a-z]++(?![^\W_]|'[^\W_]))|([A-Z][a-z]++(?![^\W_]|'[^\W_]))|([^\w\s'])"
     r"|([^\W_]++(?:'(?!s(?![^\W_]))[^\W_]++)*+|'[a-zA-Z](?![^\W_])|['_])"
 )
-_WIDE_GAP = re.compile(r"\t|\s{3}")
 
 # How a word is written.
 SMALL = 9
@@ -53,17 +52,6 @@ class Tokens:
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
     shapes: list[int]
-
-    def glued(self, index: int) -> bool:
-        """Tell whether a token stands right after the one before it."""
-        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
-
-    def follows(self, index: int) -> bool:
-        """Tell whether a token stands beside the one before it: with a blank between them, no tab or column."""
-        if not 0 < index < self.count:
-            return False
-        start, end = self.ends[index - 1], self.starts[index]
-        return start == end or not _WIDE_GAP.search(self.shadow.text, start, end)
 
 
 def tokens(piece: str) -> Tokens:
