@@ -45,7 +45,6 @@ class RecognisingSide(QFrame):
         self._shown: tuple[FoundWords, ...] = ()
         self._count = 0
         self._told = 0
-        self._can_everywhere = False
         self._build_ui()
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -111,10 +110,6 @@ class RecognisingSide(QFrame):
         if note_help is not None:
             note_help.changed.connect(self._on_help_changed)
         self._on_help_changed()
-
-    def offer_everywhere(self) -> None:
-        """Offer to replace words in the whole case, now that somebody listens to that wish."""
-        self._can_everywhere = True
 
     def replace_current(self) -> None:
         """Replace the point that is open by what stands in the field."""
@@ -196,7 +191,6 @@ class RecognisingSide(QFrame):
             found,
             note_help.proposals,
             may_replace=note_help.may_replace,
-            everywhere=self._can_everywhere,
         )
         self.choice.show()
         self._page.bring_into_sight(self.choice)

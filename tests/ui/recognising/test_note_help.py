@@ -225,6 +225,21 @@ def test_the_reader_knows_whether_the_organisation_is_small(desk: Desk, qtbot: Q
         assert reader.is_small is small
 
 
+def test_replacing_everywhere_is_asked_for_with_the_words_and_what_stands_in_the_field(
+    reading: Callable[..., Reading],
+) -> None:
+    note = reading(NOTE)
+    asked: list[tuple[object, ...]] = []
+    note.part.replace_asked.disconnect()
+    note.part.replace_asked.connect(lambda *what: asked.append(what))
+    note.show_list()
+    note.help.step(1)
+    seen(note.page, QLineEdit, "replacementField").setText("collega F ")
+    note.desk.click(note.page, "replaceEverywhereButton")
+    assert asked == [("Pluim", "collega F", Kind.PERSON)]
+    assert note.editor.text() == NOTE
+
+
 def test_no_name_is_remembered_in_the_journal_and_can_be_taken_back(reading: Callable[..., Reading]) -> None:
     note = reading(NOTE)
     note.editor.setFocus()

@@ -106,6 +106,7 @@ class NotesPart(CasePart):
         paper.take_back_wanted.connect(lambda: self._with_current(self._actions.take_back))
         if self.context.reader is not None:
             paper.help = NoteHelp(MarkedText(paper.editor, self.context.reader, theme=self.theme), self.context)
+            paper.help.replace_everywhere_requested.connect(self.replace_asked)
         self._incoming = Incoming(
             paper.editor, self.context, limit=NOTE_LIMIT, is_quiet=lambda: paper.is_quiet, files=True
         )
