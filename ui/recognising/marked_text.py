@@ -18,6 +18,7 @@ from ui.idle import IdleWork
 from ui.positions import QtPositions
 from ui.recognising.mark_painter import MarkPainter
 from ui.recognising.paragraphs import Paragraphs, holds
+from ui.widgets.plain_text_box import PlainTextBox
 from vpjournal.domain.identifying import Certainty, Kind
 from vpjournal.domain.searching import fold
 
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QWidget
 
     from ui.recognising.reader import Reader
     from ui.theme import Theme
-    from ui.widgets.plain_text_box import PlainTextBox
     from vpjournal.domain.identifying import Find
 
 _AT_ONCE = 2_000
@@ -270,6 +271,13 @@ class MarkedText(QObject):
 
     def _on_work_done(self) -> None:
         self.finished.emit()
+
+
+def mark_within(holder: QWidget, reader: Reader | None, *, theme: Theme) -> None:
+    """Mark in all fields of several lines that are somewhere in a widget, if anybody reads along."""
+    if reader is not None:
+        for editor in holder.findChildren(PlainTextBox):
+            MarkedText(editor, reader, theme=theme)
 
 
 def _unfound(text: str, finds: Iterable[Find]) -> str:
