@@ -16,8 +16,6 @@ from ui.pages.case.note_paper import NotePaper
 from ui.pages.case.part import CasePart
 from ui.pages.case.prompts_panel import PromptsPanel
 from ui.positions import followed
-from ui.recognising.marked_text import MarkedText
-from ui.recognising.note_help import NoteHelp
 from ui.spots import contact_place
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
@@ -36,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ui.pages.case.part import PartContext
+    from ui.recognising.note_help import NoteHelp
     from vpjournal.domain.views import CaseView
     from vpjournal.errors import JournalError
 
@@ -104,9 +103,7 @@ class NotesPart(CasePart):
             lambda draft: self._with_current(lambda contact: self._actions.change(contact, draft))
         )
         paper.take_back_wanted.connect(lambda: self._with_current(self._actions.take_back))
-        if self.context.reader is not None:
-            paper.help = NoteHelp(MarkedText(paper.editor, self.context.reader, theme=self.theme), self.context)
-            paper.help.replace_everywhere_requested.connect(self.replace_asked)
+        paper.read_along(self.context, replace_everywhere=self.replace_asked)
         self._incoming = Incoming(
             paper.editor, self.context, limit=NOTE_LIMIT, is_quiet=lambda: paper.is_quiet, files=True
         )
