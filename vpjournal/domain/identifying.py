@@ -96,6 +96,51 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A word that judges or shrinks, asked about when a note is finished. ``reason`` is a key of the catalogue."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    reason: str
+
+
+class ReportKind(StrEnum):
+    """What in the text of a yearly report says more than its protected figures."""
+
+    COUNT = "count"
+    FEW = "few"
+    SHARE = "share"
+    COMPARISON = "comparison"
+    ONLY = "only"
+    UNIT = "unit"
+    CLIENT = "client"
+
+
+REPORT_KIND_NAMES: Mapping[ReportKind, str] = {
+    ReportKind.COUNT: mark("klein aantal"),
+    ReportKind.FEW: mark("woord voor weinig"),
+    ReportKind.SHARE: mark("deel of percentage"),
+    ReportKind.COMPARISON: mark("vergelijking met vorig jaar"),
+    ReportKind.ONLY: mark("de enige"),
+    ReportKind.UNIT: mark("klein onderdeel"),
+    ReportKind.CLIENT: mark("naam van een andere opdrachtgever"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFind:
+    """A find in the text of a yearly report. ``proposal`` is what could be said instead; empty when nothing fits."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    kind: ReportKind
+    reason: str
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWord:
     """A word of the adviser's own list for an organisation: someone of the board, a department, a site."""
 
