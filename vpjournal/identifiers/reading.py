@@ -21,7 +21,7 @@ from vpjournal.identifiers.tokens import (
     tokens,
 )
 
-_FOREIGN = re.compile(r"[ğışçăâîłńśźżćňřšžåøæßđõãñęąėűőțșýþÿůåĞİŞÇŁŚŻŠŽÅØÑ]")
+_FOREIGN = re.compile(r"[üöäÜÖÄğışçăâîłńśźżćňřšžåøæßđõãñęąėűőțșýþÿůåĞİŞÇŁŚŻŠŽÅØÑ]")
 _OF_WORDS = of.WORD | of.ALSO_WORD | of.HARDLY | of.NEVER_ALONE | of.DETERMINER | of.VERB
 _ENDERS = frozenset(".!?:;…•·*|>=")
 _OPENERS = frozenset("\"“”„«»([{'‚‹›")
@@ -138,18 +138,19 @@ def read(piece: str, lists: Lists) -> Reading:
     known = lists.flags.get
     flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1:] == "s" else 0) for word in cut.small]
     if not piece.isascii():
-        _know_foreign(cut, flags, piece)
+        _know_foreign(cut, flags, piece, lists)
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
     return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), careless=_careless(cut))
 
 
-def _know_foreign(cut: Tokens, flags: list[int], piece: str) -> None:
+def _know_foreign(cut: Tokens, flags: list[int], piece: str, lists: Lists) -> None:
     """See that 'Gül' is not the word 'gul': letters that Dutch words have not got make it a name."""
     for found in _FOREIGN.finditer(piece):
         place = bisect_right(
             cut.starts, found.start(), hi=cut.count, key=lambda start: cut.shadow.span(start, start + 1)[0]
         )
-        if place and len(cut.words[place - 1]) > 2:
+        written = piece[slice(*cut.shadow.span(cut.starts[place - 1], cut.ends[place - 1]))].lower() if place else ""
+        if len(written) > 2 and written not in lists.dutch:
             flags[place - 1] = (flags[place - 1] & ~_OF_WORDS) | of.FOREIGN
 
 

@@ -13,7 +13,7 @@ from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.runs import past_inside, shortens
 from vpjournal.identifiers.slips import is_slip
 from vpjournal.identifiers.starts import does_something, possessive
-from vpjournal.identifiers.tokens import SIGN
+from vpjournal.identifiers.tokens import NUMBER, SIGN
 
 CALLS_FOR_A_LOOK = of.NAME | of.PLACE | of.TITLE | of.BEFORE_NAME | of.SEEN
 """A small word with none of these is passed over at once,"""
@@ -94,7 +94,9 @@ def _named(reading: Reading, index: int) -> _Found:
     flag = reading.flags[index]
     if not flag & (of.NAME | of.SEEN) or not _is_name(reading, index):
         return None
-    if flag & (of.WORD | of.ALSO_WORD | of.VERB) or reading.lists.is_listed_word(reading.smalls[index]):
+    if reading.smalls[index + 1] == "-" and flag & of.FIRST and reading.flags[index + 2] & of.FIRST:
+        said: Verdict | None = says.FIRST_NAME  # 'mei-ling'
+    elif flag & (of.WORD | of.ALSO_WORD | of.VERB) or reading.lists.is_listed_word(reading.smalls[index]):
         said = _of_a_word(reading, index)
     else:
         said = _of_no_word(reading, index)
@@ -108,7 +110,7 @@ def _of_no_word(reading: Reading, index: int) -> Verdict | None:
     if len(reading.smalls[index]) < _SHORTEST:
         return None
     stands, careless = _stands_as_name(reading, index), reading.uncapitalised(index)
-    if flag & of.FIRST and (stands or careless):
+    if flag & of.FIRST and (stands or careless or reading.shapes[index - 1] == SIGN):
         return says.FIRST_NAME
     if flag & of.PLACE:
         return None
@@ -195,7 +197,9 @@ def _after_inside(reading: Reading, index: int) -> _Found:
     if name - index > 1 or reading.smalls[index] in {"ter", "ten"}:
         listed = flag & of.FAMILY and (not flag & of.WORD or acts)
         unknown = (begins or acts) and not flag & of.PLACE and _no_word(reading, name)
-        return (index, name, says.FAMILY_NAME) if listed or unknown else None
+        if listed or unknown:
+            return index, name, says.FAMILY_NAME
+        return (index, name, says.MAYBE_NAME) if begins and acts and words[-1] in {"'t", "der", "den"} else None
     # 'de wit heet', 'de jong doet': an adjective with nothing after it but a verb.
     adjective = flag & of.FAMILY and flag & of.HARDLY
     return (index, name, says.WORD_NAME) if begins and adjective and acts else None
@@ -244,6 +248,8 @@ def _placed(reading: Reading, index: int) -> _Found:
     if not reading.is_(index, of.PLACE) or len(reading.smalls[index]) < _SHORTEST:
         return None
     there = reading.is_(index - 1, of.BEFORE_PLACE)
+    if reading.shapes[index - 1] == NUMBER == reading.shapes[index - 2]:
+        return index, index, says.PLACE  # '2311 CK LEIDEN'
     if not there and not reading.uncapitalised(index):
         return None
     word = reading.is_(index, of.WORD) or reading.lists.is_listed_word(reading.smalls[index])

@@ -155,6 +155,15 @@ def _beside_a_name(reading: Reading, index: int) -> bool:
     return nameable(reading, other) and (reading.is_(other, of.NAME) or not reading.is_word(other))
 
 
+def _genitive(reading: Reading, index: int) -> bool:
+    """Tell whether this is the 'Dirks' or 'Wolfs' of 'Dirks antwoord': a name with an s, and no Dutch word."""
+    small = reading.smalls[index]
+    owner = reading.lists.of(small[:-1])
+    if small[-1:] != "s" or not owner & of.NAME or reading.flags[index] & of.WORD or small in reading.lists.dutch:
+        return False
+    return bool(owner & of.FIRST) or small not in reading.lists.english
+
+
 def _place(reading: Reading, index: int) -> bool:
     return reading.is_(index, of.PLACE)
 
@@ -179,6 +188,7 @@ _RULES: tuple[tuple[_Rule, _Rule], ...] = (
     (_small_word, _small_word_starts),
     (_role, lambda _reading, _index: False),
     (_nation, lambda _reading, _index: True),
+    (_genitive, lambda _reading, _index: True),
     (_name, _name_starts),
     (_place, _place_starts),
 )
