@@ -54,3 +54,13 @@ def test_running_text_is_counted_in_words() -> None:
 def test_the_scored_half_is_never_listed(half: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert scoring.main([half, "--misses"]) == 2
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("half", scoring.HALVES)
+def test_every_half_keeps_to_the_format(half: str) -> None:
+    notes = scoring.load(scoring.HALVES[half])
+    names = [note.name for note in notes]
+    labels = [label for note in notes for label in note.labels]
+    assert len(names) > 80
+    assert len(set(names)) == len(names)
+    assert len({(label.kind, label.certainty) for label in labels}) == len({label.kind for label in labels})
