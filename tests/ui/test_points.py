@@ -1,5 +1,7 @@
 """The gate on the screen: each point is replaced or left with a reason before a summary or an overview goes on."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,6 +22,7 @@ from ui.widgets.labels import Words
 from vpjournal.domain.board import BoardText
 from vpjournal.domain.case import Phase
 from vpjournal.domain.gate import Reason, Subject
+from vpjournal.domain.identifying import Kind
 from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.storage import accepted
 
@@ -290,3 +293,26 @@ def test_in_a_small_organisation_it_says_that_a_role_is_a_person(desk: Desk) -> 
     part = the_board(desk, desk.run(small))
     page = points_page(desk, part)
     assert any("elke rol één persoon" in each.text() and each.isVisible() for each in page.findChildren(Words))
+
+
+def test_replacing_everywhere_is_asked_of_the_case_with_what_stands_in_the_field(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    part = at_the_gate(desk, case)
+    asked: list[tuple[str, str, object]] = []
+    part.replace_asked.connect(lambda *told: asked.append(told))
+    field = seen(part, QLineEdit, "insteadField")
+    field.setText("een collega")
+    desk.click(part, "everywhereButton")
+    assert asked == [(MAIL, "een collega", Kind.EMAIL)]
+
+
+def test_words_that_were_replaced_everywhere_are_open_no_more(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = at_the_gate(desk, case)
+    draft = desk.run(lambda journal: journal.summaries.get(summary)).draft
+    desk.run(
+        lambda journal: journal.summaries.change(
+            summary, dataclasses.replace(draft, text=TEXT.replace(MAIL, "een collega"))
+        )
+    )
+    desk.qtbot.waitUntil(lambda: words(part) == [OTHER])

@@ -107,6 +107,7 @@ class SummaryPart(CasePart):
             failed=self._tell,
             parent=self,
         )
+        self._gate.replace_asked.connect(self.replace_asked)
         self._consent = ConsentFlow(
             store=self._store, side=self._side, work=self._work, gate=self._gate, texts=t, parent=self
         )

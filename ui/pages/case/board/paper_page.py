@@ -24,6 +24,7 @@ from vpjournal.errors import OpenPoints
 if TYPE_CHECKING:
     from ui.pages.case.part import PartContext
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.identifying import Kind as FindKind
     from vpjournal.domain.register import PaperOrder
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -35,8 +36,10 @@ class PaperPage(QWidget):
     back_requested = Signal()
     nothing_to_print = Signal()
 
-    def __init__(self, context: PartContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PartContext, *, replace_everywhere: Callable[[str, str, FindKind], object]) -> None:
+        """``replace_everywhere`` asks to replace these words in the whole case, perhaps by those."""
+        super().__init__()
+        self._replace_everywhere = replace_everywhere
         self._context = context
         self._t = context.page.texts
         self._read_line = False
@@ -116,6 +119,9 @@ class PaperPage(QWidget):
             page.back_requested.connect(self.back_requested)
             page.done.connect(self._on_points_done)
             page.without_said.connect(self._on_without_said)
+            page.points.everywhere.connect(
+                lambda same, words: self._replace_everywhere(same.find.text, words, same.find.kind)
+            )
             self._stack.addWidget(page)
             self._gate = BoardGate(
                 page, context=self._context, work=self._work, with_said=self._form.shows_said, failed=self._tell

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 
 from ui.pages.case.summary.side_panel import SidePanel
 from ui.recognising.points_list import PointsList
+from ui.recognising.points_row import Ways
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.labels import Body, Caption
 from ui.widgets.layouts import column
@@ -27,7 +28,7 @@ class CheckPanel(SidePanel):
     def __init__(self, *, theme: Theme, texts: Texts) -> None:
         super().__init__(texts("Herkenbaarheid nakijken"), theme=theme, texts=texts)
         t = texts
-        self.points = PointsList(theme=theme, texts=t)
+        self.points = PointsList(theme=theme, texts=t, ways=Ways(everywhere=True))
         look_for = (
             t("Namen, ook van anderen, en bijnamen."),
             t("Afdelingen, plekken en functies die naar één persoon wijzen."),
