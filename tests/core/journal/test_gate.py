@@ -332,10 +332,10 @@ def test_a_name_that_becomes_known_after_the_approval_still_stops_the_paper(
 ) -> None:
     nest = an_organisation(journal)
     case = a_case(journal, organisation=nest)
-    summary = a_summary(journal, case, "u praat met zonnebloem over het rooster", language=language)
+    summary = a_summary(journal, case, "u legt de lantaarn op tafel", language=language)
     an_approval(journal, summary)
     papers.make(journal.papers.summary(summary))
-    journal.identifiers.set_own_words(nest, [OwnWord("Zonnebloem", FindKind.PERSON)])
+    journal.identifiers.set_own_words(nest, [OwnWord("Lantaarn", FindKind.PERSON)])
     with pytest.raises(OpenPoints):
         papers.make(journal.papers.summary(summary))
 
