@@ -29,7 +29,7 @@ from vpjournal.storage import accepted
 __all__ = ["desk"]
 
 MAIL, OTHER = "kok@voorbeeld.example", "ober@voorbeeld.example"
-TEXT = f"U schrijft aan {MAIL}. U belt niet met {OTHER}. Nog eens {MAIL}."
+TEXT = f"U schrijft aan {MAIL}. U belt niet met {OTHER}, en nog eens {MAIL}."
 
 
 @pytest.fixture
@@ -125,7 +125,7 @@ def test_replacing_changes_the_sheet_as_one_step_and_the_next_point_unfolds(
 ) -> None:
     part = at_the_gate(desk, case)
     replace(desk, part, "een collega")
-    assert part.editor.text() == f"U schrijft aan een collega. U belt niet met {OTHER}. Nog eens een collega."
+    assert part.editor.text() == f"U schrijft aan een collega. U belt niet met {OTHER}, en nog eens een collega."
     assert unfolded(part).same.find.text == OTHER
     part.editor.undo()
     assert part.editor.text() == TEXT
@@ -184,7 +184,7 @@ def test_words_that_are_typed_at_the_gate_are_looked_at_and_only_what_is_new_is_
 ) -> None:
     desk.run(lambda journal: pass_gate(journal, summary))
     part = at_the_gate(desk, case, step="checkLink")
-    part.editor.replace_text(f"{TEXT} En wok@voorbeeld.example.")
+    part.editor.replace_text(f"{TEXT}\nEn ook aan wok@voorbeeld.example, dus.")
     assert not box(part).isEnabled()
     desk.qtbot.waitUntil(lambda: words(part) == ["wok@voorbeeld.example"])
 
