@@ -102,6 +102,8 @@ def look(piece: Piece) -> Iterator[Find]:
         titles |= {word for word in words if word.startswith("hoofd") and _is_head_of_job(word, known)}
     for word in titles:
         for start, end in piece.places(word):
+            # The title alone too: what is led may turn out to be the name of a department.
+            yield _job(piece, (start, end))
             yield _job(piece, (start, _with_what_is_led(piece, end, known)))
     for word in words & known.heads:
         yield from _heads(piece, word, known)
@@ -139,7 +141,9 @@ def _with_what_is_led(piece: Piece, end: int, known: _Jobs) -> int:
         takes_second = second and (led[2] or second in _SECOND_WORDS) and second not in _NOT_LED
         return led.end() if takes_second else led.end(1)
     of = _OF.match(piece.small, end)
-    return of.end() if of is not None and (_is_domain(of[1], known) or of[1] in _BOARDS) else end
+    if of is None or not (of[1] in _BOARDS or (_is_domain(of[1], known) and piece.text[of.start(1)].islower())):
+        return end
+    return of.end()
 
 
 def _is_domain(word: str, known: _Jobs) -> bool:

@@ -27,14 +27,14 @@ _QUOTED = re.compile(r"[\"“„][^\"“”„\n]{0,2000}[\"”]|(?<!\w)['‘][^
 
 @cache
 def _phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """Return by first word which phrases there are, the longest first, each with its reason."""
+    """Return by first word which phrases there are, each with its reason."""
     reasons = {
         " ".join(phrase.split()): _REASONS[group]
         for group, phrases in read_toml("replacing", "judging.toml").items()
         for phrase in phrases.split(",")
     }
     return {
-        first: tuple((phrase, reasons[phrase]) for phrase in sorted(phrases, key=len, reverse=True))
+        first: tuple((phrase, reasons[phrase]) for phrase in phrases)
         for first, phrases in by_first_word(reasons).items()
     }
 

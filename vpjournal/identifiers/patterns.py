@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from vpjournal.domain.identifying import Find, Kind
 from vpjournal.identifiers import ages, clock, contacts, days, jobs, numbers, streets, traits, unique
 from vpjournal.identifiers.pieces import Piece
+from vpjournal.identifiers.plain import in_place, is_plain, plain
 
 _RULES: tuple[Callable[[Piece], Iterator[Find]], ...] = (
     contacts.look,
@@ -21,6 +22,13 @@ _RULES: tuple[Callable[[Piece], Iterator[Find]], ...] = (
 
 def look(text: str) -> Iterator[Find]:
     """Return what a piece of text shows by its form; these may overlap."""
+    if is_plain(text):
+        return _look(text)
+    bare, origins = plain(text)
+    return in_place(_look(bare), text, origins)
+
+
+def _look(text: str) -> Iterator[Find]:
     piece = Piece(text)
     if not piece.words and not piece.digits:
         return iter(())

@@ -8,7 +8,7 @@ from resources import read_text
 from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.language import mark
 from vpjournal.identifiers.pieces import Endings, Piece
-from vpjournal.identifiers.sentences import word_set
+from vpjournal.identifiers.sentences import word_before, word_set
 
 ADDRESS = mark("Een adres: daar wonen of werken maar enkele mensen.")
 STREET = mark("De naam van een straat: samen met iets anders is iemand zo gevonden.")
@@ -28,6 +28,7 @@ _ALONE: tuple[str, ...] = (
 )
 _ALONE += ("plein", "weg", "pad")
 """Endings that say street when a capital begins the word; the others need a number."""
+_ALSO_NAMES = ("weg", "pad", "dreef")
 _ENDINGS_BEYOND = ("kolk", "gaarde", "straat", "hoven", "akker", "lust", "dam", "markt")
 _COMMON = word_set(
     "straat laan plein weg gracht kade singel steeg dreef pad schoolplein winkelstraat marktplein dorpsplein snelweg"
@@ -105,8 +106,21 @@ def _named(piece: Piece, word: str) -> Iterator[Find]:
         number = _NUMBER_OF.match(piece.text, end)
         if number and (has_capital or word.endswith(_ALONE)) and not _is_counted(piece.text, number.end()):
             yield piece.find((first, number.end()), Kind.ADDRESS, Certainty.IDENTIFIES, ADDRESS)
-        elif has_capital and len(word) > 5 and word.endswith(_ALONE):
+        elif (
+            len(word) > 5
+            and word.endswith(_ALONE)
+            and (has_capital or first < start)
+            and _is_street(piece, first, word)
+        ):
             yield piece.find((first, end), Kind.ADDRESS, Certainty.IDENTIFIES, STREET)
+
+
+def _is_street(piece: Piece, start: int, word: str) -> bool:
+    """Tell whether it is a street by itself: *Halfweg* may be someone's name, *de Halfweg* is a road."""
+    if not word.endswith(_ALSO_NAMES):
+        return True
+    before = word_before(piece.text, start)
+    return before[0].casefold() in ("de", "het") and word_before(piece.text, before[1])[0].casefold() != "van"
 
 
 def _is_counted(text: str, end: int) -> bool:

@@ -99,7 +99,8 @@ _YEARS = re.compile(
 _MOST = re.compile(
     rf"\b(?:(?:langste? (?:zittende|werkende)|langst (?:in dienst|van allemaal|van iedereen)|langste dienstverband"
     rf"|jongste ooit|oudste ooit"
-    rf"|longest[- ]serving)(?: {_WORD})?|(?:oudste|jongste|nieuwste|enige overgebleven|youngest|oldest|newest)"
+    rf"|longest[- ]serving)(?: (?!in |van |op |of )(?:{_WORD}))?|(?:oudste|jongste|nieuwste|enige overgebleven"
+    rf"|youngest|oldest|newest)"
     rf" (?:vrouwelijke |mannelijke "
     rf"|female |male )?(?P<noun>{_WORD}))",
     re.IGNORECASE,

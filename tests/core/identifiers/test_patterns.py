@@ -169,6 +169,21 @@ def test_forms_identify_and_days_and_ages_may() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("bel 06\u200b-1234\u00ad5678 nu", "06\u200b-1234\u00ad5678"),
+        ("bel 06\u2011123\u00a045\u202f678 nu", "06\u2011123\u00a045\u202f678"),
+        ("mail k\u200bok@voorbeeld.example", "k\u200bok@voorbeeld.example"),
+        ("bel \uff10\uff16-12345678 nu", "\uff10\uff16-12345678"),
+        ("om kwart voor e\u0301e\u0301n kwam", "kwart voor e\u0301e\u0301n"),
+        ("de coo\u0308rdinator inkoop", "coo\u0308rdinator inkoop"),
+    ],
+)
+def test_what_does_not_show_hides_nothing(text: str, is_found: str) -> None:
+    assert is_found in [find.text for find in patterns.look(text)]
+
+
 _BITS = (
     "06 - 12 3 . / : ( ) + NL91 ABNA 0417 @ a.b www. maart mei mei2023 de op van half over drie uur jaar jarige"
     " straat 12a laan"
