@@ -54,8 +54,10 @@ _COUNTED = re.compile(
 _OF_A_PERSON = re.compile(rf"\b(?:{_PEOPLE}) (?:van|of) $", re.IGNORECASE)
 _SAID_TO_BE = re.compile(
     r"\b(?:[Hh]ij|[Zz]ij|[Zz]e|[Mm]elder|[Ii]k|[Dd]ie|[Dd]at|who|that|[Hh]e|[Ss]he|I|[Rr]eporter"
-    rf"|(?:[Mm]ijn|[Hh]aar|[Zz]ijn|[Mm]y|[Hh]is|[Hh]er) \w{{2,12}}|[A-Z]\w{{2,20}})(?: zelf)? {_IS} {_ADVERB}$"
+    rf"|(?:[Mm]ijn|[Hh]aar|[Zz]ijn|[Mm]y|[Hh]is|[Hh]er) \w{{2,12}}|[A-Z]\w{{2,20}})(?: zelf)? {_IS} (?:er )?{_ADVERB}$"
 )
+_BECAME = re.compile(r" (?:geworden|jaar geworden|y/?o\b|yrs?\b)")
+_BECOMES = re.compile(r"\b(?:wordt|werd|word|turns|turned) (?:[a-z]{3,10} ){0,2}$")
 _BESIDE = re.compile(rf"(?:\b(?i:{_PEOPLE}|m|v|male|female)[,:] ?|[^\W\d_]{{2,}}, )$")
 _IN_BRACKETS = re.compile(rf"\b(?:(?i:{_PEOPLE})|[A-Z][\w'-]{{1,20}}) \($")
 _NAMED = re.compile(r"\b(?:leeftijd|age|aged)[:=]? (?:van )?$", re.IGNORECASE)
@@ -134,8 +136,12 @@ def _is_age_alone(piece: Piece, span: tuple[int, int]) -> bool:
         return True
     if piece.text[end : end + 1] == ")" and _IN_BRACKETS.search(before):
         return True
+    if _BECAME.match(piece.small, end):
+        return True
     if not _ENDS.match(piece.small, end):
         return False
-    return _SAID_TO_BE.search(before) is not None or (
-        _BESIDE.search(before) is not None and piece.text[start] in "1234567"
+    return (
+        _BECOMES.search(before) is not None
+        or _SAID_TO_BE.search(before) is not None
+        or (_BESIDE.search(before) is not None and piece.text[start] in "1234567")
     )

@@ -15,7 +15,7 @@ _HOUR = (
     r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|[01]?\d|2[0-4])"
 )
 _AFTER = r"(?: ?(?:uur|u|h|am|pm|a\.m\.|p\.m\.)(?!\w))?"
-_COLON = re.compile(rf"(?<![\w.,:/-])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?{_AFTER}(?![\w/]|[.,:]\d)", re.IGNORECASE)
+_COLON = re.compile(rf"(?<![\w.,:/])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?{_AFTER}(?![\w/]|[.,:]\d)", re.IGNORECASE)
 _BELGIAN = re.compile(
     r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])[uh][0-5]\d(?!\w)|(?:(?<=om )|(?<=, )|(?<=rond )|(?<=tot"
     r" ))(?:[7-9]|1\d|2[0-4])[uh](?!\w)"
@@ -38,6 +38,10 @@ _WHOLE = re.compile(
     r"|maximaal|tijd|te |naar|en \d|en een)\b)\b",
     re.IGNORECASE,
 )
+_PART_OF_DAY = re.compile(
+    rf"(?<![\w.,-]){_HOUR} uur(?= 's (?:ochtends|morgens|middags|avonds|nachts)| in de (?:ochtend|middag|avond|nacht))"
+)
+_UNTIL = re.compile(r" ?(?:uur )?(?:tot|-|–|en) ?\d{1,2}[.:]\d\d")
 _ALMOST_HOURS = word_set("na voor sinds")
 _SPOKEN = re.compile(
     rf"(?<![\w-])(?:(?:(?:vijf|tien|twintig|5|10|20) (?:minuten )?(?:voor|over|na) (?:half )?|kwart (?:voor|over|na) "
@@ -87,13 +91,14 @@ def _pointed(piece: Piece) -> Iterator[Find]:
     """Give *14.30* where it is no price and no measure: with *uur*, or behind *om*, *tot*, a bracket."""
     for found in _POINT.finditer(piece.text):
         before = piece.text[max(0, found.start() - 16) : found.start()]
-        is_said = _ENDS_HOUR.search(found[0]) or _SAYS_TIME.search(before)
+        is_said = _ENDS_HOUR.search(found[0]) or _SAYS_TIME.search(before) or _UNTIL.match(piece.text, found.end())
         if is_said and not _MONEY.match(piece.text, found.end()):
             yield _time(piece, found.span())
 
 
 def _whole_hours(piece: Piece) -> Iterator[Find]:
     """Give *om zes uur*; behind *na* and *voor* a small number is rather how long it took."""
+    yield from (_time(piece, found.span()) for found in _PART_OF_DAY.finditer(piece.small))
     for found in _WHOLE.finditer(piece.text):
         preposition, hour = found[0].casefold().split()[0], found[1].casefold().split()[0]
         if preposition in _ALMOST_HOURS and hour in ("één", "een", "twee", "drie", "vier", "1", "2", "3", "4"):

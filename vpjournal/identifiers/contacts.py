@@ -28,15 +28,19 @@ _BARE_URL = re.compile(
     r"(?![\w@-])(?:/[^\s<>\"|]{0,100})?"
 )
 _ENDINGS = (".nl", ".com", ".org", ".eu", ".be", ".example", ".amsterdam", ".frl")
-_HANDLE = re.compile(r"(?<![\w@.+-])@[^\W_][\w.]{1,29}")
+_HANDLE = re.compile(r"(?<![\w@.+-])@[^\W_](?:[\w.]|-(?=\w)){1,29}")
+_SITES = r"insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|facebook|discord|telegram|strava|twitch|reddit"
 _PROFILE = re.compile(
-    r"\b(?:insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|facebook|discord|telegram|gebruikersnaam|username"
-    r"|profielnaam|inlognaam)(?: ?[:=] ?|naam ?[:=]? )([\w.]{3,30}(?:#\d{4})?)",
+    rf"\b(?:(?:{_SITES}|gebruikersnaam|username|profielnaam|inlognaam) ?[:=] ?([\w.]{{3,30}}(?:#\d{{4}})?)"
+    rf"|(?:{_SITES}|gebruikers|profiel|inlog|user|profile)[- ]?(?:naam|name|account)? (?:is |was |als |as |onder |van"
+    rf" )?['‘\"]?"
+    r"(?=[a-z.]{0,29}[_\d])([a-z][\w.]{2,30}))",
     re.IGNORECASE,
 )
 _PROFILES = word_set(
     "insta instagram snap snapchat tiktok twitter linkedin facebook discord telegram gebruikersnaam username"
-    " profielnaam inlognaam instanaam snapnaam"
+    " profielnaam inlognaam instanaam snapnaam instagramnaam tiktok-naam insta-naam snap-naam strava twitch reddit"
+    " gebruikersaccount"
 )
 
 # Between two digits: nothing, a space, a point, a hyphen or a slash with or without spaces.
@@ -70,7 +74,7 @@ def look(piece: Piece) -> Iterator[Find]:
         yield from _pages(piece)
     if not piece.words.isdisjoint(_PROFILES):
         for found in _PROFILE.finditer(text):
-            yield _trimmed(piece, found.span(1), Kind.HANDLE, HANDLE)
+            yield _trimmed(piece, found.span(1 if found[1] else 2), Kind.HANDLE, HANDLE)
     if piece.digits >= 2:
         yield from _phones(piece)
 

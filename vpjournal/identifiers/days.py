@@ -52,6 +52,10 @@ _SAYS_DAY = re.compile(
     r"|^[-–•*\s]{0,4})$",
     re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:dd|d\.d|datum)\.?:? $", re.IGNORECASE)
+_WEEKDAY_THE = re.compile(
+    rf"\b(?:(?:{_any(WEEKDAYS)})\b\.? (?:de|the) (?:[0-3]?\d(?:e|ste|de|st|nd|rd|th)\b|(?:{_any(_ORDINALS)})\b))"
+)
 _NO_FRACTIONS = re.compile(r" ?(?:finale|deel|van de|liter|uur|kopje|fte|procent|punten|de finale)", re.IGNORECASE)
 _FEAST = re.compile(rf"(?<!\w)({_any(FEASTS)})(?: (?:van )?(?:(?:19|20)\d\d\b|'\d\d\b))?(?!\w)", re.IGNORECASE)
 _LAST_WORDS = frozenset(feast.rpartition(" ")[2] for feast in FEASTS) | word_set(
@@ -64,6 +68,10 @@ def look(piece: Piece) -> Iterator[Find]:
     """Return days."""
     if not piece.words.isdisjoint(_MONTH_WORDS):
         yield from _with_month(piece)
+    if not piece.words.isdisjoint(WEEKDAYS):
+        yield from (
+            piece.find(found.span(), Kind.DATE, Certainty.MAY, DATE) for found in _WEEKDAY_THE.finditer(piece.small)
+        )
     if not piece.words.isdisjoint(_LAST_WORDS) or "sint-maarten" in piece.small:
         yield from _feasts(piece)
     if piece.digits >= 2 and _SEPARATED.search(piece.text):
@@ -125,7 +133,8 @@ def _is_day_in_digits(piece: Piece, found: re.Match[str]) -> bool:
     day, month = int(found[1]), int(found[3])
     if found[2] == "/":
         return (is_said and day > 4) or (day > 12 and (day, month) != (24, 7))
-    return is_said and len(found[1]) == len(found[3]) == 2
+    is_dated = _DATED.search(piece.text[max(0, found.start() - 6) : found.start()]) is not None
+    return is_dated or (is_said and len(found[1]) == len(found[3]) == 2)
 
 
 def _feasts(piece: Piece) -> Iterator[Find]:

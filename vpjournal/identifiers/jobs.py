@@ -19,6 +19,7 @@ _DOMAIN = re.compile(rf" ({_NEXT})(?: (?:en|&|and) ({_NEXT})| ({_NEXT}))?", re.I
 _OF = re.compile(rf" (?:van|voor) (?:(?:de|het|een) )?({_NEXT})", re.IGNORECASE)
 _OF_ENGLISH = re.compile(rf" (?:of|for) (?:the )?({_NEXT})(?: ({_NEXT}))?", re.IGNORECASE)
 _TWO_WORDS = re.compile(rf"[ .-]{{1,2}}({_NEXT})(?: ({_NEXT}))?")
+_ABBREVIATION = re.compile(r" [A-Z][A-Z&]{1,3}(?!\w|\.)")
 _BODY = word_set("mijn m'n haar zijn z'n je uw hun jouw ons mn zn boven uit over")
 _LED_ENDINGS: tuple[str, ...] = (
     "zaken",
@@ -135,6 +136,9 @@ def _heads(piece: Piece, word: str, known: _Jobs) -> Iterator[Find]:
 
 def _with_what_is_led(piece: Piece, end: int, known: _Jobs) -> int:
     """Return where a title ends when what is led belongs to it: *directeur ruimte*, *voorzitter van de OR*."""
+    short = _ABBREVIATION.match(piece.text, end)
+    if short is not None and not piece.text[end - 2 : end].isupper():
+        return short.end()
     led = _DOMAIN.match(piece.small, end)
     if led is not None and _is_domain(led[1], known):
         second = led[2] or led[3]

@@ -34,10 +34,14 @@ _SIDECODES = (
     r"|L~\d{3}~LL|LLL~\d\d~L|L~\d\d~LLL|\d~LL~\d{3}|\d{3}~LL~\d"
 ).replace("L", "[a-z]")
 _PLATE = re.compile(rf"(?<![\w-])(?:{_SIDECODES.replace('~', '-')}|[12]-[a-z]{{3}}-\d{{3}})(?![\w-])", re.IGNORECASE)
-_LOOSE_PLATE = re.compile(
-    rf"(?<![\w-])(?:{_SIDECODES.replace('~', '[ -]?')}|[12]?[ -]?[a-z]{{3}}[ -]?\d{{3}}|\d{{3}}[ -]?[a-z]{{3}}"
-    r"|[a-z]{1,3}[ -][a-z]{1,2}[ -]?\d{1,4})(?![\w-])",
+_LOOSE_PLATE = re.compile(rf"(?<![\w-])(?:{_SIDECODES.replace('~', '[ -]?')})(?![\w-])", re.IGNORECASE)
+_OTHER_PLATE = re.compile(
+    r"(?<![\w-])(?:[12]?[ -]?[a-z]{3}[ -]?\d{3}|\d{3}[ -]?[a-z]{3}|[a-z]{1,3}[ -][a-z]{1,2}[ -]?\d{1,4})(?![\w-])",
     re.IGNORECASE,
+)
+_VEHICLES = word_set(
+    "auto busje bestelbus bestelauto bedrijfsauto leaseauto dienstauto vrachtwagen voertuig scooter motor wagen bolide"
+    " bus car truck lorry"
 )
 _SAYS_PLATE = word_set("kenteken kentekens kentekenplaat nummerplaat nummerbord plate registration")
 _FAR = 40
@@ -119,17 +123,24 @@ def _plates(piece: Piece) -> Iterator[Find]:
     if "-" in piece.text:
         for found in _PLATE.finditer(piece.text):
             yield piece.find(found.span(), Kind.PLATE, Certainty.IDENTIFIES, PLATE)
-    for word in piece.words & _SAYS_PLATE:
+    for word in piece.words & (_SAYS_PLATE | _VEHICLES):
         for _start, end in piece.places(word):
-            loose = _LOOSE_PLATE.search(piece.text, end, end + _FAR)
-            if loose and re.search(r"\d", loose[0]) and not _is_amount(loose[0]):
+            loose = _loose_plate(piece.text, end, says_plate=word in _SAYS_PLATE)
+            if loose:
                 yield piece.find(loose.span(), Kind.PLATE, Certainty.IDENTIFIES, PLATE)
 
 
-def _is_amount(words: str) -> bool:
-    """Tell whether it is a word with a number rather than a plate: *van 250*, *met 2*."""
-    letters = re.findall(r"[a-z]+", words)
-    return any(letters) and " " in words
+def _loose_plate(text: str, place: int, *, says_plate: bool) -> re.Match[str] | None:
+    """Return a plate without its hyphens behind a word for it; behind *auto* in capitals or in one piece alone."""
+    loose = _LOOSE_PLATE.search(text, place, place + _FAR)
+    if loose is not None:
+        is_postcode = re.fullmatch(r"\d{4} ?[A-Za-z]{2}", loose[0]) is not None
+        if is_postcode:
+            return None
+        return loose if says_plate or loose[0].isupper() or " " not in loose[0] else None
+    other = _OTHER_PLATE.search(text, place, place + _FAR) if says_plate else None
+    is_amount = other is not None and " " in other[0] and re.search(r"[a-z]", other[0]) is not None
+    return None if is_amount else other
 
 
 def _postcodes(piece: Piece) -> Iterator[Find]:
@@ -156,6 +167,6 @@ def _is_postcode(piece: Piece, found: re.Match[str]) -> bool:
     if word == "postcode":
         return True
     is_year = found[1][:2] in ("19", "20") and (word in _BEFORE_A_YEAR or not in_address)
-    if is_year or (letters.islower() and found[2] and not before.endswith(", ")):
+    if is_year or (letters.islower() and found[2] and before.strip() and not before.endswith(", ")):
         return False
     return small not in _UNITS_AND_WORDS or in_address

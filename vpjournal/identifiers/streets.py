@@ -62,7 +62,7 @@ _AT_NUMBER = re.compile(
 )
 _POST_BOX = re.compile(r"\b(?:Postbus|postbus|PO Box|P\.O\. Box) \d{1,6}(?!\d)")
 _ENGLISH = re.compile(
-    r"(?<![\w-])(?:\d{1,4}[a-z]?,? )?(?:[A-Z][\w'-]{1,20} ){1,3}"
+    r"(?<![\w-])(?:\d{1,4}[a-zA-Z]?,? )?(?:[A-Z][\w'-]{1,20} ){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Close|Square|Crescent|Terrace|Gardens|Boulevard)(?![\w-])"
 )
 _ENGLISH_ENDS = word_set("street st road rd avenue ave lane drive close square crescent terrace gardens boulevard")
@@ -79,8 +79,7 @@ def look(piece: Piece) -> Iterator[Find]:
     """Return streets and addresses."""
     beside_number, alone = _endings()
     for word in (beside_number if piece.digits else alone).among(piece.words):
-        if word not in _COMMON:
-            yield from _named(piece, word)
+        yield from _named(piece, word)
     if "van" in piece.words and not piece.words.isdisjoint(("laan", "plein", "weg", "hof", "kade", "park")):
         yield from _addresses(piece, _LAAN_VAN)
     if piece.digits:
@@ -104,10 +103,12 @@ def _named(piece: Piece, word: str) -> Iterator[Find]:
         first = front.start() if front else start
         has_capital = piece.text[start].isupper() or piece.text[first].isupper()
         number = _NUMBER_OF.match(piece.text, end)
-        if number and (has_capital or word.endswith(_ALONE)) and not _is_counted(piece.text, number.end()):
+        is_name = has_capital or (word.endswith(_ALONE) and word not in _COMMON)
+        if number and is_name and not _is_counted(piece.text, number.end()):
             yield piece.find((first, number.end()), Kind.ADDRESS, Certainty.IDENTIFIES, ADDRESS)
         elif (
             len(word) > 5
+            and word not in _COMMON
             and word.endswith(_ALONE)
             and (has_capital or first < start)
             and _is_street(piece, first, word)

@@ -74,6 +74,10 @@ _TAIL = (
     rf" (?:{_WORD} ){{0,7}}?{_WORD}"
     r"(?=$|[.,;:!?()\"”]| en | and | maar | but ))?"
 )
+_ENDS_NOUN = word_set(
+    "de het een en of dat wat die is was zijn heeft had van in op aan met voor bij the a and or that is was to of"
+    " stemde zei"
+)
 _DEFINITE = re.compile(r"(?:^|[,.:;(–-] ?|\b(?:de|the) )$")
 _ONE_WORD = re.compile(rf" ({_WORD})")
 _TAIL_AT = re.compile(_TAIL, re.IGNORECASE)
@@ -97,13 +101,15 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _MOST = re.compile(
-    rf"\b(?:(?:langste? (?:zittende|werkende)|langst (?:in dienst|van allemaal|van iedereen)|langste dienstverband"
-    rf"|jongste ooit|oudste ooit"
-    rf"|longest[- ]serving)(?: (?!in |van |op |of )(?:{_WORD}))?|(?:oudste|jongste|nieuwste|enige overgebleven"
-    rf"|youngest|oldest|newest)"
-    rf" (?:vrouwelijke |mannelijke "
-    rf"|female |male )?(?P<noun>{_WORD}))",
-    re.IGNORECASE,
+    rf"\b(?:(?:langste? (?:zittende|werkende)|longest[- ]serving)(?: (?!in |van |op |of ){_WORD})?"
+    r"|langst (?:in dienst|van allemaal|van iedereen)|langste dienstverband|(?:jongste|oudste) ooit|(?:oudste"
+    r"|jongste) in dienst"
+    rf"|langste? van (?:het|de|ons) {_WORD}|(?:oudste|jongste|nieuwste|enige overgebleven|youngest|oldest|newest)"
+    rf" (?:vrouwelijke |mannelijke |female |male )?(?P<noun>{_WORD}))"
+)
+_LONGEST = re.compile(
+    r"\b(?:werkt|zit|loopt|is|werk|zat|werkte) (?:er |hier |daar |nu )?(het langst(?: van"
+    r" allemaal)?)\b"
 )
 _LAST = re.compile(r"\blaatste die (?:nog|er)\b", re.IGNORECASE)
 _TRIGGERS = word_set(
@@ -160,11 +166,20 @@ def _person_end(piece: Piece, place: int, before: str) -> int | None:
         ):
             return _tail_end(piece, place)
         end = word.end()
-        if word[1] in _FAMILY and not is_definite:
+        if word[1] in _ENDS_NOUN or (word[1] in _FAMILY and not is_definite):
             return None
         if _is_person(word[1]):
-            return _tail_end(piece, end)
+            return _tail_end(piece, _last_person_end(piece, end))
     return None
+
+
+def _last_person_end(piece: Piece, end: int) -> int:
+    """Return where the last word for the person ends: *zwarte vrouw*, *female engineer*."""
+    word = _ONE_WORD.match(piece.small, end)
+    while word is not None and _is_person(word[1]):
+        end = word.end()
+        word = _ONE_WORD.match(piece.small, end)
+    return end
 
 
 def _is_person(word: str) -> bool:
@@ -243,6 +258,8 @@ def _most(piece: Piece) -> Iterator[Find]:
             noun = found["noun"]
             if noun is None or (_is_person(noun) and noun not in _FAMILY):
                 yield _unique(piece, (found.start(), _tail_end(piece, found.end())), MOST)
+    if "langst" in piece.words:
+        yield from (_unique(piece, found.span(1), MOST) for found in _LONGEST.finditer(piece.small))
     if "laatste" in piece.words:
         for found in _LAST.finditer(piece.small):
             yield _unique(piece, (found.start(), _tail_end(piece, found.start() + len("laatste"))), MOST)
