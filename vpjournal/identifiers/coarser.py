@@ -18,6 +18,7 @@ _ENGLISH_SEASONS = {"winter": "winter", "voorjaar": "spring", "zomer": "summer",
 _ARTICLE = {"winter": "de winter", "voorjaar": "het voorjaar", "zomer": "de zomer", "najaar": "het najaar"}
 _QUARTERS = ("eerste", "tweede", "derde", "vierde")
 _ENGLISH_QUARTERS = ("first", "second", "third", "fourth")
+_HEADINGS = word_set("datum date dd d.d d.d. sent verzonden")
 _DECADES = ("tien", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 _ENGLISH_DECADES = (
     "teens",
@@ -38,7 +39,7 @@ def days(text: str, before: str, *, english: bool) -> tuple[str, ...]:
     if month is None:
         return ("die dag",) if not english else ("that day",)
     season, quarter = _season(month, year, english=english), _quarter(month, year, english=english)
-    if before in ("op", "on"):
+    if before and before not in _IN_FRONT and before not in _HEADINGS:
         return tuple(f"in {spoken}" for spoken in (season, quarter) if spoken)
     if before in _IN_FRONT:
         return tuple(spoken for spoken in (season, quarter) if spoken)
@@ -95,6 +96,10 @@ def _year(text: str) -> int | None:
     return 2000 + year if year < 70 else 1900 + year
 
 
+ALONE = "["
+"""Given as the word before a time that stands by itself, as in front of a line of chat."""
+
+
 def times(text: str, before: str, *, english: bool) -> tuple[str, ...]:
     """Return the part of the day, for a time of the clock."""
     hour, certain = _hour(text)
@@ -108,12 +113,14 @@ def times(text: str, before: str, *, english: bool) -> tuple[str, ...]:
 
 def _part(hour: int, before: str, *, english: bool) -> str:
     part = min(hour, 23) // 6
+    named = (("night", "morning", "afternoon", "evening") if english else ("nacht", "ochtend", "middag", "avond"))[part]
+    if before == ALONE:
+        return named
     if english:
         with_article = before in _IN_FRONT
-        named = ("night", "morning", "afternoon", "evening")[part]
         return f"the {named}" if with_article else "at night" if part == 0 else f"in the {named}"
     if before in _IN_FRONT:
-        return ("de nacht", "de ochtend", "de middag", "de avond")[part]
+        return f"de {named}"
     return ("'s nachts", "'s ochtends", "'s middags", "'s avonds")[part]
 
 
@@ -138,8 +145,11 @@ def _hour(text: str) -> tuple[int | None, bool]:
     return (hour + 12 if hour < 7 else hour), False
 
 
-def ages(text: str, before: str, after: str, *, english: bool) -> tuple[str, ...]:
-    """Return the decade of an age in words: *eind vijftig*, *begin dertig*; children by less."""
+def ages(text: str, before: str, after: str, *, whose: str = "", english: bool) -> tuple[str, ...]:
+    """Return the decade of an age in words: *eind vijftig*, *begin dertig*; children by less.
+
+    ``whose`` is the English word for the person that it is said of, where that is *he* or *she*.
+    """
     digits = re.search(r"\d{1,3}", text)
     words = [
         number for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)?", text) if (number := number_of(word)) is not None
@@ -156,7 +166,8 @@ def ages(text: str, before: str, after: str, *, english: bool) -> tuple[str, ...
     place = 0 if age % 10 < 4 else 1 if age % 10 < 7 else 2
     if english:
         decade = _ENGLISH_DECADES[age // 10 - 1]
-        return (f"in their {('early ', 'mid-', 'late ')[place]}{decade}", f"in their {decade}")
+        their = {"he": "his", "she": "her"}.get(whose, "their")
+        return (f"in {their} {('early ', 'mid-', 'late ')[place]}{decade}", f"in {their} {decade}")
     decade = _DECADES[age // 10 - 1]
     said = f"{('begin', 'midden', 'eind')[place]} {decade}"
     return (said,) if before == "van" else (said, f"in de {decade}")

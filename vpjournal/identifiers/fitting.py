@@ -4,6 +4,8 @@
 role before a name goes with the name, because a role is only the same one throughout a case when it is called the same.
 """
 
+import re
+
 from vpjournal.domain.identifying import Edit, Find, Kind
 from vpjournal.identifiers.kinds_of_words import KIND_NOUNS
 from vpjournal.identifiers.replacing import genitive
@@ -15,6 +17,7 @@ _NEEDS_NONE = _ARTICLES | word_set("iemand someone")
 _OF_A_DAY = word_set("op om on at rond omstreeks")
 _FRONTS = word_set("in op om 's at on")
 _NEAR = 400
+_FAR = 4_000
 
 
 def edit_for(find: Find, context: str, words: str) -> Edit:
@@ -25,9 +28,20 @@ def edit_for(find: Find, context: str, words: str) -> Edit:
     behind = context[end : end + 2]
     if find.kind is Kind.PERSON and find.text[-1:].casefold() in ("s", "x", "z") and _is_apostrophe(behind):
         said, end = genitive(words, english=is_english(near)), end + 1
+    elif find.kind is Kind.PERSON and _is_genitive(find, context):
+        said = genitive(words, english=False)
     if at_sentence_start(context, start):
         said = _capital(said)
     return Edit(start, end, said)
+
+
+def _is_genitive(find: Find, context: str) -> bool:
+    """Tell whether the last letter only says whose something is: *Thijmens fiets*, where *Thijmen* stands elsewhere."""
+    stem = find.text[:-1]
+    if find.text[-1:] != "s" or len(stem) < 3 or not context[find.end : find.end + 2].strip().islower():
+        return False
+    near = context[max(0, find.start - _FAR) : find.start] + " " + context[find.end : find.end + _FAR]
+    return re.search(rf"(?<!\w){re.escape(stem)}(?!\w)", near) is not None
 
 
 def _is_apostrophe(behind: str) -> bool:

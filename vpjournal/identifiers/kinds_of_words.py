@@ -34,7 +34,23 @@ _OF_MANAGERS = re.compile(
     r"|wethouder|bestuur|president|commandant|comandant|chef|korps|dijkgraaf|principal|partner|trainer|coach|dirigent|lead\b",
     re.IGNORECASE,
 )
+_NO_ARTICLE = word_set("als mijn onze haar zijn hun uw")
+_BEFORE_ADJECTIVE = word_set("de het een mijn onze haar zijn hun deze die")
 _HAVING = word_set("heeft had hebben hebt heb met kreeg krijgt gehad vanwege door has have had with got from")
+_NO_CONDITION: tuple[str, ...] = (
+    "ling",
+    "twins",
+    "triplets",
+    "doek",
+    "stoel",
+    "keppel",
+    "keppeltje",
+    "hijab",
+    "tulband",
+    "turban",
+    "verleden",
+)
+_NO_CONDITION += ("se", "sche", "accent", "chair", "hond", "dog", "roots")
 _SPEAKING = word_set("spreekt sprak spreken praat praten thuis alleen speaks speak spoke in het")
 
 
@@ -55,13 +71,13 @@ def _kinds(words: str, *, english: bool) -> Iterable[str]:
             return
 
 
-def instead_of_job(title: str, before: str, *, english: bool) -> tuple[str, ...]:
-    """Return the common role of a job that few people hold. Behind *als* and *is* no article is needed in Dutch."""
+def instead_of_job(title: str, before: str, earlier: str, *, english: bool) -> tuple[str, ...]:
+    """Return the common role of a job that few people hold. Behind *als*, *mijn*, *een nieuwe* it needs no article."""
     is_manager = _OF_MANAGERS.search(title) is not None
     if english:
         return ("a manager", "an employee") if is_manager else ("an employee", "a colleague")
     first = ("leidinggevende", "medewerker") if is_manager else ("medewerker", "collega")
-    if before in ("als", "mijn", "onze", "haar", "zijn", "hun", "uw"):
+    if before in _NO_ARTICLE or (earlier in _BEFORE_ADJECTIVE and before.endswith("e")):
         return first
     return tuple(f"een {word}" for word in first)
 
@@ -69,7 +85,7 @@ def instead_of_job(title: str, before: str, *, english: bool) -> tuple[str, ...]
 def instead_of_trait(word: str, before: str, *, english: bool) -> tuple[str, ...]:
     """Return broader words for a trait, where the sentence allows neutral ones; else nothing, which is better."""
     small = before.casefold()
-    if small in _HAVING and not word.casefold().endswith("e"):
+    if small in _HAVING and not word.casefold().endswith(_NO_CONDITION):
         return ("a health condition",) if english else ("een aandoening",)
     if small in _SPEAKING and " " not in word:
         return ("another language",) if english else ("een andere taal",)

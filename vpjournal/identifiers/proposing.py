@@ -23,6 +23,7 @@ _ROLE = re.compile(rf"\b({'|'.join(map(re.escape, _LETTERED))}) ([A-Z])\b(?!\.[A
 _PLAIN = {word: role for role in (Role.REPORTER, Role.OTHER) for word in (role.dutch, role.english)}
 _PLAIN_ROLE = re.compile(rf"\b({'|'.join(_PLAIN)})\b", re.IGNORECASE)
 _AFTER = re.compile(r"\s?[,(]\s?(?:(?:de|een|mijn|haar|zijn|onze|hun|the|a|an|my|her|his|our|their)\s)?([\w&-]{2,30})")
+_BEFORE = re.compile(r"([^\W\d_][\w&-]{1,30})\s?[,(:]\s?$")
 _FALLBACKS = (Role.COLLEAGUE, Role.OTHER, Role.MANAGER, Role.REPORTER, Role.EMPLOYEE)
 _DETERMINERS = word_set("de het een mijn haar zijn ons onze hun uw the a an my her his our their your")
 _NUMBERED = re.compile(r"\w*(?:nummer|nr|number|code|kenteken|rekening|dossier|zaak|polis|factuur)\.?$", re.IGNORECASE)
@@ -78,6 +79,11 @@ class _Place:
     def before(self) -> str:
         return self.words_before()[0].casefold()
 
+    def alone(self) -> str:
+        """Tell by a sign of its own whether the find begins a line or stands between brackets."""
+        before = self.context[: self.find.start][-1:]
+        return coarser.ALONE if before in ("", "\n", "\t", "[", "(") else ""
+
     def after(self) -> str:
         found = re.match(r" ([^\W\d_]+)", self.context[self.find.end : self.find.end + _NEAR])
         return found[1] if found else ""
@@ -94,9 +100,19 @@ def _persons(place: _Place, used: frozenset[str]) -> tuple[str, ...]:
     role = role_of(word)
     if role is not None and not role.lettered and role not in (Role.REPORTER, Role.OTHER):
         return (word, *_roles(_FALLBACKS, used, english=place.english))
-    after = _AFTER.match(place.context, place.find.end)
-    role = role or (role_of(after[1]) if after else None)
+    role = role or _beside(place, start)
     return _roles((role, *_FALLBACKS) if role else _FALLBACKS, used, english=place.english)
+
+
+def _beside(place: _Place, start: int) -> Role | None:
+    """Return the role that is said beside a name: *mijn chef, Fatima*, *Fatima, mijn chef*."""
+    before = _BEFORE.search(place.context[max(0, start - _NEAR) : start])
+    after = _AFTER.match(place.context, place.find.end)
+    for said in (before, after):
+        role = role_of(said[1]) if said else None
+        if role is not None and role.lettered:
+            return role
+    return None
 
 
 def _roles(roles: tuple[Role, ...], used: frozenset[str], *, english: bool) -> tuple[str, ...]:
@@ -124,6 +140,12 @@ def _with_letters(role: Role, used: frozenset[str], *, english: bool) -> list[st
     return [f"{role.word(english=english)} {letter}" for letter in reversed(_letters(role, used))]
 
 
+def _ages(place: _Place) -> tuple[str, ...]:
+    before, earlier = place.words_before()
+    whose = earlier.casefold()
+    return coarser.ages(place.text, before.casefold(), place.after(), whose=whose, english=place.english)
+
+
 def _addresses(place: _Place) -> tuple[str, ...]:
     if re.search(r"\d", place.text):
         return place.either(("een adres",), ("an address",))
@@ -143,6 +165,11 @@ def _departments(place: _Place) -> tuple[str, ...]:
     if "team" in small:
         return place.either(("een team", "een afdeling"), ("a team", "a department"))
     return place.either(("een afdeling", "een andere afdeling", "een team"), ("a department", "a team"))
+
+
+def _jobs(place: _Place) -> tuple[str, ...]:
+    before, earlier = place.words_before()
+    return instead_of_job(place.text, before.casefold(), earlier.casefold(), english=place.english)
 
 
 def _unique(place: _Place) -> tuple[str, ...]:
@@ -168,13 +195,13 @@ def _plainly(place: _Place) -> tuple[str, ...]:
 
 _INSTEAD: Mapping[Kind, Callable[[_Place], tuple[str, ...]]] = {
     Kind.DATE: lambda place: coarser.days(place.text, place.before(), english=place.english),
-    Kind.TIME: lambda place: coarser.times(place.text, place.before(), english=place.english),
-    Kind.AGE: lambda place: coarser.ages(place.text, place.before(), place.after(), english=place.english),
+    Kind.TIME: lambda place: coarser.times(place.text, place.before() or place.alone(), english=place.english),
+    Kind.AGE: _ages,
     Kind.PLACE: lambda place: regions(place.text, english=place.english),
     Kind.ADDRESS: _addresses,
     Kind.ORGANISATION: _organisations,
     Kind.DEPARTMENT: _departments,
-    Kind.JOB_TITLE: lambda place: instead_of_job(place.text, place.before(), english=place.english),
+    Kind.JOB_TITLE: _jobs,
     Kind.UNIQUE: _unique,
     Kind.TRAIT: lambda place: instead_of_trait(place.text, place.before(), english=place.english),
 }

@@ -72,7 +72,11 @@ _ROLE_OF = {word: role for role, words in _WORDS.items() for word in words.split
 def role_of(word: str) -> Role | None:
     """Return the role that a word is for, if it is one: *baas* is the manager."""
     small = word.casefold().strip(".")
-    return _ROLE_OF.get(small) or _ROLE_OF.get(fold_name(small).replace(" ", "-"))
+    role = _ROLE_OF.get(small) or _ROLE_OF.get(fold_name(small).replace(" ", "-"))
+    return role or (Role.MANAGER if small.endswith(_MANAGERS) else None)
+
+
+_MANAGERS = ("manager", "leider", "leidster", "directeur", "directrice", "hoofd", "chef", "teamlead")
 
 
 TITLES = word_set(
