@@ -28,7 +28,7 @@ def edit_for(find: Find, context: str, words: str) -> Edit:
     behind = context[end : end + 2]
     if find.kind is Kind.PERSON and find.text[-1:].casefold() in ("s", "x", "z") and _is_apostrophe(behind):
         said, end = genitive(words, english=is_english(near)), end + 1
-    elif find.kind is Kind.PERSON and _is_genitive(find, context):
+    elif find.kind is Kind.PERSON and not words.endswith(("s", "'")) and _is_genitive(find, context):
         said = genitive(words, english=False)
     if at_sentence_start(context, start):
         said = _capital(said)
