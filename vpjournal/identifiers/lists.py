@@ -61,6 +61,11 @@ BEGINS_PASSED = 1 << 30
 """The first word of something that is passed over."""
 BEGINS_PLACE = 1 << 33
 """The first word of a place of several words."""
+ABOUT_PERSON = 1 << 36
+ADJECTIVE = 1 << 34
+"""A name that says how something is: 'wit', 'jong'."""
+WITH_ARTICLE = 1 << 35
+"""A thing or a trade that stands after 'de' in many names: 'boer'."""
 EVERYDAY = 1 << 32
 """The name of a department that is spoken of for other reasons as well."""
 FOREIGN = 1 << 31
@@ -80,6 +85,7 @@ _FILES = {
 _GRAMMAR = {
     "determiners": DETERMINER,
     "before_person": BEFORE_PERSON,
+    "about_person": ABOUT_PERSON,
     "before_place": BEFORE_PLACE,
     "before_name": BEFORE_NAME,
     "person_verbs": VERB,
@@ -100,6 +106,8 @@ _GRAMMAR = {
     "abbreviations": ABBREVIATION,
     "titles": TITLE,
     "hardly_names": ALSO_WORD | HARDLY,
+    "adjective_names": FAMILY | ALSO_WORD | HARDLY | ADJECTIVE,
+    "names_with_article": FAMILY | ALSO_WORD | WITH_ARTICLE,
     "small_names": FIRST | ALSO_WORD | HARDLY,
 }
 
@@ -122,6 +130,8 @@ class Lists:
     """The letters of abbreviations that are written with full stops: 'ivm' for 'i.v.m.'."""
     prepositions_inside: frozenset[str]
     """Words of place that stand inside some names: the 'in' of 'in 't Veld'."""
+    subjects: frozenset[str]
+    """Words that are who does something after the verb: 'hij', 'het'."""
     name_beginnings: frozenset[str]
     name_endings: frozenset[str]
     """Parts of family names that look like parts of words: 'ver', 'burg'."""
@@ -197,7 +207,7 @@ def lists() -> Lists:
         flags[word] &= ~HARDLY
     _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
-    kept = ("shortened", "prepositions_inside", "name_beginnings", "name_endings")
+    kept = ("shortened", "subjects", "prepositions_inside", "name_beginnings", "name_endings")
     sets = {name: frozenset(grammar[name]) for name in kept}
     return Lists(flags=flags, places=places, passed_over=passed_over, dutch=dutch, english=english, **sets)
 

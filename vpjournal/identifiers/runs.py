@@ -55,7 +55,7 @@ def name_follows(reading: Reading, index: int) -> bool:
 def past_inside(reading: Reading, index: int) -> int:
     """Return the token after the small words that stand inside a name: 'van der', 'v.d.', 'el'."""
     place = index
-    while place - index < _MOST_INSIDE and reading.written_small(place) and reading.follows(place):
+    while place - index < _MOST_INSIDE and reading.written_small(place) and (place == index or reading.follows(place)):
         if _shortened(reading, index, place):
             place += 2
         elif reading.is_(place, of.INSIDE):

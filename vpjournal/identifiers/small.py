@@ -9,6 +9,7 @@ from collections.abc import Callable
 from vpjournal.identifiers import evidence as says
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.evidence import Verdict
+from vpjournal.identifiers.homonyms import ends_like_name, with_article, word_as_name
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.runs import past_inside, shortens
 from vpjournal.identifiers.slips import is_slip
@@ -43,7 +44,8 @@ def _is_name(reading: Reading, index: int) -> bool:
         return False
     if reading.smalls[index + 1] == "-" and reading.is_(index + 2, of.NAME) and reading.glued(index + 2):
         return True  # 'mei-ling'
-    return reading.is_(index, of.SEEN) or not reading.is_(index, _NO_NAME)
+    flag = reading.flags[index]
+    return bool(flag & of.SEEN) or not flag & _NO_NAME or (flag & _NO_NAME == of.BEFORE_NAME and bool(flag & of.FAMILY))
 
 
 def _no_word(reading: Reading, index: int) -> bool:
@@ -79,14 +81,12 @@ def _after_a_role(reading: Reading, index: int) -> _Found:
         return None
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
-    flag = reading.flags[name]
-    if flag & of.FIRST and not flag & of.HARDLY:
+    flag, small = reading.flags[name], reading.uncapitalised(name)
+    acts = flag & of.ADJECTIVE and does_something(reading, name) and not reading.is_(name + 1, of.WEAK_VERB)
+    hardly = bool(flag & of.HARDLY) and not acts
+    if not hardly and (flag & of.FIRST or acts or (small and flag & of.FAMILY)):
         return name, _last(reading, name), says.ROLE
-    if not reading.uncapitalised(name):
-        return None
-    if flag & of.FAMILY and not flag & of.HARDLY:
-        return name, _last(reading, name), says.ROLE
-    return (name, name, says.UNKNOWN) if _no_word(reading, name) else None
+    return (name, name, says.UNKNOWN) if small and _no_word(reading, name) else None
 
 
 def _named(reading: Reading, index: int) -> _Found:
@@ -97,7 +97,7 @@ def _named(reading: Reading, index: int) -> _Found:
     if reading.smalls[index + 1] == "-" and flag & of.FIRST and reading.flags[index + 2] & of.FIRST:
         said: Verdict | None = says.FIRST_NAME  # 'mei-ling'
     elif flag & (of.WORD | of.ALSO_WORD | of.VERB) or reading.lists.is_listed_word(reading.smalls[index]):
-        said = _of_a_word(reading, index)
+        said = word_as_name(reading, index)
     else:
         said = _of_no_word(reading, index)
     return None if said is None else (index, _last(reading, index), said)
@@ -107,7 +107,7 @@ def _of_no_word(reading: Reading, index: int) -> Verdict | None:
     flag = reading.flags[index]
     if flag & of.SEEN:
         return says.SEEN
-    if len(reading.smalls[index]) < _SHORTEST:
+    if len(reading.smalls[index]) < _SHORTEST and not (flag & of.FIRST and _stands_as_name(reading, index)):
         return None
     stands, careless = _stands_as_name(reading, index), reading.uncapitalised(index)
     if flag & of.FIRST and (stands or careless or reading.shapes[index - 1] == SIGN):
@@ -123,35 +123,6 @@ def _stands_as_name(reading: Reading, index: int) -> bool:
         return False
     shown = before & (of.BEFORE_PERSON | of.BEFORE_NAME | of.VERB) or reading.is_(index + 1, of.VERB)
     return bool(shown) or possessive(reading, index + 1)
-
-
-def _of_a_word(reading: Reading, index: int) -> Verdict | None:
-    """See a name in 'roos zei', 'toen roos belde', 'met roos gesproken'; never after 'een' or an adjective."""
-    flag = reading.flags[index]
-    known = bool(flag & of.SEEN) or reading.uncapitalised(index)
-    begins = reading.begins_sentence(index)
-    if begins or reading.is_(index - 1, of.BEFORE_PERSON):
-        acts = does_something(reading, index) and not (flag & of.HARDLY and not flag & of.FIRST)
-        if acts and (known or not reading.is_(index + 1, of.WEAK_VERB)):
-            return says.WORD_NAME if flag & of.FIRST or known else None
-    if not known or not flag & (of.FIRST | of.SEEN):
-        return None
-    if reading.smalls[index + 1] == "(":
-        return says.WORD_NAME
-    if flag & (of.HARDLY | of.VERB):
-        return None
-    if begins:
-        return says.WORD_NAME
-    met = reading.is_(index - 1, of.BEFORE_PERSON) and _ends_like_name(reading, index + 1)
-    return says.WORD_NAME if met or reading.is_(index - 1, of.VERB) else None
-
-
-def _ends_like_name(reading: Reading, index: int) -> bool:
-    """Tell whether what comes next may come after a name: the end, a sign, 'van de', a participle, a verb."""
-    if index >= reading.count or reading.shapes[index] == SIGN or not reading.follows(index):
-        return True
-    after = reading.flags[index] & (of.NEVER_ALONE | of.VERB | of.BEFORE_PERSON | of.BEFORE_PLACE)
-    return bool(after) or reading.smalls[index].startswith("ge")
 
 
 def _last(reading: Reading, first: int) -> int:
@@ -178,7 +149,7 @@ def _joined(reading: Reading, last: int) -> int | None:
         return name if only_names or flag & of.FAMILY or (not flag & of.PLACE and _no_word(reading, name)) else None
     if not flag & of.NAME or flag & (of.HARDLY | of.PLACE):
         return None
-    return name if not flag & of.WORD or _ends_like_name(reading, name + 1) else None
+    return name if not flag & of.WORD or ends_like_name(reading, name + 1) else None
 
 
 def _after_inside(reading: Reading, index: int) -> _Found:
@@ -200,9 +171,8 @@ def _after_inside(reading: Reading, index: int) -> _Found:
         if listed or unknown:
             return index, name, says.FAMILY_NAME
         return (index, name, says.MAYBE_NAME) if begins and acts and words[-1] in {"'t", "der", "den"} else None
-    # 'de wit heet', 'de jong doet': an adjective with nothing after it but a verb.
-    adjective = flag & of.FAMILY and flag & of.HARDLY
-    return (index, name, says.WORD_NAME) if begins and adjective and acts else None
+    said = with_article(reading, index)
+    return None if said is None else (index, name, said)
 
 
 def _unknown(reading: Reading, index: int) -> _Found:
@@ -213,7 +183,7 @@ def _unknown(reading: Reading, index: int) -> _Found:
         return None
     if not reading.uncapitalised(name) or not _is_name(reading, name) or len(reading.smalls[name]) <= _SHORTEST:
         return None
-    if not _ends_like_name(reading, name + 1) or not _no_word(reading, name):
+    if not ends_like_name(reading, name + 1) or not _no_word(reading, name):
         return None
     return name, _last(reading, name), says.UNKNOWN
 

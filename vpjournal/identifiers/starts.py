@@ -118,7 +118,7 @@ def shown_as_name(reading: Reading, index: int) -> bool:
         return False
     if possessive(reading, following) or does_something(reading, index):
         return True
-    alone = reading.shapes[following] == SIGN or not reading.follows(following)
+    alone = reading.shapes[following] == SIGN or not reading.follows(following) or participle(reading, following)
     if _beside_a_name(reading, following) or (alone and not reading.is_(index, of.HARDLY)):
         return True
     if not reading.is_(index, of.FIRST):
@@ -129,13 +129,22 @@ def shown_as_name(reading: Reading, index: int) -> bool:
     return not reading.is_(index, of.HARDLY | of.VERB)
 
 
+def participle(reading: Reading, index: int) -> bool:
+    """Tell whether this is the 'gebeld' of 'Bakker gebeld'."""
+    small = reading.smalls[index]
+    return small[:2] == "ge" and small[-1:] in {"d", "t", "n"} and len(small) > 4
+
+
 def _inside_then_name(reading: Reading, index: int) -> bool:
     return reading.is_(index, of.INSIDE) and name_follows(reading, index)
 
 
 def possessive(reading: Reading, index: int) -> bool:
     """Tell whether a token is the 's or the bare apostrophe of a possessive."""
-    return reading.glued(index) and reading.smalls[index] in {"'s", "'"}
+    if not reading.glued(index) or reading.smalls[index] not in {"'s", "'"}:
+        return False
+    # A bare one ends what was said when another one began it.
+    return reading.smalls[index] == "'s" or reading.words[:index].count("'") % 2 == 0
 
 
 def does_something(reading: Reading, index: int) -> bool:
@@ -143,8 +152,12 @@ def does_something(reading: Reading, index: int) -> bool:
     following = reading.flags[index + 1]
     if not following & of.VERB or not reading.follows(index + 1):
         return reading.smalls[index + 1] in {"sr", "jr"}
-    # 'Hoop is er', 'Rust kan helpen': of a thing too. After a verb ('Wil heeft') a second one shows that it is a name.
-    return not following & of.WEAK_VERB or not reading.is_(index, of.HARDLY) or reading.is_(index, of.VERB)
+    if reading.is_(index, of.VERB) or not reading.is_(index, of.HARDLY):
+        return True  # 'Roos wil', and after a verb ('Wil heeft') a second one shows that it is a name.
+    if reading.smalls[index + 2] in reading.lists.subjects:
+        return False  # 'Snel belde hij', 'Klein was het'
+    # 'Rust is nodig': what is no person does that too; but 'klein' or 'wit' cannot be who does it.
+    return bool(reading.flags[index] & of.ADJECTIVE) or not following & of.WEAK_VERB
 
 
 def _beside_a_name(reading: Reading, index: int) -> bool:
@@ -152,6 +165,8 @@ def _beside_a_name(reading: Reading, index: int) -> bool:
     if reading.smalls[index] not in {"en", "and", "&", "+"}:
         return False
     other = index + 1
+    if reading.smalls[other] in {"ik", "hij", "zij", "i"}:
+        return not reading.is_(index - 1, of.HARDLY)
     return nameable(reading, other) and (reading.is_(other, of.NAME) or not reading.is_word(other))
 
 
