@@ -10,6 +10,7 @@ from vpjournal.domain.identifying import Certainty, Kind
 from vpjournal.domain.language import mark
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.reading import Reading
+from vpjournal.identifiers.runs import before_family_name
 from vpjournal.identifiers.starts import does_something, possessive
 from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER, MIXED, NAMELIKE, OTHER_SCRIPT
 
@@ -148,6 +149,13 @@ def _with_initials(name: _Name) -> Verdict | None:
     return INITIALS if name.shape == LETTER else None
 
 
+def _after_inside(name: _Name) -> Verdict | None:
+    """See a family name in the 'Meer' of 'van der Meer'."""
+    if not name.reading.is_(name.first - 1, of.INSIDE):
+        return None
+    return FAMILY_NAME if before_family_name(name.reading, name.first) < name.first else None
+
+
 def _of_a_nation(name: _Name) -> Verdict | None:
     return NATION if name.one and name.first_flag & of.NATION and not name.first_flag & (of.FIRST | of.PLACE) else None
 
@@ -232,6 +240,7 @@ _RULES: tuple[_Rule, ...] = (
     _seen,
     _titled,
     _with_initials,
+    _after_inside,
     _of_a_nation,
     _of_a_place,
     _with_a_role,

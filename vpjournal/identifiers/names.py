@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from vpjournal.domain.identifying import Find
+from vpjournal.domain.identifying import Find, Kind
 from vpjournal.identifiers import evidence as says
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers import rooms
@@ -10,7 +10,7 @@ from vpjournal.identifiers.evidence import Verdict, verdict
 from vpjournal.identifiers.lines import by_line
 from vpjournal.identifiers.lists import Lists, phrase_at
 from vpjournal.identifiers.reading import Reading, read
-from vpjournal.identifiers.runs import last_of, nameable
+from vpjournal.identifiers.runs import before_family_name, last_of, nameable
 from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, WHERE_ALL_IS_SMALL, small_name
 from vpjournal.identifiers.starts import starts_name
 from vpjournal.identifiers.tokens import CAPITAL, LETTER, NAMELIKE, NUMBER, SIGN, SMALL
@@ -74,6 +74,7 @@ def _names(reading: Reading) -> Iterator[_Found]:
             yield by_itself
             after, by_itself = max(after, held.stop), None
         if index >= after and index not in held and (found := _at(reading, index)) is not None:
+            found = (max(found[0], after), *found[1:])
             after = found[1] + 1
             if not (found[0] < held.stop and held.start < after):
                 yield found
@@ -134,7 +135,10 @@ def _by_capital(reading: Reading, index: int) -> _Found | None:
     first = _past_titles(reading, index, last)
     if first > last:
         return None
-    return first, last, verdict(reading, first, last, titled=first > index)
+    said = verdict(reading, first, last, titled=first > index)
+    if said.kind is Kind.PERSON and first == index:
+        first = before_family_name(reading, index)
+    return first, last, said
 
 
 def _past_titles(reading: Reading, index: int, last: int) -> int:

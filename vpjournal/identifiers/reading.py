@@ -192,14 +192,13 @@ def _shouted(cut: Tokens, flags: list[int], capitals: list[int], lists: Lists) -
 
 
 def _after_initial(cut: Tokens, flags: list[int], index: int) -> bool:
-    """Tell whether a word comes after 'F.': a name, and no word that is only written large."""
-    initial = (
-        index > 1
-        and cut.words[index - 1] == "."
-        and cut.shapes[index - 2] == LETTER
-        and cut.ends[index - 1] < cut.starts[index] <= cut.ends[index - 1] + 1
-    )
-    return initial and not flags[index] & (of.WORD | of.INSIDE | of.NEVER_ALONE)
+    """Tell whether a word comes after 'F.' or 'A. DE': a name, and no word that is only written large."""
+    if flags[index] & (of.WORD | of.INSIDE | of.NEVER_ALONE) and not flags[index] & of.FAMILY:
+        return False
+    before = index - 1
+    while before > 1 and flags[before] & of.INSIDE:
+        before -= 1
+    return before > 0 and cut.words[before] == "." and cut.shapes[before - 1] == LETTER
 
 
 def _if_shouted(cut: Tokens, flags: list[int], run: list[int], lists: Lists) -> list[int]:

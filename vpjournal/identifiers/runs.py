@@ -2,12 +2,13 @@
 
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.reading import Reading
-from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER, SIGN
+from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER, SIGN, SMALL
 
 _MOST_INSIDE = 5
 _LONGEST = 14
 """Tokens after which a name ends in any case: a whole line of capitals is no name."""
 _ARTICLES = frozenset({"de", "den", "der", "het", "'t", "la", "las", "los", "dem"})
+_AFTER_INSIDE = frozenset({"der", "den", "ter", "ten", "'t", "vd", "v", "el", "al", "ben", "von", "da", "dos", "di"})
 _IN_ORGANISATIONS = frozenset({"van", "der", "voor", "of", "for"})
 
 
@@ -15,13 +16,15 @@ def nameable(reading: Reading, index: int) -> bool:
     """Tell whether a word with a capital in the middle of a sentence may be a name, or part of one."""
     if reading.initial(index):
         return not shortens(reading, index)
-    if not reading.capital(index) or reading.shapes[index] == LETTER:
+    if not reading.capital(index):
         return False
+    if reading.shapes[index] == LETTER:
+        return reading.is_(index - 1, of.TITLE)
     flag = reading.flags[index]
     if flag & of.SEEN:
         return True
     if flag & (of.NEVER | of.BRAND | of.DAY):
-        return False
+        return reading.smalls[index - 1] in _AFTER_INSIDE and not flag & of.NEVER
     if flag & (of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not flag & of.NAME:
         return name_follows(reading, index)
     # 'NIET', 'ALTIJD': capitals for stress.
@@ -63,6 +66,39 @@ def past_inside(reading: Reading, index: int) -> int:
         else:
             break
     return place
+
+
+def before_family_name(reading: Reading, index: int) -> int:
+    """Return where the small words before a family name begin: 'van der Meer', 'mevrouw de Wit', 'met van Dijk'."""
+    first = index
+    while index - first < _MOST_INSIDE and reading.follows(first) and _inside(reading, first - 1):
+        first -= 1
+    if first == index:
+        return index
+    words = reading.smalls[first:index]
+    before = reading.flags[reading.before(first)]
+    if before & of.TITLE or not _AFTER_INSIDE.isdisjoint(words):
+        return first
+    flag = reading.flags[index]
+    if words[-1] == "de" and flag & of.WORD and not flag & (of.ADJECTIVE | of.WITH_ARTICLE):
+        return index  # 'over de Muur'
+    family = flag & of.FAMILY and not flag & (of.FIRST | of.PLACE | of.NATION | of.ORGANISATION)
+    stands = reading.begins_sentence(first) or before & (of.BEFORE_PERSON | of.VERB)
+    return first if family and stands and words[0] in {"van", "de", "v", "vd"} else index
+
+
+def _inside(reading: Reading, index: int) -> bool:
+    """Tell whether a token is a small word of a name, or the full stop of 'v.'."""
+    if reading.words[index] in {".", "/"}:
+        return reading.smalls[index - 1] in {"v", "vd", "d"} and reading.glued(index)
+    small = reading.smalls[index]
+    if small in {"v", "vd", "d"}:
+        return True
+    return (
+        reading.shapes[index] == SMALL
+        and reading.is_(index, of.INSIDE)
+        and small not in reading.lists.prepositions_inside
+    )
 
 
 def _shortened(reading: Reading, first: int, place: int) -> bool:

@@ -67,7 +67,7 @@ def _after_a_title(reading: Reading, index: int) -> _Found:
     if reading.capital(name) or reading.initial(name):
         return None
     if len(reading.smalls[name]) == 1 and reading.word(name):
-        return (first, name, says.TITLED) if reading.words[name + 1] == "." else None
+        return first, (_initials(reading, name) or (name, name))[1], says.TITLED
     if not reading.follows(name) or not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
     listed = reading.is_(name, of.NAME | of.SEEN)
@@ -157,7 +157,7 @@ def _after_inside(reading: Reading, index: int) -> _Found:
     name = past_inside(reading, index)
     if name == index or not reading.uncapitalised(index) or not reading.follows(name):
         return None
-    words = reading.smalls[index:name]
+    words = [word for word in reading.smalls[index:name] if word not in {".", "/"}]
     if words[0] == "te" or words[-1] == "het" or (words[0] in reading.lists.prepositions_inside and words[-1] != "'t"):
         return None
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
@@ -170,7 +170,8 @@ def _after_inside(reading: Reading, index: int) -> _Found:
         unknown = (begins or acts) and not flag & of.PLACE and _no_word(reading, name)
         if listed or unknown:
             return index, name, says.FAMILY_NAME
-        return (index, name, says.MAYBE_NAME) if begins and acts and words[-1] in {"'t", "der", "den"} else None
+        only_names = words[-1] in {"der", "den", "d", "vd"} and (begins or acts)
+        return (index, name, says.MAYBE_NAME) if only_names or (begins and acts and words[-1] == "'t") else None
     said = with_article(reading, index)
     return None if said is None else (index, name, said)
 
@@ -189,17 +190,22 @@ def _unknown(reading: Reading, index: int) -> _Found:
 
 
 def _initials(reading: Reading, index: int) -> _Found:
-    """Find 'j.h.', 'r. van d.', 'w. ter s.': letters with full stops that are no abbreviation."""
+    """Find 'j.h.', 'r. van d.', 'a. de vries': letters with full stops that are no abbreviation."""
     if not _letter(reading, index) or shortens(reading, index) or _inside_letters(reading, index):
         return None
     last, letters = index + 1, 1
     while True:
         name = past_inside(reading, last + 1)
-        if not _letter(reading, name) or not reading.follows(name):
+        if not reading.follows(name) or not _letter(reading, name):
             break
         last, letters = name + 1, letters + 1
-    number_before = reading.smalls[index - 1].isdigit() and reading.follows(index)  # 10 a.m.
-    return (index, last, says.INITIALS) if letters > 1 and not number_before else None
+    if reading.smalls[index - 1].isdigit() and reading.follows(index):
+        return None  # 10 a.m.
+    if reading.follows(name) and _is_name(reading, name) and not reading.is_(name, of.VERB):
+        known = reading.is_(name, of.NAME) or _no_word(reading, name)
+        if known and (name > last + 1 or not reading.is_(name, of.HARDLY)):
+            return index, _last(reading, name), says.INITIALS
+    return (index, last, says.INITIALS) if letters > 1 else None
 
 
 def _inside_letters(reading: Reading, index: int) -> bool:
