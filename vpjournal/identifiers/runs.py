@@ -18,18 +18,19 @@ def nameable(reading: Reading, index: int) -> bool:
         return not shortens(reading, index)
     if not reading.capital(index):
         return False
-    if reading.shapes[index] == LETTER:
+    flag, shape = reading.flags[index], reading.shapes[index]
+    if shape == LETTER:
         return reading.is_(index - 1, of.TITLE)
-    flag = reading.flags[index]
-    if flag & of.SEEN:
-        return True
-    if flag & (of.NEVER | of.BRAND | of.DAY):
-        return reading.smalls[index - 1] in _AFTER_INSIDE and not flag & of.NEVER
+    if flag & (of.SEEN | of.NEVER | of.BRAND | of.DAY):
+        return bool(flag & of.SEEN) or (not flag & of.NEVER and reading.smalls[index - 1] in _AFTER_INSIDE)
     if flag & (of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not flag & of.NAME:
         return name_follows(reading, index)
-    # 'NIET', 'ALTIJD': capitals for stress.
-    stressed = reading.shapes[index] == CAPITALS and not flag & of.NAME
-    return not (stressed and reading.lists.is_listed_word(reading.smalls[index]))
+    return shape != CAPITALS or not _stressed(reading, index)
+
+
+def _stressed(reading: Reading, index: int) -> bool:
+    """Tell whether this is a word in capitals for stress: 'NIET', 'ALTIJD'."""
+    return not reading.is_(index, of.NAME) and reading.lists.is_listed_word(reading.smalls[index])
 
 
 def shortens(reading: Reading, index: int) -> bool:
