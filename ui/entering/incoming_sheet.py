@@ -108,7 +108,7 @@ class IncomingSheet(QDialog):
             self._busy,
             margins=(_MARGIN, 20, _MARGIN, 12),
         )
-        body = holder(column(self._check, None, spacing=0, margins=(_MARGIN, 0, _MARGIN, 12)))
+        body = holder(column(self._check, margins=(_MARGIN, 0, _MARGIN, 12)))
         foot = holder(
             column(flow(self._take, self._all, self._as_it_is, self._leave), margins=(_MARGIN, 12, _MARGIN, 16)),
             edge="top",

@@ -119,7 +119,10 @@ class PlainTextBox(QTextEdit):
         entered = canonical(text)
         slices = _slices(_parted(entered))
         cursor = self.textCursor()
+        # In a block of its own, or undoing it would take along what was typed just before.
+        cursor.beginEditBlock()
         cursor.insertText(next(slices, ""))
+        cursor.endEditBlock()
         self._waiting, self._waiting_at = slices, cursor
         self._insert_next()
         if _REPLACEMENT in entered:

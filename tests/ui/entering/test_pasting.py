@@ -56,6 +56,16 @@ def test_all_is_replaced_by_proposals_and_goes_in_at_the_cursor_as_one_step(comi
     assert note.editor.text() == f"Begin. {ROLES} Eind."
 
 
+def test_undoing_a_paste_leaves_what_was_typed_just_before(coming: Opened) -> None:
+    note = coming()
+    QTest.keyClicks(note.editor, "Het was laat. ")
+    note.paste(NAMED)
+    note.settle()
+    note.click("takeAsItIsButton")
+    note.editor.undo()
+    assert note.editor.text() == "Het was laat. "
+
+
 def test_what_was_selected_is_replaced_by_what_is_pasted(coming: Opened) -> None:
     note = coming("Weg hiermee.")
     note.editor.selectAll()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.autosave import Autosave
+from ui.entering.incoming import Incoming
 from ui.faults import sentence
 from ui.navigation import MessageKind
 from ui.pages.case.part import CasePart
@@ -204,6 +205,7 @@ class FormPart(CasePart, Generic[R, D]):
         editor = PlainTextField(theme=self.theme)
         if self.context.reader is not None:
             MarkedText(editor, self.context.reader, theme=self.theme)
+            Incoming(editor, self.context)
         self._texts.append(editor)
         editor.setObjectName(name)
         editor.edited.connect(self._touch)

@@ -149,7 +149,6 @@ class NotesPart(CasePart):
         super().forget()
         self._contacts, self._current, self._wanted, self._cursor = (), None, None, None
         self._loaded = self._opened = self._finishing = self._takes_focus = self._wants_file = False
-        self._incoming.forget()
         self._paper.forget()
         self._prompts.forget()
         self._pages.setCurrentWidget(self._empty_page)

@@ -21,6 +21,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ui.autosave import flush_all, unsaved_of
+from ui.entering.incoming import Incoming
 from ui.pages.case.in_hand import CaseInHand, CaseOperations
 from vpjournal.domain.case import Phase
 from vpjournal.domain.ids import CaseId
@@ -165,6 +166,8 @@ class CasePart(QWidget):
         """
         for autosave in self.autosaves():
             autosave.drop()
+        for incoming in self.findChildren(Incoming):
+            incoming.forget()
         for area in self.findChildren(QAbstractScrollArea):
             area.horizontalScrollBar().setValue(0)
             area.verticalScrollBar().setValue(0)

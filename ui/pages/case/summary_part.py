@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.entering.incoming import Incoming
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind
 from ui.pages.case.part import CasePart
@@ -94,6 +95,7 @@ class SummaryPart(CasePart):
         if self.context.reader is not None:
             # Below the line of what is new.
             MarkedText(self.editor, self.context.reader, theme=theme, lower=3)
+            Incoming(self.editor, self.context)
         yield
         self._side = SummarySide(theme=theme, texts=t)
         yield
