@@ -50,8 +50,8 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 qt = QGuiApplication(sys.argv)
 clipboard, kinds = qt.clipboard(), (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection)
 def obey():
-    words = sys.stdin.readline().split()
-    if not words:
+    words = sys.stdin.readline().rstrip("\\n").split(" ", 1)
+    if not words[0]:
         qt.quit()
     elif words[0] == "own":
         for kind in kinds:
@@ -77,8 +77,9 @@ class OtherProgram:
             text=True,
         )
 
-    def copy(self, word: str) -> None:
-        assert self._ask(f"own {word}") == "done"
+    def copy(self, words: str) -> None:
+        """Copy a text of one line."""
+        assert self._ask(f"own {words}") == "done"
 
     def look(self) -> list[str]:
         """Return what can be pasted: from the clipboard, and from the primary selection."""
