@@ -11,7 +11,9 @@ from vpjournal.identifiers.tokens import CAPITALS, LETTER, SIGN
 _STAMP = re.compile(r"\W{0,3}\[?\d{1,4}[-/:.]\d{1,2}(?:[-/:., ]{1,2}\d{1,4}){0,5}\]?[\s-]{0,3}")
 _ROLE = of.NEVER | of.BEFORE_NAME | of.DETERMINER | of.BRAND | of.DAY
 _HEADERS = frozenset({"van", "aan", "from", "to", "cc", "afzender", "verzender", "sender"})
-_GREETINGS = frozenset({"gr", "grt", "groet", "groeten", "groetjes", "mvg", "liefs", "regards", "cheers"})
+_GREETINGS = frozenset(
+    {"gr", "grt", "groet", "groeten", "groetjes", "grtjs", "grtj", "mvg", "liefs", "regards", "cheers"}
+)
 _STAMPED = frozenset("0123456789[(<-*•")
 _SHORT_LINE = 6
 _LONGEST_SPEAKER = 5
@@ -71,7 +73,7 @@ def _farewell(reading: Reading) -> tuple[int, int, Verdict] | None:
     while end >= 0 and reading.shapes[end] == SIGN:
         end -= 1
     for first in (end, end - 1):
-        if first > 0 and reading.smalls[first - 1] in _GREETINGS:
+        if first > 0 and reading.shapes[first] != SIGN and reading.smalls[reading.before_sign(first)] in _GREETINGS:
             names = range(first, end + 1)
             if not any(
                 reading.is_(index, _ROLE | of.NEVER_ALONE | of.WORD) and not reading.is_(index, of.NAME)

@@ -62,6 +62,9 @@ BEGINS_PASSED = 1 << 30
 BEGINS_PLACE = 1 << 33
 """The first word of a place of several words."""
 ABOUT_PERSON = 1 << 36
+DUTCH = 1 << 37
+ENGLISH = 1 << 38
+"""A small word that only one of the two languages has."""
 ADJECTIVE = 1 << 34
 """A name that says how something is: 'wit', 'jong'."""
 WITH_ARTICLE = 1 << 35
@@ -86,6 +89,8 @@ _GRAMMAR = {
     "determiners": DETERMINER,
     "before_person": BEFORE_PERSON,
     "about_person": ABOUT_PERSON,
+    "dutch_marks": DUTCH,
+    "english_marks": ENGLISH,
     "before_place": BEFORE_PLACE,
     "before_name": BEFORE_NAME,
     "person_verbs": VERB,

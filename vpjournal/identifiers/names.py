@@ -95,7 +95,8 @@ def _candidates(reading: Reading) -> Iterator[int]:
             ):
                 yield index
         elif shape == CAPITAL:
-            if not flag & _FUNCTION or flag & (of.INSIDE | of.NAME) or shapes[index + 1] in NAMELIKE:
+            beside = shapes[index + 1] in NAMELIKE or reading.flags[index - 1] & of.INSIDE
+            if not flag & _FUNCTION or flag & (of.INSIDE | of.NAME) or beside:
                 yield index
         elif shape not in {SIGN, NUMBER}:
             yield index

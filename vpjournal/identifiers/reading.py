@@ -124,6 +124,10 @@ class Reading:
         """Tell whether a token is a capital with its full stop: 'J.'."""
         return self.shapes[index] == LETTER and self.words[index + 1] == "." and self.glued(index + 1)
 
+    def before_sign(self, index: int) -> int:
+        """Return the index of the token before, over a comma."""
+        return index - 2 if self.words[index - 1] == "," else index - 1
+
     def before(self, index: int) -> int:
         """Return the index of the word before, over the full stop of an abbreviation; -1 if there is none."""
         index -= 1
@@ -139,8 +143,24 @@ def read(piece: str, lists: Lists) -> Reading:
     flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1:] == "s" else 0) for word in cut.small]
     if not piece.isascii():
         _know_foreign(cut, flags, piece, lists)
+    _know_language(cut, flags, lists)
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
     return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), careless=_careless(cut))
+
+
+def _know_language(cut: Tokens, flags: list[int], lists: Lists) -> None:
+    """See that 'Harm' is no word where Dutch is written, nor 'Joke' where English is."""
+    ambiguous = [index for index, flag in enumerate(flags) if flag & of.ALSO_WORD]
+    if not ambiguous:
+        return
+    dutch = sum([1 for flag in flags if flag & of.DUTCH])
+    english = sum([1 for flag in flags if flag & of.ENGLISH])
+    if dutch == english:
+        return
+    words = lists.english if english > dutch else lists.dutch
+    for index in ambiguous:
+        if cut.small[index] not in words and not flags[index] & (of.VERB | of.FOREIGN):
+            flags[index] &= ~(of.WORD | of.ALSO_WORD | of.HARDLY)
 
 
 def _know_foreign(cut: Tokens, flags: list[int], piece: str, lists: Lists) -> None:

@@ -19,10 +19,10 @@ def nameable(reading: Reading, index: int) -> bool:
     if not reading.capital(index):
         return False
     flag, shape = reading.flags[index], reading.shapes[index]
-    if shape == LETTER:
-        return reading.is_(index - 1, of.TITLE)
-    if flag & (of.SEEN | of.NEVER | of.BRAND | of.DAY):
-        return bool(flag & of.SEEN) or (not flag & of.NEVER and reading.smalls[index - 1] in _AFTER_INSIDE)
+    if shape == LETTER or flag & of.SEEN or (shape == CAPITAL and reading.smalls[index - 1] in _AFTER_INSIDE):
+        return shape != LETTER or reading.is_(index - 1, of.TITLE)
+    if flag & (of.NEVER | of.BRAND | of.DAY):
+        return False
     if flag & (of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not flag & of.NAME:
         return name_follows(reading, index)
     return shape != CAPITALS or not _stressed(reading, index)

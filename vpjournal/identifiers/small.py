@@ -23,6 +23,9 @@ WHERE_ALL_IS_SMALL = of.BEFORE_ORGANISATION | of.BEFORE_PERSON | of.INSIDE
 
 _SHORTEST = 3
 _MOST_STRANGE = 24
+_ONLY_BEFORE_NAMES = frozenset({"van", "der", "den", "ter", "ten", "'t"})
+"""After a title or a first name."""
+_LETTERS_OF_THINGS = frozenset("euxn")
 _LIVING = frozenset({"woont", "woonde", "wonen", "geboren", "komt", "kwam", "afkomstig", "lives", "lived", "born"})
 _NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
 
@@ -70,7 +73,7 @@ def _after_a_title(reading: Reading, index: int) -> _Found:
         return first, (_initials(reading, name) or (name, name))[1], says.TITLED
     if not reading.follows(name) or not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
-    listed = reading.is_(name, of.NAME | of.SEEN)
+    listed = reading.is_(name, of.NAME | of.SEEN) or reading.smalls[name - 1] in _ONLY_BEFORE_NAMES
     return (first, _last(reading, name), says.TITLED) if listed or _no_word(reading, name) else None
 
 
@@ -145,7 +148,7 @@ def _joined(reading: Reading, last: int) -> int | None:
     flag = reading.flags[name]
     if name > following:
         # After 'van der' comes nothing but a name; after 'van de' there may be a thing.
-        only_names = reading.smalls[name - 1] in {"der", "den", "ter", "ten", "'t"}
+        only_names = reading.smalls[name - 1] in _ONLY_BEFORE_NAMES - {"van"}
         return name if only_names or flag & of.FAMILY or (not flag & of.PLACE and _no_word(reading, name)) else None
     if not flag & of.NAME or flag & (of.HARDLY | of.PLACE):
         return None
@@ -165,7 +168,7 @@ def _after_inside(reading: Reading, index: int) -> _Found:
     flag = reading.flags[name]
     begins = reading.begins_sentence(index) or reading.is_(index - 1, of.BEFORE_PERSON | of.VERB)
     acts = reading.is_(name + 1, of.VERB)
-    if name - index > 1 or reading.smalls[index] in {"ter", "ten"}:
+    if name - index > 1 or reading.smalls[index] in {"ter", "ten", "vd"}:
         listed = flag & of.FAMILY and (not flag & of.WORD or acts)
         unknown = (begins or acts) and not flag & of.PLACE and _no_word(reading, name)
         if listed or unknown:
@@ -196,6 +199,8 @@ def _initials(reading: Reading, index: int) -> _Found:
     last, letters = index + 1, 1
     while True:
         name = past_inside(reading, last + 1)
+        if reading.smalls[last + 1] in reading.lists.prepositions_inside:
+            name = last + 1
         if not reading.follows(name) or not _letter(reading, name):
             break
         last, letters = name + 1, letters + 1
@@ -205,7 +210,8 @@ def _initials(reading: Reading, index: int) -> _Found:
         known = reading.is_(name, of.NAME) or _no_word(reading, name)
         if known and (name > last + 1 or not reading.is_(name, of.HARDLY)):
             return index, _last(reading, name), says.INITIALS
-    return (index, last, says.INITIALS) if letters > 1 else None
+    met = reading.is_(index - 1, of.ABOUT_PERSON) and reading.smalls[index] not in _LETTERS_OF_THINGS
+    return (index, last, says.INITIALS) if letters > 1 or met else None
 
 
 def _inside_letters(reading: Reading, index: int) -> bool:
