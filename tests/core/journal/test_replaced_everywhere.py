@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.builders import a_contact, a_full_case, everything, reopened
+from tests.builders import a_case, a_contact, a_full_case, everything, reopened
 from tests.core.journal.test_bin import plain_pages
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language, Texts
 from vpjournal.journal.facade import Journal
-from vpjournal.storage import case_texts, checks, index, salvage
+from vpjournal.storage import case_texts, checks, index, meta, salvage
 from vpjournal.storage.checks import TEXTS
 
 LATIN, CHEROKEE = "Qxwyzvkjq", "ᎠᎡᎢᎣᎤᎥᎦᎧᎨ"
@@ -105,3 +105,17 @@ def test_a_name_that_was_replaced_leaves_no_byte(journal: Journal, name: str, tr
 
 def _problems(journal: Journal) -> Iterator[int]:
     yield from (check(journal._database) for check in checks.CHECKS.values())
+
+
+def test_a_name_in_texts_that_moved_from_page_to_page_leaves_no_byte(journal: Journal) -> None:
+    case = a_case(journal)
+    for round_ in range(4):
+        contacts = [(a_contact(journal, case, note="begin"), number) for number in range(8)]
+        for size in (3, 17, 9, 24, 5, 12):
+            for contact, number in contacts:
+                text = f"toen {CHEROKEE} kwam " if number % 2 else "zomergras "
+                journal.notes.save(contact, text * (size + number + round_))
+    plan = journal.replacing.preview(case, (CHEROKEE,), "collega A")
+    assert journal.replacing.replace(plan, Texts(Language.DUTCH)).texts > 60
+    assert plain_pages(journal).count(CHEROKEE[:2].encode()) == 0
+    assert meta.read(journal._database, "copies_left") == ""
