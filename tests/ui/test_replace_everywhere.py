@@ -185,6 +185,22 @@ def test_backups_that_may_hold_it_are_one_click_away(desk: Desk, page: CasePage)
     assert not sheets(page)
 
 
+def test_earlier_versions_that_are_shown_are_put_away(desk: Desk, page: CasePage, note: ContactId) -> None:
+    part = notes_of(page)
+    QTest.keyClicks(part.editor, "Nieuw. ")
+    part._paper.head.history_wanted.emit()
+    desk.settle()
+    desk.qtbot.waitUntil(lambda: part._history is not None and part._history.isVisible())
+    sheet = opened(desk, page)
+    ask(desk, sheet, "Noor Zwanepolder", "collega A")
+    desk.click(sheet, "replaceButton")
+    assert part._history is None
+    assert part.editor.isVisible()
+    shown = "".join(each.text for each in desk.run(lambda journal: journal.notes.history(note)))
+    assert shown
+    assert "Noor" not in shown
+
+
 def test_the_sheet_offers_to_undo_what_was_done_before(desk: Desk, page: CasePage, note: ContactId) -> None:
     sheet = opened(desk, page)
     ask(desk, sheet, "Noor", "collega A")

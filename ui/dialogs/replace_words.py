@@ -75,6 +75,8 @@ def _staying(t: Texts, plan: ReplacePlan) -> Iterator[str]:
         )
     if plan.in_code:
         yield t("De code van de casus blijft zoals hij is. Daar staat de naam ook in.")
+    if plan.at_organisation:
+        yield t("Bij de organisatie staat de naam ook. Die tekst hoort niet bij deze casus en blijft zoals hij is.")
     if plan.on_list:
         yield t("Op uw eigen lijst van een organisatie blijft de naam staan: die helpt bij het meelezen.")
     if plan.in_file_names:

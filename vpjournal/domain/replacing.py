@@ -58,8 +58,9 @@ class ReplacePlan:
 
     ``finished`` counts the finished notes that get a line, ``backups`` those that still hold the name afterwards.
     ``in_word`` and ``in_code``: the word of recognition or the code of the case holds it, and stays as it is;
-    ``on_list``: it stands on the adviser's own list, which stays; ``in_file_names``: so many files that left carry it
-    in their own names, which only the adviser can change.
+    ``on_list``: it stands on the adviser's own list, which stays; ``at_organisation``: in what is known of the
+    organisation, which is no part of the case; ``in_file_names``: so many files that left carry it in their own names,
+    which only the adviser can change.
     """
 
     case: CaseId
@@ -72,6 +73,7 @@ class ReplacePlan:
     in_word: bool = False
     in_code: bool = False
     on_list: bool = False
+    at_organisation: bool = False
     in_file_names: int = 0
 
     @property

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from vpjournal.domain.case import CaseDraft
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import NoteState
 from vpjournal.domain.identifying import Certainty, Find, Kind, NotName
@@ -26,7 +27,17 @@ from vpjournal.journal import approved, no_byte_left
 from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.journal.known import WORD_LIMIT
-from vpjournal.storage import accepted, backups, case_texts, cases, contacts, not_names, own_words, summaries
+from vpjournal.storage import (
+    accepted,
+    backups,
+    case_texts,
+    cases,
+    contacts,
+    not_names,
+    organisations,
+    own_words,
+    summaries,
+)
 from vpjournal.storage.case_texts import LEFT, CaseText
 
 if TYPE_CHECKING:
@@ -103,6 +114,7 @@ class Replacing(Group):
             backups=len(backups.items(self._database)),
             in_word=rewriter.counted(word)[1] > 0,
             in_code=rewriter.counted(code)[1] > 0,
+            at_organisation=self._stands_at_organisation(details, rewriter),
             on_list=any(rewriter.counted(each.text)[1] for each in own_words.of_all(self._database, case)),
             in_file_names=sum(row.table == LEFT and rewriter.in_file_name(row.texts[1]) for row in rows),
         )
@@ -258,6 +270,11 @@ class Replacing(Group):
             if held is not None and any(rewriter.counted(text)[1] for text in texts):
                 lapsing.append(Lapsing(summary.id, what.recipient, held.day))
         return tuple(lapsing)
+
+    def _stands_at_organisation(self, details: CaseDraft | None, rewriter: Rewriter) -> bool:
+        number = None if details is None else details.organisation
+        found = None if number is None else organisations.get(self._database, number)
+        return found is not None and any(rewriter.counted(text)[1] for text in words(found.details))
 
     def _not_names(self, case: CaseId, rewriter: Rewriter) -> list[NotName]:
         """Return the words that are no names, here or everywhere, in which the name stands after all."""

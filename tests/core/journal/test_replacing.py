@@ -104,6 +104,17 @@ def test_the_word_of_recognition_and_the_own_list_stay_and_that_is_said(journal:
     )
 
 
+@pytest.mark.parametrize("field", ["remarks", "substitute", "name"])
+def test_what_is_known_of_the_organisation_stays_and_that_is_said(journal: Journal, field: str) -> None:
+    organisation = an_organisation(journal, **{"name": "Elders", field: f"bij {NAME}"})
+    case = a_case(journal, about=NAME, organisation=organisation)
+    plan = plan_of(journal, case)
+    assert plan.at_organisation
+    journal.replacing.replace(plan, DUTCH)
+    assert getattr(journal.organisations.get(organisation).details, field) == f"bij {NAME}"
+    assert not plan_of(journal, a_case(journal, "Linde-23", about=NAME)).at_organisation
+
+
 def test_all_ways_to_say_a_name_go_the_longest_first(journal: Journal) -> None:
     case = a_case(journal)
     note = a_contact(journal, case, note="Noor Zwanepolder zei: noor is boos. Mevrouw Zwanepolder knikt.")

@@ -202,6 +202,8 @@ class NotesPart(CasePart):
         """Read the note again when somebody else changed it, unless the adviser is typing in it."""
         if self._current is not None and self._loaded and changes.touches(Area.NOTES, case=self.context.case):
             self._read(self._current)
+            # Earlier texts that are shown may not be those that are kept any more.
+            self._throw_history_away()
 
     # Which contact is open
 
