@@ -173,7 +173,7 @@ def _after_inside(reading: Reading, index: int) -> _Found:
         unknown = (begins or acts) and not flag & of.PLACE and _no_word(reading, name)
         if listed or unknown:
             return index, name, says.FAMILY_NAME
-        only_names = words[-1] in {"der", "den", "d", "vd"} and (begins or acts)
+        only_names = words[-1] in {"der", "den", "d"} and (begins or acts)
         return (index, name, says.MAYBE_NAME) if only_names or (begins and acts and words[-1] == "'t") else None
     said = with_article(reading, index)
     return None if said is None else (index, name, said)

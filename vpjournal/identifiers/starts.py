@@ -10,7 +10,9 @@ from vpjournal.identifiers.lists import phrase_at
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.runs import name_follows, nameable, shortens
 from vpjournal.identifiers.tokens import LETTER, OTHER_SCRIPT, SIGN
+from vpjournal.identifiers.verbs import is_verb_form
 
+_NO_VERB = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.NAME | of.PLACE
 _ARTICLES = frozenset({"de", "het", "'t", "le", "la"})
 
 
@@ -149,15 +151,20 @@ def possessive(reading: Reading, index: int) -> bool:
 
 def does_something(reading: Reading, index: int) -> bool:
     """Tell whether what stands after a word is a verb that makes a person of it."""
-    following = reading.flags[index + 1]
-    if not following & of.VERB or not reading.follows(index + 1):
-        return reading.smalls[index + 1] in {"sr", "jr"}
+    following = index + 1
+    if not reading.follows(following):
+        return False
+    if not reading.is_(following, of.VERB):
+        small = reading.smalls[following]
+        if reading.is_(index, of.VERB) or reading.is_(following, _NO_VERB):
+            return False
+        return small in {"sr", "jr"} or is_verb_form(small, reading.lists)
     if reading.is_(index, of.VERB) or not reading.is_(index, of.HARDLY):
         return True  # 'Roos wil', and after a verb ('Wil heeft') a second one shows that it is a name.
     if reading.smalls[index + 2] in reading.lists.subjects:
         return False  # 'Snel belde hij', 'Klein was het'
     # 'Rust is nodig': what is no person does that too; but 'klein' or 'wit' cannot be who does it.
-    return bool(reading.flags[index] & of.ADJECTIVE) or not following & of.WEAK_VERB
+    return reading.is_(index, of.ADJECTIVE) or not reading.is_(following, of.WEAK_VERB)
 
 
 def _beside_a_name(reading: Reading, index: int) -> bool:
