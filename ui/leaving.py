@@ -374,15 +374,13 @@ def _write(path: Path, pdf: bytes, *, password: str) -> None:
 
 def _told_by_name(path: Path, known: Known | None) -> str:
     """Return what in the name of a file would identify someone; of papers with nobody's words nothing is asked."""
-    from vpjournal.domain.identifying import Certainty
     from vpjournal.journal.gate import look_at_words
 
     if known is None:
         return ""
     # What joins the words of a name is no part of them.
     points = look_at_words(path.stem.replace("_", " ").replace("-", " "), known)
-    sure = (each.find for each in points if each.find.certainty is Certainty.IDENTIFIES)
-    return next((find.text for find in sure), "")
+    return next((each.certain.text for each in points if each.certain is not None), "")
 
 
 def _synced_by(path: Path) -> str:

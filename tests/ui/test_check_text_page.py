@@ -1,24 +1,32 @@
 """*Tekst nakijken*: a text that is kept nowhere is looked at and copied, and known organisations are found in it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from tests.ui.desk import Desk, desk
-from tests.ui.test_points import looked, replace, words
+from tests.builders import an_organisation
+from tests.ui.desk import Desk, desk, seen
+from tests.ui.test_points import looked, points, replace, words
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.leaving.check_text_page import CheckTextPage
 from ui.pages.organisation_page import OrganisationPage
+from ui.widgets.choice_row import ChoiceRow
+from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.organisation import OrganisationDraft
+from vpjournal.journal.facade import Journal
 
 __all__ = ["desk"]
 
 MAIL = "kok@voorbeeld.example"
 
 
-def a_page(desk: Desk) -> CheckTextPage:
+def a_page(desk: Desk, organisation: int | None = None) -> CheckTextPage:
     page = CheckTextPage(desk.context)
     desk.show(page)
     desk.follow(page)
-    page.open(Place(Page.CHECK_TEXT))
+    page.open(Place(Page.CHECK_TEXT, organisation))
+    desk.settle()
     return page
 
 
@@ -69,4 +77,33 @@ def test_it_is_one_click_away_from_an_organisation(desk: Desk) -> None:
     page.open(Place(Page.ORGANISATION))
     desk.settle()
     desk.click(page, "toCheckTextLink")
-    assert desk.places == [Place(Page.CHECK_TEXT)]
+    assert desk.places == [Place(Page.CHECK_TEXT, None)]
+
+
+def test_a_report_says_no_small_numbers_and_no_other_client_but_its_own(desk: Desk) -> None:
+    def two(journal: Journal) -> OrganisationId:
+        an_organisation(journal, "Kabouterbakkerij")
+        return an_organisation(journal, "Fabelschool", headcount=20)
+
+    page = a_page(desk, desk.run(two))
+    typed(desk, page, "Op Fabelschool kwamen drie mensen langs. Ook bij Kabouterbakkerij kwam het voor.")
+    found = {row.same.find.text.split()[0] for row in points(page).rows}
+    assert "Fabelschool" not in found
+    assert {"drie", "Kabouterbakkerij"} <= found
+    shown = " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    assert "naam van een andere opdrachtgever" in shown
+    assert "elke rol één persoon" in shown
+    choice = seen(page, ChoiceRow, "textKindChoice")
+    QTest.mouseClick(choice.button(value=False), Qt.MouseButton.LeftButton)
+    desk.qtbot.waitUntil(lambda: "Fabelschool" in words(page))
+    assert not any("drie" in each for each in words(page))
+
+
+def test_what_a_report_may_say_instead_is_put_in_its_place(desk: Desk) -> None:
+    page = a_page(desk)
+    typed(desk, page, "Het kwam drie keer voor. Drie keer is genoeg.")
+    row = points(page).rows[0]
+    assert row.same.find.text.casefold().startswith("drie")
+    replace(desk, page, "een paar maal")
+    assert "drie" not in page._check.text().casefold()
+    assert page._check.text().startswith("Het kwam een paar maal")

@@ -85,7 +85,7 @@ class OrganisationPage(QWidget):
             t("Tekst voor het jaarverslag nakijken"),
             theme=theme,
             kind=LINK,
-            on_click=lambda: self._context.navigate(Place(Page.CHECK_TEXT)),
+            on_click=lambda: self._context.navigate(Place(Page.CHECK_TEXT, self._id)),
         )
         check.setObjectName("toCheckTextLink")
         self._heading = Heading(theme=theme)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from vpjournal.domain.days import today
 from vpjournal.domain.gate import REASON_NAMES, Part, Reason
-from vpjournal.domain.identifying import KIND_NAMES, Kind
+from vpjournal.domain.identifying import KIND_NAMES, REPORT_KIND_NAMES, Kind, ReportFind
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ _PARTS: dict[Part, str] = {
 
 def what(texts: Texts, same: Same) -> str:
     """Say what a point is and how often it stands there: *naam van een persoon · 3 keer*."""
-    parts = [texts(KIND_NAMES[same.find.kind])]
+    find = same.find
+    parts = [texts(REPORT_KIND_NAMES[find.kind] if isinstance(find, ReportFind) else KIND_NAMES[find.kind])]
     if len(same.points) > 1:
         parts.append(texts.plural("{n} keer", "{n} keer", len(same.points)))
     where = _PARTS.get(same.first.leaving.part)
@@ -57,7 +58,17 @@ def replaced_words(text: str, same: Same, instead: str) -> str:
     """Return a text with other words in the place of these, wherever and however they are written in it."""
     from vpjournal.journal.identifiers import say_instead  # noqa: PLC0415 - imported when something is replaced
 
-    return say_instead(text, same.find, instead)
+    if not isinstance(same.find, ReportFind):
+        return say_instead(text, same.find, instead)
+    for point in reversed(same.points):
+        if text[point.find.start : point.find.end] == point.find.text:
+            text = text[: point.find.start] + _as_begun(instead, point.find.text) + text[point.find.end :]
+    return text
+
+
+def _as_begun(words: str, before: str) -> str:
+    """Return words with a capital where those in whose place they come have one."""
+    return words[:1].upper() + words[1:] if before[:1].isupper() else words
 
 
 def may_stand_for(same: Same, instead: str) -> bool:
@@ -71,6 +82,8 @@ def proposals_for(same: Same, texts: Iterable[str]) -> tuple[str, ...]:
     """Return what may come instead, best first; ``texts`` are those in which roles may have been given already."""
     from vpjournal.journal.identifiers import proposals, roles_in  # noqa: PLC0415 - as above
 
+    if isinstance(same.find, ReportFind):
+        return (same.find.proposal,) if same.find.proposal else ()
     used = frozenset[str]().union(*map(roles_in, texts))
     return proposals(same.find, same.first.leaving.text, used)
 

@@ -21,7 +21,7 @@ from ui.widgets.plain_text_box import PlainTextBox
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.days import today
 from vpjournal.domain.gate import Accepted, Point, Reason, Same, same_words
-from vpjournal.domain.identifying import Certainty, Known
+from vpjournal.domain.identifying import Known
 from vpjournal.domain.ids import AcceptedId
 
 if TYPE_CHECKING:
@@ -117,6 +117,11 @@ class TextCheck(QWidget):
         self.editor.set_text(text)
         self._look()
 
+    def look_with(self, look: Callable[[str, Known], tuple[Point, ...]] | None, *, small: bool = False) -> None:
+        """Look for something else from now on; ``None``: for what identifies someone."""
+        self._look_at, self._small = look or _look, small
+        self._look()
+
     def know_anew(self) -> None:
         """Look at the text once more, with what the journal knows now."""
         self._known = None
@@ -196,9 +201,7 @@ class TextCheck(QWidget):
             return
         shown = [replace(each, accepted=self._left.get(_key(each))) for each in points]
         self.open_count = len(same_words(each for each in shown if each.accepted is None))
-        self._certain = [
-            each.find for each in shown if each.accepted is None and each.find.certainty is Certainty.IDENTIFIES
-        ]
+        self._certain = [each.certain for each in shown if each.accepted is None and each.certain is not None]
         self.points.show_points(shown, among=[text, self._beside], small=self._small)
         self.settled.emit()
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from vpjournal.domain.case import Phase
-from vpjournal.domain.identifying import Find, Known
+from vpjournal.domain.identifying import Certainty, Find, Known, ReportFind
 from vpjournal.domain.ids import AcceptedId, CaseId, OptionId
 from vpjournal.domain.language import mark
 from vpjournal.domain.searching import fold_name
@@ -139,8 +139,14 @@ class Point:
     """One find in something that would leave. ``accepted`` is why it may stay; without it the point is open."""
 
     leaving: Leaving
-    find: Find
+    find: Find | ReportFind
     accepted: Accepted | None = None
+
+    @property
+    def certain(self) -> Find | None:
+        """What was found, if it identifies someone beyond doubt."""
+        find = self.find
+        return find if isinstance(find, Find) and find.certainty is Certainty.IDENTIFIES else None
 
     def around(self) -> tuple[str, str, str]:
         """Return the sentence that it stands in, as what is before it, the words themselves, and what follows."""
@@ -159,7 +165,7 @@ class Same:
         return self.points[0]
 
     @property
-    def find(self) -> Find:
+    def find(self) -> Find | ReportFind:
         """What was found first."""
         return self.first.find
 

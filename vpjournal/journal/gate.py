@@ -24,7 +24,7 @@ from vpjournal.domain.gate import (
     acceptance_key,
     points_of,
 )
-from vpjournal.domain.identifying import SMALL, Known
+from vpjournal.domain.identifying import SMALL, Find, Kind, Known, ReportFind
 from vpjournal.domain.ids import AcceptedId, CaseId, SummaryId, new_id
 from vpjournal.domain.printed import is_beyond, joined, words_in
 from vpjournal.domain.searching import fold_name
@@ -44,6 +44,7 @@ __all__ = [
     "Gates",
     "look",
     "look_at_print",
+    "look_at_report",
     "look_at_words",
     "of_board",
     "of_summary",
@@ -78,6 +79,31 @@ def look(gate: Gate) -> Looked:
 def look_at_words(text: str, known: Known) -> tuple[Point, ...]:
     """Return the points of a text that belongs to no record; nothing in it was decided."""
     return tuple(Point(Leaving(text), find) for find in _finder(known).find(text))
+
+
+def look_at_report(text: str, known: Known, client: str = "") -> tuple[Point, ...]:
+    """Return the points of the text of a yearly report: what says more than its figures, and what identifies someone.
+
+    ``client`` is the organisation whose report it is, which it may name.
+    """
+    from vpjournal.journal import identifiers  # noqa: PLC0415 - see ``_finder``
+
+    own = fold_name(client)
+    others = replace(
+        known,
+        clients=tuple(name for name in known.clients if fold_name(name) != own),
+        not_names=known.not_names | {own},
+    )
+    # How large a unit is nobody knows here: what is on a list of one's own is small enough to look at.
+    units = tuple(each.text for each in known.own if each.kind in (Kind.DEPARTMENT, Kind.PLACE))
+    said = identifiers.look_at_report(text, others, units)
+    named = (
+        find
+        for find in _finder(others).find(text)
+        if not any(find.start < each.end and each.start < find.end for each in said)
+    )
+    both: list[Find | ReportFind] = sorted([*said, *named], key=lambda find: find.start)
+    return tuple(Point(Leaving(text), find) for find in both)
 
 
 def look_at_print(gate: Gate, pages: Sequence[str], own_wording: Callable[[], Iterable[str]]) -> Looked:

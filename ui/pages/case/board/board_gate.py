@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from ui.recognising.points_looker import Looker
 from vpjournal.domain.changes import Area
+from vpjournal.domain.identifying import Find
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,9 @@ class BoardGate(QObject):
             self.look()
 
     def _on_replaced(self, same: Same, words: str) -> None:
-        self._decide(lambda journal, looked: journal.board.say_instead(looked.gate.case, same.find, words))
+        find = same.find
+        if isinstance(find, Find):
+            self._decide(lambda journal, looked: journal.board.say_instead(looked.gate.case, find, words))
 
     def _on_left(self, same: Same, reason: Reason, words: str) -> None:
         self._decide(lambda journal, looked: journal.gate.accept(same.first, looked.gate, reason, words))
