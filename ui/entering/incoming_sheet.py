@@ -12,7 +12,7 @@ from ui.faults import sentence
 from ui.recognising.text_check import TextCheck
 from ui.theme import Role
 from ui.widgets.busy import Busy
-from ui.widgets.buttons import LINK, MAIN, button
+from ui.widgets.buttons import LINK, MAIN, button, set_button_text
 from ui.widgets.focus_frame import FocusFrame
 from ui.widgets.labels import Body, Heading
 from ui.widgets.layouts import column, flow, holder
@@ -90,7 +90,7 @@ class IncomingSheet(QDialog):
         t, theme, words = self._t, self._theme, self._words
         self.setAccessibleName(t(words.title))
         self._lead = Body(t(words.lead), theme=theme)
-        self._busy = Busy(theme=theme, texts=t, can_cancel=True)
+        self._busy = Busy(theme=theme, texts=t, can_cancel=words is _FROM_FILE)
         self._busy.cancelled.connect(self.reject)
         self._check.settled.connect(self._on_check_settled)
         self._check.edited.connect(self._on_check_edited)
@@ -108,14 +108,14 @@ class IncomingSheet(QDialog):
             self._busy,
             margins=(_MARGIN, 20, _MARGIN, 12),
         )
-        body = holder(column(self._check, margins=(_MARGIN, 0, _MARGIN, 12)))
+        self._body = holder(column(self._check, margins=(_MARGIN, 0, _MARGIN, 12)))
         foot = holder(
             column(flow(self._take, self._all, self._as_it_is, self._leave), margins=(_MARGIN, 12, _MARGIN, 16)),
             edge="top",
         )
-        whole = column(head, body, foot, spacing=0)
-        whole.setStretch(1, 1)
-        self.setLayout(whole)
+        self._whole = column(head, self._body, foot, spacing=0)
+        self._whole.setStretch(1, 1)
+        self.setLayout(self._whole)
         for each in (self._all, self._take, self._as_it_is):
             each.hide()
 
@@ -127,19 +127,25 @@ class IncomingSheet(QDialog):
     def show_text(self, text: str, *, only_if_someone: bool = False) -> None:
         """Show a text; with ``only_if_someone`` it goes in by itself when nothing in it identifies anybody."""
         self._text, self._only_if_someone = text, only_if_someone
-        self._check.show()
+        self._body.show()
         self._check.set_text(text)
         self._as_it_is.show()
         self._take.show()
         self._take.setEnabled(False)
-        self._busy.start(self._t("De tekst wordt nagekeken. U hoeft daar niet op te wachten."))
+        self._busy.set_can_cancel(False)
+        if only_if_someone:
+            # Whether there is anything to look at is not known yet.
+            self._lead.hide()
+            self._busy.start(self._t("De tekst wordt nagekeken. U hoeft daar niet op te wachten."))
+        else:
+            self._busy.stop()
+            self._lead.show()
 
     def show_too_long(self, text: str, limit: int) -> None:
         """Say that a text is more than can be kept; it can be put in all the same, and be shortened there."""
         self._text = text
-        self._check.hide()
         self._as_it_is.show()
-        self._lead.setText(
+        self._say(
             self._t(
                 "Deze tekst is te lang: er passen {limit} tekens. Hij is daarom niet nagekeken. Plak hem liever in "
                 "delen.",
@@ -149,28 +155,35 @@ class IncomingSheet(QDialog):
 
     def show_reading(self) -> None:
         """Say that a file is being read."""
-        self._check.hide()
         self._lead.hide()
+        self._body.hide()
         self._busy.start(self._t("Het bestand wordt gelezen."))
 
     def show_file(self, text: str) -> None:
         """Show the words of a file, whatever they are: nobody has seen them here before."""
         if text.strip():
-            self._lead.show()
             self.show_text(text)
         else:
-            self._say(self._t("In dit bestand staan geen woorden."))
+            self._close_with(self._t("In dit bestand staan geen woorden."))
 
     def show_fault(self, error: JournalError) -> None:
         """Say why a file could not be read."""
-        self._say(sentence(self._t, error))
+        self._close_with(sentence(self._t, error))
+
+    def _close_with(self, words: str) -> None:
+        set_button_text(self._leave, self._t("Sluiten"))
+        self._say(words)
 
     def _say(self, words: str) -> None:
+        """Say a sentence and show nothing else."""
         self._busy.stop()
+        self._body.hide()
         self._lead.setText(words)
         self._lead.show()
-        self._leave.setText(self._t("Sluiten"))
         self._leave.setFocus()
+        middle = self.geometry().center()
+        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+        self.move(middle - self.rect().center())
 
     def _on_check_edited(self) -> None:
         self._is_changed = True
@@ -183,9 +196,10 @@ class IncomingSheet(QDialog):
             self._give(self._text)
             return
         self._only_if_someone = False
+        self._lead.show()
         self._show_ways()
         if self._check.open_count:
-            self._check.points.focus_first()
+            self._check.focus_points()
         else:
             self._take.setFocus()
 

@@ -5,11 +5,11 @@ For what is pasted or read from a file before it enters a note, and for any text
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from ui.recognising.points_list import PointsList
 from ui.recognising.points_row import Ways
@@ -19,6 +19,7 @@ from ui.widgets.field import Field
 from ui.widgets.layouts import column, holder, row
 from ui.widgets.plain_text_box import PlainTextBox
 from ui.widgets.scroll_page import ScrollPage
+from ui.widgets.tabbed_side import side_tabs
 from vpjournal.domain.days import today
 from vpjournal.domain.gate import Accepted, Point, Reason, Same, same_words
 from vpjournal.domain.identifying import Known
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.identifying import Find
     from vpjournal.domain.ids import CaseId
     from vpjournal.domain.language import Texts
+    from vpjournal.journal.facade import Journal
 
 _REST = 400
 """Milliseconds after the last key before the text is looked at."""
@@ -57,14 +59,14 @@ class TextCheck(QWidget):
         beside: str = "",
         look: Callable[[str, Known], tuple[Point, ...]] | None = None,
     ) -> None:
-        """``case`` says whose words that are no names count; ``look`` is what looks, off the thread of the windows.
+        """``case`` says whose words that are no names, and whose roles, count; ``look`` looks, off this thread.
 
         ``beside`` is the text that this one goes into: who has a role there keeps it to himself.
         """
         super().__init__()
         self._operations, self._theme, self._t = operations, theme, texts
         self._case, self._small, self._look_at = case, small, look or _look
-        self._beside = beside
+        self._beside, self._roles = beside, ""
         self._known: Known | None = None
         self._certain: list[Find] = []
         self._left: dict[str, Accepted] = {}
@@ -93,12 +95,14 @@ class TextCheck(QWidget):
         self.points.taken_back.connect(self._on_taken_back)
         page = ScrollPage(theme=theme, margin=16)
         page.add(self.points)
-        side = holder(column(page), panel="surface", edge="top" if theme.narrow else "left")
+        side = holder(column(page), panel="surface", edge="" if theme.narrow else "left")
+        self._tabs: QTabWidget | None = None
         if theme.narrow:
-            whole = column(self._field, side, spacing=12)
-            whole.setStretch(0, 1)
-            whole.setStretch(1, 1)
-            self.setLayout(whole)
+            # With large letters there is room for one of them at a time.
+            self._tabs = tabs = side_tabs()
+            tabs.addTab(holder(column(self._field, margins=(0, 8, 0, 0))), t("Tekst"))
+            tabs.addTab(side, t("Herkenbaarheid"))
+            self.setLayout(column(tabs))
         else:
             across = row(self._field, side, spacing=16)
             across.setStretch(0, 3)
@@ -122,6 +126,12 @@ class TextCheck(QWidget):
         self._look_at, self._small = look or _look, small
         self._look()
 
+    def focus_points(self) -> None:
+        """Bring the points to the front, and give the keyboard to the one that is unfolded."""
+        if self._tabs is not None:
+            self._tabs.setCurrentIndex(1)
+        self.points.focus_first()
+
     def know_anew(self) -> None:
         """Look at the text once more, with what the journal knows now."""
         self._known = None
@@ -134,7 +144,8 @@ class TextCheck(QWidget):
 
     def replace_certain(self) -> None:
         """Put the first proposal in the place of each point that identifies somebody, as one step to be undone."""
-        turn, text, finds, beside = self._turn, self.editor.text(), self._certain, self._beside
+        turn, text, finds = self._turn, self.editor.text(), self._certain
+        beside = f"{self._beside}\n{self._roles}"
         self.points.show_waiting()
         self._operations.compute(
             lambda: _say_proposals(text, finds, beside),
@@ -175,15 +186,17 @@ class TextCheck(QWidget):
             self._compute(turn, text, self._known)
             return
         self._operations.run(
-            lambda journal: journal.identifiers.known(case),
-            done=lambda known: self._on_known(turn, text, known),
+            lambda journal: _ask(journal, case),
+            done=lambda told: self._on_known(turn, text, told),
             # What is known without the journal is most of it.
-            failed=lambda _error: self._on_known(turn, text, Known()),
+            failed=lambda _error: self._on_known(turn, text, _Told(Known())),
             initiator=self,
         )
 
-    def _on_known(self, turn: object, text: str, known: Known) -> None:
-        self._known = known
+    def _on_known(self, turn: object, text: str, told: _Told) -> None:
+        known = self._known = told.known
+        self._small = self._small or told.small
+        self._roles = ", ".join(sorted(told.roles))
         if turn is self._turn:
             self._compute(turn, text, known)
 
@@ -202,7 +215,7 @@ class TextCheck(QWidget):
         shown = [replace(each, accepted=self._left.get(_key(each))) for each in points]
         self.open_count = len(same_words(each for each in shown if each.accepted is None))
         self._certain = [each.certain for each in shown if each.accepted is None and each.certain is not None]
-        self.points.show_points(shown, among=[text, self._beside], small=self._small)
+        self.points.show_points(shown, among=[text, self._beside, self._roles], small=self._small)
         self.settled.emit()
 
     # Deciding
@@ -224,6 +237,22 @@ class TextCheck(QWidget):
     def _on_taken_back(self, accepted: Accepted) -> None:
         self._left = {key: each for key, each in self._left.items() if each is not accepted}
         self._look()
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a journal knows of the case in which a text will stand."""
+
+    known: Known = field(repr=False)
+    small: bool = False
+    roles: frozenset[str] = frozenset()
+
+
+def _ask(journal: Journal, case: CaseId | None) -> _Told:
+    asked = journal.identifiers
+    if case is None:
+        return _Told(asked.known(None))
+    return _Told(asked.known(case), asked.is_small(case), asked.roles(case))
 
 
 def _key(point: Point) -> str:

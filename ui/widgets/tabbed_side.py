@@ -32,8 +32,8 @@ class TabbedSide(QWidget):
         self._left, self._middle, self._right, self._more = left, middle, right, more
         self._widths = widths
         self._wanted = (True, True, False)
-        self._tabs = _tabs()
-        self._beside = _tabs()
+        self._tabs = side_tabs()
+        self._beside = side_tabs()
         self._beside_holder = holder(column(self._beside, margins=(0, 8, 0, 0)), edge="left")
         self._tabbed: bool | None = None
         self._row = QHBoxLayout(self)
@@ -138,7 +138,8 @@ class TabbedSide(QWidget):
         self._arrange(tabbed=self._theme.narrow or self.width() < ROOM_FOR_BOTH)
 
 
-def _tabs() -> QTabWidget:
+def side_tabs() -> QTabWidget:
+    """Return a panel of tabs without a frame."""
     tabs = QTabWidget()
     tabs.setProperty("side", True)  # noqa: FBT003 - a Qt property has no keyword
     tabs.setDocumentMode(True)

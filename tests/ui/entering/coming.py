@@ -17,6 +17,7 @@ from ui.pages.case.part import PartName
 from ui.widgets.note_editor import NoteEditor
 from vpjournal.domain.case import Phase
 from vpjournal.domain.days import today
+from vpjournal.domain.ids import OrganisationId
 
 PHASE = Phase.FIRST_CONVERSATION
 NAMED = "Fatima El Amrani sloeg met de deur. Fatima zei niets."
@@ -33,9 +34,9 @@ def plain(text: str) -> QMimeData:
 class Coming:
     """One note of a case, in the real page."""
 
-    def __init__(self, desk: Desk, note: str = "") -> None:
+    def __init__(self, desk: Desk, note: str = "", *, organisation: OrganisationId | None = None) -> None:
         self.desk = desk
-        self.case = desk.run(a_case)
+        self.case = desk.run(lambda journal: a_case(journal, organisation=organisation))
         self.contact = desk.run(lambda journal: a_contact(journal, self.case, PHASE, today(), note=note))
         self.page = CasePage(desk.context, factories={PartName.NOTES: NotesPart}, open_acute_card=lambda *_: None)
         desk.show(self.page)

@@ -8,11 +8,13 @@ from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 
+from tests.builders import a_contact, an_organisation
 from tests.ui.desk import Desk, desk, seen
 from tests.ui.entering.coming import NAMED, ROLES, Coming, coming, plain
 from ui.entering.incoming import AT_ONCE
 from ui.entering.incoming_sheet import IncomingSheet
 from ui.platform.clipboard import private
+from vpjournal.domain.case import Phase
 from vpjournal.domain.text import NOTE_LIMIT
 
 __all__ = ["coming", "desk"]
@@ -96,6 +98,27 @@ def test_roles_of_the_note_are_not_given_to_someone_else(coming: Opened) -> None
     note.settle()
     note.click("replaceAllButton")
     assert note.sheet._check.text() == ROLES.replace("Collega A", "Collega B")
+
+
+def test_roles_elsewhere_in_the_case_are_not_given_to_someone_else_either(desk: Desk) -> None:
+    note = Coming(desk)
+    desk.run(lambda journal: a_contact(journal, note.case, Phase.FOLLOW_UP, note="Collega A en collega B zagen het."))
+    note.wait_for_lists()
+    note.paste(NAMED)
+    note.settle()
+    note.click("replaceAllButton")
+    assert note.sheet._check.text() == ROLES.replace("Collega A", "Collega C")
+
+
+@pytest.mark.parametrize(("people", "says"), [(12, True), (340, False)])
+def test_in_a_small_organisation_it_says_that_a_role_is_one_person(desk: Desk, people: int, says: bool) -> None:
+    organisation = desk.run(lambda journal: an_organisation(journal, headcount=people))
+    note = Coming(desk, organisation=organisation)
+    note.wait_for_lists()
+    note.paste(NAMED)
+    note.settle()
+    seen_small = [each.isVisible() for each in note.sheet.findChildren(QLabel) if "kleine organisatie" in each.text()]
+    assert seen_small == [says]
 
 
 def test_a_point_that_is_left_may_go_in(coming: Opened) -> None:
