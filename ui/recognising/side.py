@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -71,19 +72,24 @@ class RecognisingSide(QFrame):
         self._list.addWidget(self.choice)
         self._list_holder = holder(self._list)
         self._list_holder.setAccessibleName(t("Open punten"))
-        lead = column(
-            Caption(guide.sentence(t.language, "not_unrecognisable"), theme=theme),
-            Caption(
-                t(
-                    "Deze hulp leest mee en ziet veel, maar niet alles. U kent de mensen; "
-                    "kijk zelf of iemand herkend kan worden."
+        page.add(
+            column(
+                self._state,
+                Caption(
+                    t(
+                        "Deze hulp leest mee en ziet veel, maar niet alles. U kent de mensen; "
+                        "kijk zelf of iemand herkend kan worden."
+                    ),
+                    theme=theme,
                 ),
-                theme=theme,
+                self._small,
+                self._quiet,
+                spacing=6,
             ),
-            self._small,
-            spacing=8,
+            self._list_holder,
+            self._more,
+            Caption(guide.sentence(t.language, "not_unrecognisable"), theme=theme),
         )
-        page.add(self._state, self._list_holder, self._more, self._quiet, lead)
         self.setLayout(column(page))
 
     def _connect_choice(self) -> None:
@@ -178,13 +184,14 @@ class RecognisingSide(QFrame):
         note_help = self._help
         if opened is None or note_help is None:
             self.choice.hide()
+            if self._rows:
+                QWidget.setTabOrder(self._quiet.box, self._rows[0])
             return
         row, found = self._rows[opened], self._shown[opened]
         if self._list.indexOf(self.choice) != self._list.indexOf(row) + 1:
             held = self.choice.isAncestorOf(self.focusWidget() or self)
             self._list.removeWidget(self.choice)
             self._list.insertWidget(self._list.indexOf(row) + 1, self.choice)
-            QWidget.setTabOrder(row, self.choice.field)
             if held:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.choice.show_words(
@@ -193,6 +200,9 @@ class RecognisingSide(QFrame):
             may_replace=note_help.may_replace,
         )
         self.choice.show()
+        for before, after in pairwise((self._quiet.box, row, *self.choice.stops)):
+            # Rows and proposals are made when they are needed, and would come last.
+            QWidget.setTabOrder(before, after)
         self._page.bring_into_sight(self.choice)
         # Last, because on a small screen not all of it fits.
         self._page.bring_into_sight(row)

@@ -39,6 +39,7 @@ class WordsChoice(QWidget):
         self._theme = theme
         self._t = texts
         self._key: Key | None = None
+        self._links: list[QPushButton] = []
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -93,12 +94,19 @@ class WordsChoice(QWidget):
 
     def _show_proposals(self, proposals: Sequence[str]) -> None:
         clear(self._proposals)
+        self._links = []
         for words in proposals[1:]:
             link = button(words, theme=self._theme, kind=LINK)
             link.setObjectName("proposalButton")
             link.setAccessibleName(self._t("Vervangen door {words}", words=words))
             link.clicked.connect(lambda _checked=False, words=words: self.field.setText(words))
+            self._links.append(link)
             self._proposals.addWidget(link)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab comes, in order."""
+        return (self.field, *self._links, self._replace, self._everywhere, self._dismiss, self._later)
 
     def _on_replace_clicked(self) -> None:
         self.replace_wanted.emit(self.field.text())

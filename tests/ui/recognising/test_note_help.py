@@ -316,6 +316,25 @@ def test_the_list_can_be_walked_with_the_keys_alone(reading: Callable[..., Readi
     assert note.editor.hasFocus()
 
 
+def test_tab_goes_through_the_list_in_the_order_that_is_seen(reading: Callable[..., Reading]) -> None:
+    note = reading(NOTE)
+    note.show_list()
+    note.help.step(1)
+    note.settle()
+    seen(note.page, QCheckBox, "quietBox").setFocus()
+    passed = []
+    for _ in range(10):
+        focused = note.page.focusWidget()
+        assert focused is not None
+        passed.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    links = passed.count("proposalButton")
+    buttons = ["replaceButton", "replaceEverywhereButton", "dismissButton", "laterButton"]
+    assert links >= 2
+    expected = ["quietBox", "wordsRow", "replacementField", *["proposalButton"] * links, *buttons]
+    assert passed[: len(expected)] == expected[:10]
+
+
 def test_another_note_and_no_note_show_nothing_of_the_one_before(reading: Callable[..., Reading]) -> None:
     note = reading(NOTE)
     note.show_list()
