@@ -9,8 +9,6 @@ from vpjournal.domain.identifying import KIND_NAMES, Certainty, Kind
 from vpjournal.domain.searching import fold_name
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from ui.recognising.paragraphs import Paragraphs
     from vpjournal.domain.identifying import Find
     from vpjournal.domain.language import Texts
@@ -53,16 +51,19 @@ class FoundWords:
         return t("{kind} · komt {n} keer voor", kind=kind, n=t.number(len(self.spots)))
 
 
-def gather(found: Paragraphs, *, without: Container[Key] = ()) -> tuple[FoundWords, ...]:
+def key_of(find: Find) -> Key:
+    """Return by what two finds are the same words."""
+    return find.kind, fold_name(find.text) or find.text
+
+
+def gather(found: Paragraphs) -> tuple[FoundWords, ...]:
     """Return what was found, by where it first stands; of a text that is full of it, the first part."""
     spots: dict[Key, list[Spot]] = {}
     finds: dict[Key, Find] = {}
     count = 0
     for number, paragraph in found.with_finds():
         for nth, find in enumerate(paragraph.finds):
-            key = (find.kind, fold_name(find.text) or find.text)
-            if key in without:
-                continue
+            key = key_of(find)
             spots.setdefault(key, []).append((number, nth))
             if key not in finds or find.certainty is Certainty.IDENTIFIES is not finds[key].certainty:
                 finds[key] = find

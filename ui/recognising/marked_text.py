@@ -23,7 +23,7 @@ from vpjournal.domain.identifying import Certainty, Kind
 from vpjournal.domain.searching import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtGui import QTextDocument
     from PySide6.QtWidgets import QWidget
@@ -57,6 +57,7 @@ class MarkedText(QObject):
         self._editor = editor
         self._reader = reader
         self._document: QTextDocument | None = None
+        self._left_out: Callable[[Find], bool] = lambda _find: False
         self.paragraphs = Paragraphs()
         self.painter = MarkPainter(editor, self.paragraphs, theme=theme, lower=lower)
         self._work = IdleWork(self, slice_of=_SLICE)
@@ -84,6 +85,13 @@ class MarkedText(QObject):
     def is_in_small_organisation(self) -> bool:
         """Tell whether each role may be one person."""
         return self._reader.is_small
+
+    def leave_out(self, left_out: Callable[[Find], bool]) -> None:
+        """Neither mark nor count what this says is to stay as it is."""
+        self._left_out = left_out
+        self.paragraphs.drop(left_out)
+        self._on_something_found()
+        self._on_reader_changed()
 
     def begin(self) -> None:
         """Another text of the case is in hand: learn what was said in the others."""
@@ -259,7 +267,8 @@ class MarkedText(QObject):
         return self.paragraphs.know(number, frozenset() if finder is None else finder.names(alone))
 
     def _find_more(self, text: str, alone: tuple[Find, ...], known: frozenset[str]) -> tuple[Find, ...]:
-        return self._find(text, known) if holds(fold(_unfound(text, alone)), known) else alone
+        found = self._find(text, known) if holds(fold(_unfound(text, alone)), known) else alone
+        return tuple(find for find in found if not self._left_out(find))
 
     def _text(self, number: int) -> str:
         return self._editor.document().findBlockByNumber(number).text()

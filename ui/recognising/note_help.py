@@ -11,18 +11,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page
-from ui.recognising.found_words import FoundWords, Key, gather
+from ui.recognising.found_words import FoundWords, Key, gather, key_of
 from vpjournal.domain.identifying import Kind
 from vpjournal.domain.ids import NotNameId
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable
 
     from ui.pages.case.part import PartContext
     from ui.recognising.found_words import Spot
     from ui.recognising.marked_text import MarkedText
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.identifying import Find
+    from vpjournal.domain.ids import ContactId
+    from vpjournal.domain.left_alone import LeftAlone
     from vpjournal.errors import JournalError
+    from vpjournal.journal.facade import Journal
 
 _AFTER_TYPING_MS = 400
 """A list that changes with every key would draw the eye away from the words."""
@@ -40,18 +44,21 @@ class NoteHelp(QObject):
         super().__init__(marked)
         self.marked = marked
         self._context = context
-        self._note: Hashable | None = None
+        self._t = context.page.texts
+        self._note: ContactId | None = None
         self._rows: tuple[FoundWords, ...] = ()
         self._current: Key | None = None
         self._spot: Spot | None = None
         self._later: dict[Key, None] = {}
-        self._left: set[Key] = set()
+        self._left: dict[Key, bool] = {}
+        self._alone: LeftAlone | None = None
         self._said: dict[Key, str] = {}
-        self._quiet_notes = cast("set[Hashable]", context.page.memory.setdefault(Page.CASE, set()))
+        self._quiet_notes = cast("set[ContactId]", context.page.memory.setdefault(Page.CASE, set()))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER_TYPING_MS)
         self._soon.timeout.connect(self._refresh)
+        marked.leave_out(self._is_left)
         marked.found.connect(self._soon.start)
         marked.finished.connect(self._refresh)
 
@@ -87,6 +94,11 @@ class NoteHelp(QObject):
         """Tell whether the note may be written to."""
         return not self.marked.editor.isReadOnly()
 
+    @property
+    def leaves_some(self) -> bool:
+        """Tell whether the adviser left something in this note that could be pointed out."""
+        return self._alone is not None and bool(self._alone.marks)
+
     def is_put_off(self, words: FoundWords) -> bool:
         """Tell whether a point was put off."""
         return words.key in self._later
@@ -120,7 +132,7 @@ class NoteHelp(QObject):
 
     # What the adviser does
 
-    def take(self, note: Hashable | None, *, finished: bool = False) -> None:
+    def take(self, note: ContactId | None, *, finished: bool = False) -> None:
         """Turn to another note, or to none, and forget what belongs to the one before.
 
         In one that is finished the points show again.
@@ -132,9 +144,11 @@ class NoteHelp(QObject):
             self._current, self._spot = None, None
             self._later.clear()
             self._left.clear()
+            self._alone = None
             self._rows = ()
             if note is not None:
                 self.marked.begin()
+                self._read_left(note)
             else:
                 # Until then what was said in one note of a case goes for the others too.
                 self._said.clear()
@@ -194,14 +208,13 @@ class NoteHelp(QObject):
     def dismiss(self) -> None:
         """Say that this is no name, or of anything else that it may stay."""
         self._refresh()
-        row = self.current
-        if row is None:
+        row, note = self.current, self._note
+        if row is None or note is None:
             return
         if row.kind is Kind.PERSON:
             self._say_not_a_name(row)
         else:
-            self._left.add(row.key)
-            self._go_on_from(row)
+            self._leave_alone(note, row)
 
     def put_off(self) -> None:
         """Look at the other points first."""
@@ -209,10 +222,9 @@ class NoteHelp(QObject):
         if self.current is not None:
             self._later.pop(self.current.key, None)
             self._later[self.current.key] = None
-            self._go_on_from(self.current)
+            self._go_on_from(self._position(self._spot or self.current.spots[0]))
 
-    def _go_on_from(self, row: FoundWords) -> None:
-        here = self._position(self._spot or row.spots[0])
+    def _go_on_from(self, here: int) -> None:
         self._refresh()
         self._look_after(here, None)
 
@@ -220,28 +232,78 @@ class NoteHelp(QObject):
         case = self._context.case
         self._context.page.operations.run(
             lambda journal: journal.identifiers.say_not_a_name(row.words, case),
-            done=lambda changes: self._on_said(row, changes),
+            done=lambda changes: self._on_left(
+                row,
+                self._t("Dit woord wijs ik in deze casus niet meer aan."),
+                lambda journal: journal.identifiers.take_back(NotNameId(changes.new or 0)),
+            ),
             failed=self._tell,
         )
 
-    def _on_said(self, row: FoundWords, changes: Changes) -> None:
-        # The reader will know in a moment; until then it is left.
-        self._left.add(row.key)
-        self._go_on_from(row)
-        self._context.page.message(
-            self._context.page.texts("Dit woord wijs ik in deze casus niet meer aan."),
-            action=Action(self._context.page.texts("Ongedaan maken"), lambda: self._take_back(row.key, changes.new)),
+    def _leave_alone(self, note: ContactId, row: FoundWords) -> None:
+        self._context.page.operations.run(
+            lambda journal: journal.identifiers.leave_alone(note, row.words),
+            done=lambda _changes: self._on_left_alone(
+                row,
+                self._t("Dit laat ik in deze aantekening staan. Voordat iets de deur uit gaat, vraag ik het nog eens."),
+                lambda journal: journal.identifiers.look_again(note, row.words),
+            ),
+            failed=self._tell,
         )
 
-    def _take_back(self, key: Key, said: int | None) -> None:
-        self._left.discard(key)
-        if said is not None:
+    def _on_left_alone(self, row: FoundWords, words: str, undo: Callable[[Journal], Changes]) -> None:
+        self._on_left(row, words, undo)
+        self._read_left(self._note)
+
+    def _on_left(self, row: FoundWords, words: str, undo: Callable[[Journal], Changes]) -> None:
+        # The reader will know in a moment; until then it is left here.
+        here = self._position(self._spot or row.spots[0])
+        self._left[row.key] = True
+        self.marked.leave_out(self._is_left)
+        self._go_on_from(here)
+        action = Action(self._t("Ongedaan maken"), lambda: self._take_back(row.key, undo))
+        self._context.page.message(words, action=action)
+
+    def _take_back(self, key: Key, undo: Callable[[Journal], Changes]) -> None:
+        self._left.pop(key, None)
+        self._context.page.operations.run(undo, done=lambda _changes: self._read_left(self._note), failed=self._tell)
+
+    def look_again(self) -> None:
+        """Point out again what the adviser left in this note."""
+        note = self._note
+        if note is not None:
+            self._left.clear()
             self._context.page.operations.run(
-                lambda journal: journal.identifiers.take_back(NotNameId(said)), failed=self._tell
+                lambda journal: journal.identifiers.look_again(note),
+                done=lambda _changes: self._read_left(note),
+                failed=self._tell,
             )
 
+    def _read_left(self, note: ContactId | None) -> None:
+        if note is not None:
+            self._context.page.operations.run(
+                lambda journal: journal.identifiers.left_alone(note),
+                done=lambda alone: self._on_left_read(note, alone),
+                failed=self._tell,
+            )
+
+    def _on_left_read(self, note: ContactId, alone: LeftAlone) -> None:
+        if note == self._note:
+            differs = (self._alone is None and alone.marks) or (self._alone is not None and alone != self._alone)
+            self._alone = alone
+            if differs:
+                self._left.clear()
+                self.marked.leave_out(self._is_left)
+            self.changed.emit()
+
+    def _is_left(self, find: Find) -> bool:
+        key = key_of(find)
+        if key not in self._left:
+            self._left[key] = find.kind is not Kind.PERSON and self._alone is not None and self._alone.has(find.text)
+        return self._left[key]
+
     def _tell(self, error: JournalError) -> None:
-        self._context.page.message(sentence(self._context.page.texts, error), kind=MessageKind.FAILED)
+        self._context.page.message(sentence(self._t, error), kind=MessageKind.FAILED)
 
     # What follows from it
 
@@ -252,7 +314,10 @@ class NoteHelp(QObject):
 
     def _position(self, spot: Spot) -> int:
         number, nth = spot
-        return self.marked.position(number, self.marked.paragraphs[number].spans[nth][0])
+        paragraphs = self.marked.paragraphs
+        # What was found there may be gone by now.
+        spans = paragraphs[number].spans[nth:] if number < len(paragraphs) else ()
+        return self.marked.position(number, spans[0][0] if spans else 0)
 
     def _look_after(self, position: int, key: Key | None) -> None:
         """Look at the next place from a position on: of the same words where there is one."""
@@ -273,7 +338,7 @@ class NoteHelp(QObject):
     def _refresh(self) -> None:
         self._soon.stop()
         here = None if self._spot is None else self._spot
-        rows = gather(self.marked.paragraphs, without=self._left) if self._note is not None else ()
+        rows = gather(self.marked.paragraphs) if self._note is not None else ()
         self._rows = tuple(sorted(rows, key=lambda each: each.key in self._later))
         row = self.current
         if row is None:

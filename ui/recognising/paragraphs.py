@@ -14,7 +14,7 @@ from ui.positions import QtPositions
 from vpjournal.domain.searching import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from vpjournal.domain.identifying import Find
 
@@ -110,6 +110,12 @@ class Paragraphs:
         found = tuple(finds)
         self._all[number] = Paragraph(text, found, _spans(text, found), each.names, self.seen, fresh=True)
         return found != each.finds
+
+    def drop(self, unwanted: Callable[[Find], bool]) -> None:
+        """Forget these finds at once, until their paragraphs are looked at again."""
+        for _, each in self.with_finds():
+            kept = [pair for pair in zip(each.finds, each.spans, strict=True) if not unwanted(pair[0])]
+            each.finds, each.spans = tuple(find for find, _ in kept), tuple(span for _, span in kept)
 
     def __getitem__(self, number: int) -> Paragraph:
         return self._all[number]

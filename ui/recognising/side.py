@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from ui.recognising.words_choice import WordsChoice
 from ui.recognising.words_row import WordsRow
+from ui.widgets.buttons import LINK, button
 from ui.widgets.labels import Body, Caption
 from ui.widgets.layouts import column, hold_still, holder
 from ui.widgets.scroll_page import ScrollPage
@@ -65,6 +66,10 @@ class RecognisingSide(QFrame):
         )
         self._small.hide()
         self._more = Caption(theme=theme)
+        self._again = button(t("Wat u laat staan, weer bekijken"), theme=theme, kind=LINK)
+        self._again.setObjectName("lookAgainButton")
+        self._again.clicked.connect(lambda: self._help.look_again() if self._help else None)
+        self._again.hide()
         self.choice = WordsChoice(theme=theme, texts=t)
         self._connect_choice()
         self.choice.hide()
@@ -88,6 +93,7 @@ class RecognisingSide(QFrame):
             ),
             self._list_holder,
             self._more,
+            self._again,
             Caption(guide.sentence(t.language, "not_unrecognisable"), theme=theme),
         )
         self.setLayout(column(page))
@@ -151,6 +157,7 @@ class RecognisingSide(QFrame):
         rows = note_help.rows
         self._state.setText(self._state_words(len(rows)))
         self._show_rows(rows[:_MOST_ROWS], note_help.current)
+        self._again.setVisible(note_help.leaves_some and not note_help.is_quiet)
         self._more.setVisible(len(rows) > _MOST_ROWS)
         self._more.setText(self._t("En verderop in de tekst nog meer."))
 

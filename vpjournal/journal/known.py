@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from vpjournal.domain.changes import Area, Changes, changed
 from vpjournal.domain.identifying import OWN_KINDS, SMALL, Known, NotName, OwnList, OwnWord
-from vpjournal.domain.ids import CaseId, NotNameId, OrganisationId, new_id
+from vpjournal.domain.ids import CaseId, ContactId, NotNameId, OrganisationId, new_id
+from vpjournal.domain.left_alone import LeftAlone, left_alone_key
 from vpjournal.domain.searching import fold_name
 from vpjournal.domain.text import one_line
 from vpjournal.errors import FieldMissing, Gone, TextTooLong, TooMany
+from vpjournal.journal.approved import fingerprint_key
 from vpjournal.journal.group import Group, one_transaction
-from vpjournal.storage import Database, case_texts, not_names, organisations, own_words
+from vpjournal.storage import Database, case_texts, contacts, left_alone, not_names, organisations, own_words
 
 WORD_LIMIT = 200
 """Characters of a word, or of a few that belong together, on a list."""
@@ -52,6 +54,34 @@ class Identifiers(Group):
 
         texts = (text for row in case_texts.of_case(self._database, case) for text in row.texts)
         return frozenset().union(*map(roles_in, texts))
+
+    def left_alone(self, contact: ContactId) -> LeftAlone:
+        """Return what the adviser leaves in a note although it may point to someone."""
+        key = left_alone_key(fingerprint_key(self._database), contact)
+        return LeftAlone(key, left_alone.marks(self._database, contact))
+
+    @one_transaction
+    def leave_alone(self, contact: ContactId, words: str) -> Changes:
+        """Leave words in a note, which are then no longer pointed out there; what leaves the house is another matter.
+
+        Raises Gone.
+        """
+        found = self._require_note(contact)
+        left_alone.add(self._database, contact, self.left_alone(contact).mark_of(words))
+        return changed(Area.IDENTIFIERS, case=found)
+
+    @one_transaction
+    def look_again(self, contact: ContactId, *words: str) -> Changes:
+        """Point these words out again in a note, or without any all that were left. Raises Gone."""
+        found, left = self._require_note(contact), self.left_alone(contact)
+        left_alone.remove(self._database, contact, map(left.mark_of, words) if words else left.marks)
+        return changed(Area.IDENTIFIERS, case=found)
+
+    def _require_note(self, contact: ContactId) -> CaseId:
+        found = contacts.get(self._database, contact)
+        if found is None:
+            raise Gone
+        return found.case
 
     def own_words(self, organisation: OrganisationId) -> tuple[OwnWord, ...]:
         """Return the adviser's own list for an organisation."""

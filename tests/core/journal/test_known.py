@@ -167,3 +167,35 @@ def test_a_small_organisation_is_one_of_fewer_than_fifty(journal: Journal, peopl
     organisation = an_organisation(journal, headcount=people)
     assert journal.identifiers.is_small(a_case(journal, organisation=organisation)) is small
     assert not journal.identifiers.is_small(a_case(journal, "Linde-23"))
+
+
+def test_what_is_left_in_a_note_is_known_by_a_mark_in_that_note_alone(journal: Journal) -> None:
+    case = a_case(journal)
+    one, other = (a_contact(journal, case, note="Op 3 maart in Kwartelhof.") for _ in range(2))
+    assert journal.identifiers.leave_alone(one, "3 Maart").touches(Area.IDENTIFIERS, case=case)
+    journal.identifiers.leave_alone(one, "3 maart")
+    journal.identifiers.leave_alone(one, "…")
+    journal = reopened(journal)
+    left = journal.identifiers.left_alone(one)
+    assert left.has("3 maart")
+    assert left.has("…")
+    assert not left.has("Kwartelhof")
+    assert not journal.identifiers.left_alone(other).has("3 maart")
+    assert left.mark_of("3 maart") != journal.identifiers.left_alone(other).mark_of("3 maart")
+    assert "maart" not in repr(left)
+    journal.identifiers.look_again(one, "3 maart")
+    assert not journal.identifiers.left_alone(one).has("3 maart")
+    assert journal.identifiers.left_alone(one).has("…")
+    journal.identifiers.look_again(one)
+    assert rows(journal, "left_alone") == 0
+
+
+def test_what_is_left_goes_with_its_note(journal: Journal) -> None:
+    case = a_case(journal)
+    contact = a_contact(journal, case, note="Op 3 maart.")
+    journal.identifiers.leave_alone(contact, "3 maart")
+    journal.cases.remove(case)
+    journal.bin.destroy(BinKind.CASE, case)
+    assert rows(journal, "left_alone") == 0
+    with pytest.raises(Gone):
+        journal.identifiers.leave_alone(contact, "3 maart")

@@ -1,6 +1,7 @@
 """The side list beside a note: what is open, in words, by key and by button, and silent when the adviser wants that."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -26,7 +27,7 @@ from ui.widgets.labels import Caption
 from ui.widgets.note_editor import NoteEditor
 from vpjournal.domain.case import Phase
 from vpjournal.domain.days import today
-from vpjournal.domain.identifying import Kind
+from vpjournal.domain.identifying import Find, Kind
 from vpjournal.domain.ids import CaseId
 
 __all__ = ["desk"]
@@ -252,6 +253,33 @@ def test_no_name_is_remembered_in_the_journal_and_can_be_taken_back(reading: Cal
     assert "Pluim" not in note.desk.messages[-1][0]
     note.desk.undo()
     assert note.desk.run(lambda journal: journal.identifiers.not_names()) == ()
+
+
+def test_what_may_stay_is_left_in_this_note_alone_and_can_be_looked_at_again(
+    reading: Callable[..., Reading],
+) -> None:
+    class Dates(LittleFinder):
+        def find_in(self, paragraph: str, seen: frozenset[str] = frozenset()) -> tuple[Find, ...]:
+            finds = super().find_in(paragraph, seen)
+            return tuple(replace(find, kind=Kind.DATE) for find in finds)
+
+    note = reading(NOTE)
+    note.read_with(Dates())
+    note.show_list()
+    note.help.step(1)
+    note.desk.click(note.page, "dismissButton")
+    note.settle()
+    assert note.tab == "Herkenbaarheid (1)"
+    assert note.framed == ["Veder"]
+    assert note.desk.run(lambda journal: journal.identifiers.not_names()) == ()
+    note.page.close()
+    note.open()
+    note.read_with(Dates())
+    assert note.tab == "Herkenbaarheid (1)"
+    note.show_list()
+    note.desk.click(note.page, "lookAgainButton")
+    note.settle()
+    assert note.tab == "Herkenbaarheid (2)"
 
 
 def test_what_was_put_off_comes_last_and_stays_open(reading: Callable[..., Reading]) -> None:

@@ -21,6 +21,14 @@ CREATE TABLE not_name (
 
 CREATE INDEX not_name_case ON not_name (case_id);
 
+-- What the adviser leaves in a note although it may point to someone. The words are not kept here: 'mark' is a keyed
+-- digest of them.
+CREATE TABLE left_alone (
+  contact_id INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+  mark BLOB NOT NULL CHECK (length(mark) = 32),
+  PRIMARY KEY (contact_id, mark)
+) STRICT, WITHOUT ROWID;
+
 -- What was knowingly left in something that leaves, and why. The words are not kept here: 'mark' is a keyed digest of
 -- them, by which the same words are known again in the same record and for the same reader.
 CREATE TABLE accepted (
