@@ -185,6 +185,7 @@ def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
     )
     journal.points.tell(case, text[:8], told=True)
     journal.identifiers.say_not_a_name(text[:12], case)
+    journal.identifiers.leave_alone(contact, text[:12])
     summary = a_summary(journal, case, text, recipient_words=text[:20], purpose=text[:20], why_not_self=text)
     asked = journal.gate.summary(summary)
     seen = Find(0, len(text), text, Kind.PERSON, Certainty.MAY, "")
