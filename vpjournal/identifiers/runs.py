@@ -50,7 +50,8 @@ def name_follows(reading: Reading, index: int) -> bool:
     for _ in range(_MOST_INSIDE):
         if not reading.follows(following):
             return False
-        if not reading.is_(following, of.INSIDE) or reading.is_(following, of.NAME):
+        inside = reading.is_(following, of.INSIDE) and not reading.is_(following, of.NAME)
+        if not inside and not (reading.words[following] == "-" and reading.glued(following)):
             return nameable(reading, following)
         following += 1
     return False
@@ -63,7 +64,8 @@ def past_inside(reading: Reading, index: int) -> int:
         if _shortened(reading, index, place):
             place += 2
         elif reading.is_(place, of.INSIDE):
-            place += 1
+            # 'al-Mutairi'
+            place += 2 if reading.words[place + 1] == "-" and reading.glued(place + 2) else 1
         else:
             break
     return place
@@ -129,18 +131,24 @@ def _joined(reading: Reading, first: int, last: int) -> int | None:
     if reading.capital(following):
         return following if _goes_on(reading, first, last, following) else None
     if reading.shapes[following] == SIGN:
-        return _past_sign(reading, following)
+        return _past_sign(reading, first, following)
     return _past_and(reading, first, following) or _past_inside(reading, first, last, following)
 
 
-def _past_sign(reading: Reading, sign: int) -> int | None:
-    """Join 'Anne-Marie' and 'Bakker & Zoon'; a dash between blanks joins nothing."""
-    if reading.words[sign] not in {"-", "&"}:
+def _past_sign(reading: Reading, first: int, sign: int) -> int | None:
+    """Join 'Anne-Marie', 'Smit-van Eck', 'Kim Ji-woo' and 'Bakker & Zoon'; a dash between blanks joins nothing."""
+    name = sign + 1
+    if reading.words[sign] == "&":
+        return name if reading.capital(name) and reading.shapes[name] != LETTER else None
+    if reading.words[sign] != "-" or not reading.glued(sign) or not reading.glued(name):
         return None
-    glued = reading.glued(sign) and reading.glued(sign + 1)
-    if reading.words[sign] == "-" and not glued:
-        return None
-    return sign + 1 if reading.capital(sign + 1) and reading.shapes[sign + 1] != LETTER else None
+    if reading.capital(name):
+        return name if reading.shapes[name] != LETTER else None
+    if reading.is_(name, of.INSIDE):
+        inside = past_inside(reading, name)
+        return inside if reading.follows(inside) and _named(reading, inside) else None
+    in_name = first < sign - 1 or reading.is_(first, of.FIRST)
+    return name if in_name and reading.shapes[name] == SMALL and not reading.is_word(name) else None
 
 
 def _past_and(reading: Reading, first: int, following: int) -> int | None:
@@ -191,7 +199,7 @@ def _named(reading: Reading, index: int) -> bool:
 
 def _joins_person(reading: Reading, last: int, words: list[str], name: int) -> bool:
     before, after = reading.flags[last], reading.flags[name]
-    first_name = bool(before & of.FIRST) or reading.words[last] == "."
+    first_name = bool(before & of.FIRST) or reading.words[last] == "." or reading.is_(reading.before(last), of.TITLE)
     if words[0] in reading.lists.prepositions_inside:
         # 'in 't Veld', 'op den Kamp'; not 'Fatima in de Kuip'.
         return first_name and words[-1] in _ARTICLES and bool(after & of.FAMILY) and not after & of.PLACE
