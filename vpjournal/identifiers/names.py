@@ -84,22 +84,21 @@ def _names(reading: Reading) -> Iterator[_Found]:
 
 def _candidates(reading: Reading) -> Iterator[int]:
     """Give the words at which a name may begin: most words of a text are passed over with one look."""
-    words, shapes = reading.words, reading.shapes
-    calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
+    words, shapes, careless = reading.words, reading.shapes, reading.careless
+    calls = _CALLS | WHERE_ALL_IS_SMALL if careless else _CALLS
+    before = 0
     for index, (shape, flag) in enumerate(zip(shapes, reading.flags, strict=True)):
         if shape == SMALL:
-            if (
-                flag & calls
-                or (not flag and reading.careless)
-                or (len(words[index]) == 1 and words[index + 1 : index + 2] == ["."])
-            ):
+            unlisted = not flag and (careless or before & (of.BEFORE_PERSON | of.VERB) or words[index + 1] == ".")
+            if unlisted or flag & calls or (len(words[index]) == 1 and words[index + 1] == "."):
                 yield index
         elif shape == CAPITAL:
-            beside = shapes[index + 1] in NAMELIKE or reading.flags[index - 1] & of.INSIDE
+            beside = shapes[index + 1] in NAMELIKE or before & of.INSIDE
             if not flag & _FUNCTION or flag & (of.INSIDE | of.NAME) or beside:
                 yield index
         elif shape not in {SIGN, NUMBER}:
             yield index
+        before = flag
 
 
 def _at(reading: Reading, index: int) -> _Found | None:

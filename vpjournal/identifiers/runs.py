@@ -22,7 +22,7 @@ def nameable(reading: Reading, index: int) -> bool:
     if shape == LETTER or flag & of.SEEN or (shape == CAPITAL and reading.smalls[index - 1] in _AFTER_INSIDE):
         return shape != LETTER or reading.is_(index - 1, of.TITLE)
     if flag & (of.NEVER | of.BRAND | of.DAY):
-        return False
+        return reading.is_(reading.before(index), of.TITLE)  # 'mevrouw Kerst'
     if flag & (of.NEVER_ALONE | of.DETERMINER | of.INSIDE) and not flag & of.NAME:
         return name_follows(reading, index)
     return shape != CAPITALS or not _stressed(reading, index)

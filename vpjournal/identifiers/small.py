@@ -18,13 +18,14 @@ from vpjournal.identifiers.tokens import NUMBER, SIGN
 
 CALLS_FOR_A_LOOK = of.NAME | of.PLACE | of.TITLE | of.BEFORE_NAME | of.SEEN
 """A small word with none of these is passed over at once,"""
-WHERE_ALL_IS_SMALL = of.BEFORE_ORGANISATION | of.BEFORE_PERSON | of.INSIDE
+WHERE_ALL_IS_SMALL = of.BEFORE_ORGANISATION | of.INSIDE
 """or of these, where names are written small as well."""
 
 _SHORTEST = 3
 _MOST_STRANGE = 24
 _ONLY_BEFORE_NAMES = frozenset({"van", "der", "den", "ter", "ten", "'t"})
 """After a title or a first name."""
+_ENDS_OF_ADJECTIVES = frozenset("en")
 _LETTERS_OF_THINGS = frozenset("euxn")
 _LIVING = frozenset({"woont", "woonde", "wonen", "geboren", "komt", "kwam", "afkomstig", "lives", "lived", "born"})
 _NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
@@ -181,15 +182,20 @@ def _after_inside(reading: Reading, index: int) -> _Found:
 
 def _unknown(reading: Reading, index: int) -> _Found:
     """Find 'met gebriel gesproken', 'volgens ravinder', 'vreklam belde': no word, where a person is spoken of."""
-    acts = not reading.flags[index] and reading.begins_sentence(index) and does_something(reading, index)
-    name = index if acts else index + 1
-    if not acts and not reading.is_(index, of.BEFORE_PERSON):
+    small = reading.smalls[index]
+    if reading.flags[index] & ~of.SEEN or len(small) <= _SHORTEST or not _is_name(reading, index):
         return None
-    if not reading.uncapitalised(name) or not _is_name(reading, name) or len(reading.smalls[name]) <= _SHORTEST:
+    ends = ends_like_name(reading, index + 1)
+    stands = (
+        (reading.begins_sentence(index) and does_something(reading, index))
+        or (reading.is_(index - 1, of.BEFORE_PERSON) and (ends or small[-1] not in _ENDS_OF_ADJECTIVES))
+        or (reading.is_(index - 1, of.VERB) and reading.shapes[index + 1] == SIGN and small[-1] != "n")
+    )
+    if not stands:
         return None
-    if not ends_like_name(reading, name + 1) or not _no_word(reading, name):
+    if not _no_word(reading, index) or (not reading.uncapitalised(index) and is_slip(small, reading.lists)):
         return None
-    return name, _last(reading, name), says.UNKNOWN
+    return index, _last(reading, index), says.UNKNOWN
 
 
 def _initials(reading: Reading, index: int) -> _Found:

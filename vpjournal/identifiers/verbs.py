@@ -19,7 +19,7 @@ def _has_infinitive(stem: str, lists: Lists) -> bool:
     """Tell whether a verb is made of a stem: 'klok' klokken, 'loop' lopen, 'leef' leven, 'werk' werken."""
     if len(stem) < 3:
         return False
-    if stem[-3] not in _VOWELS and stem[-2] in _VOWELS and stem + stem[-1] + "en" in lists.dutch:
+    if stem[-3] not in _VOWELS and stem[-2] in _VOWELS + "i" and stem + stem[-1] + "en" in lists.dutch:
         return True
     single = stem[:-2] + stem[-1] if stem[-2] == stem[-3] and stem[-2] in _VOWELS else stem
     return single + "en" in lists.dutch or single[:-1] + _HARD.get(single[-1], single[-1]) + "en" in lists.dutch
