@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from ui.recognising.reader import Reader
     from ui.theme import Theme
-    from vpjournal.domain.identifying import Find
+    from vpjournal.domain.identifying import Find, Question
 
 _AT_ONCE = 2_000
 """Characters that are looked at with the key that changed them."""
@@ -92,6 +92,10 @@ class MarkedText(QObject):
         self.paragraphs.drop(left_out)
         self._on_something_found()
         self._on_reader_changed()
+
+    def ask_questions(self, done: Callable[[tuple[Question, ...]], None]) -> None:
+        """Look in the background for words that judge or shrink."""
+        self._reader.ask_questions(self._editor.text(), done)
 
     def begin(self) -> None:
         """Another text of the case is in hand: learn what was said in the others."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.recognising.found_words import Spot
     from ui.recognising.marked_text import MarkedText
     from vpjournal.domain.changes import Changes
-    from vpjournal.domain.identifying import Find
+    from vpjournal.domain.identifying import Find, Question
     from vpjournal.domain.ids import ContactId
     from vpjournal.domain.left_alone import LeftAlone
     from vpjournal.errors import JournalError
@@ -52,6 +52,9 @@ class NoteHelp(QObject):
         self._later: dict[Key, None] = {}
         self._left: dict[Key, bool] = {}
         self._alone: LeftAlone | None = None
+        self._is_over = False
+        self.questions: tuple[Question, ...] = ()
+        """Words of a finished note that judge or shrink."""
         self._said: dict[Key, str] = {}
         self._quiet_notes = cast("set[ContactId]", context.page.memory.setdefault(Page.CASE, set()))
         self._soon = QTimer(self)
@@ -60,7 +63,7 @@ class NoteHelp(QObject):
         self._soon.timeout.connect(self._refresh)
         marked.leave_out(self._is_left)
         marked.found.connect(self._soon.start)
-        marked.finished.connect(self._refresh)
+        marked.finished.connect(self._on_marked_finished)
 
     # What there is to see
 
@@ -137,6 +140,10 @@ class NoteHelp(QObject):
 
         In one that is finished the points show again.
         """
+        over_now = finished and not (self._is_over and note == self._note)
+        self._is_over = finished
+        if not finished or note != self._note:
+            self.questions = ()
         if finished:
             self._quiet_notes.discard(note)
         if note != self._note:
@@ -153,7 +160,10 @@ class NoteHelp(QObject):
                 # Until then what was said in one note of a case goes for the others too.
                 self._said.clear()
         self.marked.set_hidden(self.is_quiet)
-        self._refresh()
+        if over_now and self.marked.is_finished:
+            self._on_marked_finished()
+        else:
+            self._refresh()
 
     def set_quiet(self, quiet: bool) -> None:  # noqa: FBT001 - a slot of a signal
         """Show no marks and no list until the note is finished, or show them again."""
@@ -278,6 +288,21 @@ class NoteHelp(QObject):
                 done=lambda _changes: self._read_left(note),
                 failed=self._tell,
             )
+
+    def show_question(self, question: Question) -> None:
+        """Show where a question is about, in the text."""
+        self.marked.editor.show_found(question.start, question.end, self._context.page.theme.colour("accent_soft"))
+
+    def _on_marked_finished(self) -> None:
+        self._refresh()
+        note = self._note
+        if self._is_over and note is not None:
+            self.marked.ask_questions(lambda found: self._on_questions(note, found))
+
+    def _on_questions(self, note: ContactId, found: tuple[Question, ...]) -> None:
+        if self._is_over and note == self._note:
+            self.questions = found
+            self.changed.emit()
 
     def _read_left(self, note: ContactId | None) -> None:
         if note is not None:

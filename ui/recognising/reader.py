@@ -11,11 +11,11 @@ from vpjournal.domain.changes import Area
 from vpjournal.domain.identifying import Certainty
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ui.operations import Operations
     from vpjournal.domain.changes import Changes
-    from vpjournal.domain.identifying import Edit, Find, Known
+    from vpjournal.domain.identifying import Edit, Find, Known, Question
     from vpjournal.domain.ids import CaseId
     from vpjournal.journal.facade import Journal
     from vpjournal.journal.identifiers import Finder
@@ -80,6 +80,10 @@ class Reader(QObject):
 
         return proposals(find, paragraph, self._roles | roles_in(text))
 
+    def ask_questions(self, text: str, done: Callable[[tuple[Question, ...]], None]) -> None:
+        """Look in the background for words that judge or shrink."""
+        self._operations.prepare(partial(_questions, text), done=done)
+
     def read_roles(self) -> None:
         """Read which roles stand in the case already: another note may have new ones by now."""
         case = self._case
@@ -130,6 +134,12 @@ class Reader(QObject):
 
 def _read(case: CaseId | None, journal: Journal) -> tuple[Known, bool]:
     return journal.identifiers.known(case), case is not None and journal.identifiers.is_small(case)
+
+
+def _questions(text: str) -> tuple[Question, ...]:
+    from vpjournal.journal.identifiers import questions
+
+    return questions(text)
 
 
 def _load_finder(known: Known | None) -> Finder:

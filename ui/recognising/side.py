@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 from shiboken6 import isValid
 
+from ui.recognising.weighing import Weighing
 from ui.recognising.words_choice import WordsChoice
 from ui.recognising.words_row import WordsRow
 from ui.widgets.buttons import LINK, button
@@ -70,6 +71,8 @@ class RecognisingSide(QFrame):
         self._again.setObjectName("lookAgainButton")
         self._again.clicked.connect(lambda: self._help.look_again() if self._help else None)
         self._again.hide()
+        self._weighing = Weighing(theme=theme, texts=t)
+        self._weighing.chosen.connect(lambda question: self._help.show_question(question) if self._help else None)
         self.choice = WordsChoice(theme=theme, texts=t)
         self._connect_choice()
         self.choice.hide()
@@ -94,6 +97,7 @@ class RecognisingSide(QFrame):
             self._list_holder,
             self._more,
             self._again,
+            self._weighing,
             Caption(guide.sentence(t.language, "not_unrecognisable"), theme=theme),
         )
         self.setLayout(column(page))
@@ -149,6 +153,7 @@ class RecognisingSide(QFrame):
         note_help = self._help
         if note_help is None:
             self._show_rows((), None)
+            self._weighing.show_questions(())
             return
         hold_still(self._list_holder)
         self._quiet.show_row(self._quiet.words.text(), ticked=note_help.is_quiet)
@@ -157,6 +162,7 @@ class RecognisingSide(QFrame):
         rows = note_help.rows
         self._state.setText(self._state_words(len(rows)))
         self._show_rows(rows[:_MOST_ROWS], note_help.current)
+        self._weighing.show_questions(note_help.questions)
         self._again.setVisible(note_help.leaves_some and not note_help.is_quiet)
         self._more.setVisible(len(rows) > _MOST_ROWS)
         self._more.setText(self._t("En verderop in de tekst nog meer."))

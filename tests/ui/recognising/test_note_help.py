@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QTabWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_contact, an_organisation
@@ -324,6 +324,28 @@ def test_a_finished_note_shows_its_points_and_cannot_be_written_to(reading: Call
     assert note.framed == ["Pluim"]
     note.help.replace("collega A")
     assert note.editor.text() == NOTE
+
+
+def test_words_that_judge_are_asked_about_apart_and_only_in_a_finished_note(reading: Callable[..., Reading]) -> None:
+    text = "De dader deed dat, en het was slechts een grapje. Slechts."
+    note = reading(text)
+    note.show_list()
+    assert not seen(note.page, QAbstractButton, "weighingButton").isVisible()
+    note.page.findChildren(NoteHead)[0].finish_wanted.emit()
+    note.desk.settle()
+    fold = seen(note.page, QAbstractButton, "weighingButton")
+    note.desk.qtbot.waitUntil(fold.isVisible)
+    assert not note.page.findChildren(QAbstractButton, "weighedWord")
+    note.desk.click(note.page, "weighingButton")
+    words = [each for each in note.page.findChildren(QAbstractButton, "weighedWord") if each.isVisible()]
+    assert [each.text() for each in words][:1] == ["‘dader’"]
+    assert [each.text() for each in words].count("‘slechts’") == 1
+    words[0].click()
+    assert note.editor.textCursor().position() == text.index("dader") + len("dader")
+    note.page.findChildren(NoteHead)[0].reopen_wanted.emit()
+    note.desk.settle()
+    note.settle()
+    note.desk.qtbot.waitUntil(lambda: not fold.isVisible())
 
 
 def test_the_list_can_be_walked_with_the_keys_alone(reading: Callable[..., Reading]) -> None:
