@@ -41,7 +41,7 @@ def look(
 
 def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
     for start, end in taken:
-        for index, place in enumerate(reading.tokens.starts):
+        for index, place in enumerate(reading.tokens.starts[: reading.count]):
             if start <= reading.tokens.shadow.span(place, place + 1)[0] < end:
                 reading.flags[index] = 0
                 reading.shapes[index] = NUMBER

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.core.identifiers.growth import assert_linear
 from vpjournal.domain.identifying import Certainty, Kind
-from vpjournal.identifiers import patterns
+from vpjournal.identifiers import Finder, patterns
 from vpjournal.identifiers.finder import settled
 from vpjournal.identifiers.numbers import is_bsn, is_iban
 
@@ -201,6 +201,11 @@ def test_forms_identify_and_days_and_ages_may() -> None:
 )
 def test_what_does_not_show_hides_nothing(text: str, is_found: str) -> None:
     assert is_found in [find.text for find in patterns.look(text)]
+
+
+def test_letters_that_are_two_without_their_accent_stand_beside_a_number() -> None:
+    text = "Die Straße 5, mail x@y.example"
+    assert "x@y.example" in [find.text for find in Finder().find(text)]
 
 
 _BITS = (
