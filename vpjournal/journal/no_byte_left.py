@@ -19,8 +19,9 @@ def clean(database: Database, *, today: date) -> None:
 
 def write_anew(database: Database) -> None:
     """Write the journal anew after something went; where that cannot be now, the next sweep of the bin does it."""
-    if meta.read(database, _COPIES_LEFT):
-        with suppress(DiskFull, Cancelled):
+    # What went is gone by now: nothing that stops here may look as if nothing had happened.
+    with suppress(DiskFull, Cancelled):
+        if meta.read(database, _COPIES_LEFT):
             database.write_anew()
             with database.transaction():
                 meta.write(database, _COPIES_LEFT, "")

@@ -82,6 +82,7 @@ class _Done:
     not_names: list[NotName] = field(default_factory=list, repr=False)
     left: list[Left] = field(default_factory=list, repr=False)
     sealed: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+    backups: int = 0
 
 
 class Replacing(Group):
@@ -137,7 +138,7 @@ class Replacing(Group):
             return Replaced(Changes(frozenset()), 0)
         self._done.append(done)
         no_byte_left.write_anew(self._database)
-        return Replaced(changes, len(done.texts) + len(done.sealed), len(backups.items(self._database)))
+        return Replaced(changes, len(done.texts) + len(done.sealed), done.backups)
 
     def proposals(self, case: CaseId, name: str, kind: Kind = Kind.PERSON) -> tuple[str, ...]:
         """Return what to say instead of a name, the best first: by a place in the case that tells who it is."""
@@ -191,6 +192,7 @@ class Replacing(Group):
                 case_texts.write(self._database, after)
                 done.texts.append((before, after))
         changes = self._refreshed(done)
+        done.backups = len(backups.items(self._database))
         if changes.areas or done.sealed:
             no_byte_left.clean(self._database, today=self._today())
             return Changes(changes.areas | {Area.BACKUPS}, frozenset({done.case}))
