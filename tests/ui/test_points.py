@@ -316,3 +316,24 @@ def test_words_that_were_replaced_everywhere_are_open_no_more(desk: Desk, case: 
         )
     )
     desk.qtbot.waitUntil(lambda: words(part) == [OTHER])
+
+
+def test_what_is_read_from_the_finished_paper_alone_is_shown_and_can_only_be_left(desk: Desk, case: CaseId) -> None:
+    # The hyphen stands for itself in the text, and for a word that was cut on paper.
+    summary = desk.run(lambda journal: a_summary(journal, case, "u belt fati-\nma"))
+    desk.run(lambda journal: an_approval(journal, summary))
+    part = SummaryPart(PartContext(desk.context, case), Phase.CHOICE)
+    desk.show(part)
+    desk.follow(part)
+    part.open("")
+    desk.settle()
+    desk.click(part, "printSummaryButton")
+    desk.qtbot.waitUntil(lambda: bool([each for each in part.findChildren(CheckPanel) if each.isVisible()]))
+    looked(desk, part)
+    assert words(part) == ["fatima"]
+    assert "gelezen van het blad zelf" in part.findChildren(QAbstractButton, "pointHead")[0].accessibleDescription()
+    assert not any(each.isVisible() for each in part.findChildren(QPushButton, "replaceButton"))
+    leave(desk, part)
+    desk.click(part, "checkReadyButton")
+    desk.click(part, "printSummaryButton")
+    desk.qtbot.waitUntil(lambda: bool([each for each in part.findChildren(PaperOut) if each.outgoing is not None]))

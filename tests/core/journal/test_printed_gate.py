@@ -170,3 +170,12 @@ def test_without_our_own_wording_our_own_words_would_stop_a_paper(journal: Journ
     )
     assert with_own.points == ()
     assert gate.look_at_print(order.gate, documents.page_texts(made.pdf), list).points != ()
+
+
+def test_a_name_that_was_cut_by_hand_is_whole_on_paper_and_stops_it(journal: Journal, case: CaseId) -> None:
+    order = approved_order(journal, case, "u belt fati-\nma")
+    with pytest.raises(OpenPoints):
+        papers.make(order)
+    looked = papers.look(order)
+    assert looked is not None
+    assert [point.find.text for point in looked.open] == ["fatima"]

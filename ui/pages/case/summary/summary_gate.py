@@ -12,6 +12,7 @@ from ui.recognising.points_looker import Looker
 from ui.recognising.points_words import replaced_words
 from vpjournal.domain.changes import Area
 from vpjournal.domain.gate import Part
+from vpjournal.domain.summary import SummaryState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,10 +114,14 @@ class SummaryGate(QObject):
 
     def _ask(self, summary: SummaryId) -> None:
         self._of = self._now()
-        self._looker.look_at_text(lambda journal: journal.gate.summary(summary))
+        if self._store.standing.state is SummaryState.APPROVED:
+            # Then there is a paper, on which more may be read than stands in its texts.
+            self._looker.look_at_paper(lambda journal: journal.papers.summary(summary))
+        else:
+            self._looker.look_at_text(lambda journal: journal.gate.summary(summary))
 
-    def _on_looked(self, looked: Looked) -> None:
-        if self._of == self._now() and self._panel is not None:
+    def _on_looked(self, looked: Looked | None) -> None:
+        if looked is not None and self._of == self._now() and self._panel is not None:
             self._looked = looked
             self._panel.show_looked(looked)
 
