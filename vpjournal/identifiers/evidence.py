@@ -176,7 +176,12 @@ def _with_a_first_name(name: _Name) -> Verdict | None:
     if not name.first_flag & of.FIRST:
         return None
     sure = not name.one or not name.first_flag & (of.WORD | of.ALSO_WORD | of.PLACE)
-    return FIRST_NAME if sure or _does(name) or _is_met(name) else MAYBE_NAME
+    return FIRST_NAME if sure or _does(name) or _is_met(name) or _within(name) else MAYBE_NAME
+
+
+def _within(name: _Name) -> bool:
+    """Tell whether it stands in the middle of a sentence, where a word would have no capital, and not after 'de'."""
+    return name.shape == CAPITAL and not name.before & of.DETERMINER and not name.reading.begins_sentence(name.first)
 
 
 def _of_letters(name: _Name) -> Verdict | None:
@@ -204,7 +209,7 @@ def _of_a_listed_place(name: _Name) -> Verdict | None:
 def _with_a_family_name(name: _Name) -> Verdict | None:
     if not name.any & of.FAMILY:
         return None
-    return FAMILY_NAME if name.plain() or not name.one else MAYBE_NAME
+    return FAMILY_NAME if name.plain() or not name.one or _within(name) else MAYBE_NAME
 
 
 def _met(name: _Name) -> Verdict | None:

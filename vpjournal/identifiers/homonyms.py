@@ -14,6 +14,23 @@ from vpjournal.identifiers.tokens import SIGN
 _WHAT_SOMEONE_IS = frozenset(
     {"als", "is", "was", "wordt", "werd", "ben", "bent", "worden", "blijft", "tot", "beroep", "as", "of"}
 )
+_AND = frozenset({"en", "of", "and", "or"})
+_SPOKEN_TO = frozenset(
+    {
+        "gesproken",
+        "gebeld",
+        "gemaild",
+        "geappt",
+        "bellen",
+        "mailen",
+        "appen",
+        "spreken",
+        "gesprek",
+        "gepraat",
+        "overlegd",
+    }
+)
+_OF_SOMEONE = frozenset({"heeft", "had", "wil", "wilde", "mag", "mocht", "durft", "ging", "kwam"})
 _ALSO_JOINING = frozenset({"dat", "that"})
 _ENDS_NO_NAME = of.NEVER_ALONE | of.VERB | of.BEFORE_PERSON | of.BEFORE_PLACE
 
@@ -48,17 +65,70 @@ def described(reading: Reading, index: int) -> bool:
 
 
 def _of_hardly_a_name(reading: Reading, index: int) -> Verdict | None:
-    begins = reading.begins_sentence(index)
-    about = reading.is_(index - 1, of.ABOUT_PERSON)
-    if possessive(reading, index + 1) or (reading.smalls[index + 1] == "(" and reading.is_(index, of.FIRST)):
+    begins, following = reading.begins_sentence(index), index + 1
+    joined = reading.is_(index - 1, of.BEFORE_PERSON) and reading.smalls[index - 1] not in _AND
+    if possessive(reading, following) or (does_something(reading, index) and (begins or joined)):
         return says.WORD_NAME
-    joined = reading.is_(index - 1, of.BEFORE_PERSON) and reading.smalls[index - 1] not in {"en", "of", "and", "or"}
-    if does_something(reading, index) and (begins or joined):
-        return says.WORD_NAME
-    met = about and not begins and ends_like_name(reading, index + 1)
-    if met and reading.is_(index, of.FIRST | of.ADJECTIVE):
-        return says.MAYBE_NAME
-    return None
+    if reading.is_(index, of.VERB):
+        return says.WORD_NAME if reading.is_(index, of.FIRST) and _no_verb(reading, index) else None
+    return says.MAYBE_NAME if any(shown(reading, index) for shown in _SHOWN) else None
+
+
+def _no_verb(reading: Reading, index: int) -> bool:
+    """See that no verb can stand here: 'met wil gesproken', 'wil (man)', 'wil en joy', '(wil)'."""
+    before, following = index - 1, index + 1
+    after = reading.smalls[following]
+    if after == "(" or (_alone(reading, index) and after not in {":", ","}):
+        return True
+    if reading.begins_sentence(index) and after in {"en", "and", ",", "+", "/", "&"}:
+        return reading.is_(following + 1, of.NAME) and not reading.is_(following + 1, of.NEVER_ALONE)
+    if not reading.is_(before, of.ABOUT_PERSON) or reading.begins_sentence(index):
+        return False
+    return after not in reading.lists.subjects and not (after[-2:] == "en" and len(after) > 2)
+
+
+def _alone(reading: Reading, index: int) -> bool:
+    """Tell whether signs or the ends of a line stand on both sides."""
+    before = reading.shapes[index - 1] == SIGN or not reading.follows(index)
+    return before and (reading.shapes[index + 1] == SIGN or not reading.follows(index + 1))
+
+
+def _introduced(reading: Reading, index: int) -> bool:
+    """See the name in 'klein (teamlid)' and 'zomer, haar collega', and where someone is spoken to."""
+    following = index + 1
+    if reading.smalls[following] in _SPOKEN_TO:
+        return True
+    if not reading.begins_sentence(index):
+        return False
+    told = reading.smalls[following] == "," and reading.is_(index + 2, of.DETERMINER)
+    return told or reading.smalls[following] == "("
+
+
+def _acting(reading: Reading, index: int) -> bool:
+    """See the name in 'ook snel weet het' and 'zomer heeft niets gezegd'."""
+    following = index + 1
+    if does_something(reading, index) and not reading.is_(following, of.WEAK_VERB):
+        return True
+    weakly = reading.begins_sentence(index) and reading.smalls[following] in _OF_SOMEONE
+    return weakly and reading.smalls[index + 2] not in reading.lists.subjects
+
+
+def _met(reading: Reading, index: int) -> bool:
+    """See the name in 'over klein gehoord', 'gesproken met zomer'."""
+    if not reading.is_(index - 1, of.ABOUT_PERSON) or not ends_like_name(reading, index + 1):
+        return False
+    return reading.is_(index, of.FIRST | of.ADJECTIVE) or reading.smalls[index - 2] in _SPOKEN_TO | {"gesprek"}
+
+
+def _stands_alone(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.FIRST) and _alone(reading, index)
+
+
+def _seen(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.SEEN) and ends_like_name(reading, index + 1)
+
+
+_SHOWN = (_introduced, _acting, _met, _stands_alone, _seen)
 
 
 def _of_a_thing(reading: Reading, index: int) -> Verdict | None:
@@ -83,9 +153,11 @@ def ends_like_name(reading: Reading, index: int) -> bool:
 def with_article(reading: Reading, index: int) -> Verdict | None:
     """Say whether 'de' begins a name: 'de wit', for there an adjective would be 'witte', and perhaps 'de boer'."""
     name = index + 1
-    if reading.smalls[index] != "de" or not reading.follows(name) or not ends_like_name(reading, name + 1):
+    if reading.smalls[index] != "de" or not reading.follows(name):
+        return None
+    if not ends_like_name(reading, name + 1) and not possessive(reading, name + 1):
         return None
     if reading.is_(name, of.ADJECTIVE):
         return says.WORD_NAME
-    begins = reading.begins_sentence(index) or reading.is_(index - 1, of.BEFORE_PERSON | of.VERB)
+    begins = reading.begins_sentence(index) or reading.is_(index - 1, of.BEFORE_PERSON | of.VERB | of.NEVER_ALONE)
     return says.MAYBE_NAME if begins and reading.is_(name, of.WITH_ARTICLE) else None

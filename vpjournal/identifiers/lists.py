@@ -209,7 +209,7 @@ def lists() -> Lists:
     _add(flags, places, BEGINS_PLACE)
     _add(flags, (first for first in places if not first[0].isalnum()), PLACE)
     for word in grammar["plain_names"]:
-        flags[word] &= ~HARDLY
+        flags[word] = (flags.get(word, 0) | FIRST) & ~HARDLY
     _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
     kept = ("shortened", "subjects", "prepositions_inside", "name_beginnings", "name_endings")

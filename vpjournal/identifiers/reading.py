@@ -24,6 +24,7 @@ from vpjournal.identifiers.tokens import (
 _FOREIGN = re.compile(r"[üöäÜÖÄğışçăâîłńśźżćňřšžåøæßđõãñęąėűőțșýþÿůåĞİŞÇŁŚŻŠŽÅØÑ]")
 _OF_WORDS = of.WORD | of.ALSO_WORD | of.HARDLY | of.NEVER_ALONE | of.DETERMINER | of.VERB
 _ENDERS = frozenset(".!?:;…•·*|>=")
+_STOPS = frozenset(".!?")
 _OPENERS = frozenset("\"“”„«»([{'‚‹›")
 _DASHES = frozenset("-–—")
 _NARROW = frozenset({"", " "})
@@ -145,22 +146,28 @@ def read(piece: str, lists: Lists) -> Reading:
         _know_foreign(cut, flags, piece, lists)
     _know_language(cut, flags, lists)
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
-    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), careless=_careless(cut))
+    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), careless=_careless(cut, flags))
+
+
+def _is_english(flags: list[int]) -> bool | None:
+    """Tell by its small words whether a text is English or Dutch, if that can be told."""
+    dutch = len([1 for flag in flags if flag & of.DUTCH])
+    english = len([1 for flag in flags if flag & of.ENGLISH])
+    return None if dutch == english else english > dutch
 
 
 def _know_language(cut: Tokens, flags: list[int], lists: Lists) -> None:
-    """See that 'Harm' is no word where Dutch is written, nor 'Joke' where English is."""
+    """See that 'Harm' is no word where Dutch is written, nor 'Joke' where English is, and that Dutch has no 'Mei'."""
     ambiguous = [index for index, flag in enumerate(flags) if flag & of.ALSO_WORD]
-    if not ambiguous:
+    english = _is_english(flags) if ambiguous else None
+    if english is None:
         return
-    dutch = sum([1 for flag in flags if flag & of.DUTCH])
-    english = sum([1 for flag in flags if flag & of.ENGLISH])
-    if dutch == english:
-        return
-    words = lists.english if english > dutch else lists.dutch
+    words = lists.english if english else lists.dutch
     for index in ambiguous:
         if cut.small[index] not in words and not flags[index] & (of.VERB | of.FOREIGN):
             flags[index] &= ~(of.WORD | of.ALSO_WORD | of.HARDLY)
+        if not english and flags[index] & of.DAY and flags[index] & of.NAME and cut.shapes[index] == CAPITAL:
+            flags[index] &= ~of.DAY
 
 
 def _know_foreign(cut: Tokens, flags: list[int], piece: str, lists: Lists) -> None:
@@ -174,18 +181,19 @@ def _know_foreign(cut: Tokens, flags: list[int], piece: str, lists: Lists) -> No
             flags[place - 1] = (flags[place - 1] & ~_OF_WORDS) | of.FOREIGN
 
 
-def _careless(cut: Tokens) -> bool:
-    """Tell whether more sentences begin small than with a capital, or there is no capital at all."""
+def _careless(cut: Tokens, flags: list[int]) -> bool:
+    """Tell whether as many sentences begin small as with a capital, or there is no capital at all."""
     shapes, words = cut.shapes, cut.words
-    first = next((index for index, shape in enumerate(shapes) if shape != SIGN), 0)
-    begins = [shapes[first]]
+    begins = [next((shape for shape in shapes if shape != SIGN), SIGN)]
     begins += [
         shapes[index + 1]
-        for index, shape in enumerate(shapes[:-1])
-        if shape == SIGN and index >= first and words[index] in _ENDERS
+        for index, word in enumerate(words)
+        if word in _STOPS
+        and index
+        and not (len(words[index - 1]) == 1 or flags[index - 1] & (of.ABBREVIATION | of.TITLE))
     ]
-    small = begins.count(SMALL)
-    return small > begins.count(CAPITAL) + begins.count(MIXED) or not (CAPITAL in shapes or MIXED in shapes)
+    small, large = begins.count(SMALL), begins.count(CAPITAL) + begins.count(MIXED)
+    return 0 < small >= large or not (CAPITAL in shapes or MIXED in shapes)
 
 
 def _of_genitive(word: str, lists: Lists) -> int:

@@ -49,6 +49,8 @@ def _is_name(reading: Reading, index: int) -> bool:
     if reading.smalls[index + 1] == "-" and reading.is_(index + 2, of.NAME) and reading.glued(index + 2):
         return True  # 'mei-ling'
     flag = reading.flags[index]
+    if flag & of.DAY and flag & of.NAME:
+        return does_something(reading, index) and not reading.is_(index + 1, of.WEAK_VERB)  # 'mei belde'
     return bool(flag & of.SEEN) or not flag & _NO_NAME or (flag & _NO_NAME == of.BEFORE_NAME and bool(flag & of.FAMILY))
 
 
@@ -86,7 +88,7 @@ def _after_a_role(reading: Reading, index: int) -> _Found:
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
     flag, small = reading.flags[name], reading.uncapitalised(name)
-    acts = flag & of.ADJECTIVE and does_something(reading, name) and not reading.is_(name + 1, of.WEAK_VERB)
+    acts = flag & of.NAME and does_something(reading, name) and not reading.is_(name + 1, of.WEAK_VERB)
     hardly = bool(flag & of.HARDLY) and not acts
     if not hardly and (flag & of.FIRST or acts or (small and flag & of.FAMILY)):
         return name, _last(reading, name), says.ROLE
@@ -111,8 +113,10 @@ def _of_no_word(reading: Reading, index: int) -> Verdict | None:
     flag = reading.flags[index]
     if flag & of.SEEN:
         return says.SEEN
-    if len(reading.smalls[index]) < _SHORTEST and not (flag & of.FIRST and _stands_as_name(reading, index)):
-        return None
+    if len(reading.smalls[index]) < _SHORTEST:
+        alone = reading.begins_sentence(index) and ends_like_name(reading, index + 1)
+        if not flag & of.FIRST or not (alone or _stands_as_name(reading, index)):
+            return None
     stands, careless = _stands_as_name(reading, index), reading.uncapitalised(index)
     if flag & of.FIRST and (stands or careless or reading.shapes[index - 1] == SIGN):
         return says.FIRST_NAME

@@ -13,6 +13,7 @@ from vpjournal.identifiers.tokens import LETTER, OTHER_SCRIPT, SIGN
 from vpjournal.identifiers.verbs import is_verb_form
 
 _NO_VERB = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.NAME | of.PLACE
+_PRONOUNS = frozenset({"hij", "zij", "ze", "ik", "je", "jij", "u", "we", "wij", "men", "he", "she", "they", "i", "you"})
 _ARTICLES = frozenset({"de", "het", "'t", "le", "la"})
 
 
@@ -161,10 +162,11 @@ def does_something(reading: Reading, index: int) -> bool:
         return small in {"sr", "jr"} or is_verb_form(small, reading.lists)
     if reading.is_(index, of.VERB) or not reading.is_(index, of.HARDLY):
         return True  # 'Roos wil', and after a verb ('Wil heeft') a second one shows that it is a name.
-    if reading.smalls[index + 2] in reading.lists.subjects:
+    weak = reading.is_(following, of.WEAK_VERB)
+    if reading.smalls[index + 2] in (reading.lists.subjects if weak else _PRONOUNS):
         return False  # 'Snel belde hij', 'Klein was het'
     # 'Rust is nodig': what is no person does that too; but 'klein' or 'wit' cannot be who does it.
-    return reading.is_(index, of.ADJECTIVE) or not reading.is_(following, of.WEAK_VERB)
+    return reading.is_(index, of.ADJECTIVE) or not weak
 
 
 def _beside_a_name(reading: Reading, index: int) -> bool:
