@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from vpjournal.domain.case import CaseDraft
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import NoteState
-from vpjournal.domain.identifying import Certainty, Find, Kind, NotName
+from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.language import Texts
 from vpjournal.domain.replacing import Found, Lapsing, PutBack, Replaced, ReplacePlan, Where
@@ -28,12 +28,10 @@ from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.journal.known import WORD_LIMIT
 from vpjournal.storage import (
-    accepted,
     backups,
     case_texts,
     cases,
     contacts,
-    not_names,
     organisations,
     own_words,
     summaries,
@@ -41,8 +39,8 @@ from vpjournal.storage import (
 from vpjournal.storage.case_texts import LEFT, CaseText
 
 if TYPE_CHECKING:
+    from vpjournal.journal.decided import Decided
     from vpjournal.journal.rewriting import Rewriter
-    from vpjournal.storage.accepted import Left
 
 # ruff: noqa: PLC0415 - how a name is replaced is imported when that is asked for, see above
 
@@ -75,12 +73,11 @@ _STAND_INS = ("iemand", "de ander", "een woord")
 
 @dataclass(slots=True, eq=False)
 class _Done:
-    """What one replacing did, to be undone: texts before and after, what was taken off lists, sealed texts before."""
+    """What one replacing did, to be undone: texts before and after, decisions, sealed texts before."""
 
     case: CaseId
     texts: list[tuple[CaseText, CaseText]] = field(default_factory=list, repr=False)
-    not_names: list[NotName] = field(default_factory=list, repr=False)
-    left: list[Left] = field(default_factory=list, repr=False)
+    decided: Decided | None = field(default=None, repr=False)
     sealed: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
     backups: int = 0
 
@@ -134,7 +131,7 @@ class Replacing(Group):
         except BaseException:
             self._drafts.put_back(done.sealed)
             raise
-        if not (done.texts or done.not_names or done.left or done.sealed):
+        if not (changes.areas or done.sealed):
             return Replaced(Changes(frozenset()), 0)
         self._done.append(done)
         no_byte_left.write_anew(self._database)
@@ -181,9 +178,12 @@ class Replacing(Group):
 
     @one_transaction
     def _replace(self, done: _Done, rewriter: Rewriter, texts: Texts) -> Changes:
+        from vpjournal.journal import decided
+
         self._require_case_in_use(done.case)
-        done.texts, done.not_names, done.left = [], [], []
-        self._take_off_lists(done, rewriter)
+        notes = [ContactId(row.record) for row in case_texts.of_case(self._database, done.case) if row.table == "note"]
+        done.texts, done.decided = [], decided.about(self._database, done.case, notes, rewriter)
+        decided.forget(self._database, done.decided)
         for before in list(case_texts.of_case(self._database, done.case)):
             after, times = rewriter.row(before)
             if times:
@@ -200,6 +200,8 @@ class Replacing(Group):
 
     @one_transaction
     def _undo(self, done: _Done, left: list[CaseText]) -> Changes:
+        from vpjournal.journal import decided
+
         left.clear()
         for before, after in done.texts:
             present = case_texts.read(self._database, after)
@@ -207,38 +209,13 @@ class Replacing(Group):
                 left.append(after)
             else:
                 case_texts.write(self._database, before)
-        self._put_back_on_lists(done)
+        if done.decided is not None:
+            decided.put_back(self._database, done.decided)
         return self._refreshed(done)
-
-    def _take_off_lists(self, done: _Done, rewriter: Rewriter) -> None:
-        """Forget what was decided about the name: that it is none, and that it may stay."""
-        from vpjournal.journal.gate import left_of
-
-        for said in self._not_names(done.case, rewriter):
-            not_names.delete(self._database, said.id)
-            done.not_names.append(said)
-        for left in left_of(self._database, done.case, rewriter.names):
-            accepted.delete(self._database, left.decision.id)
-            done.left.append(left)
-
-    def _put_back_on_lists(self, done: _Done) -> None:
-        for said in done.not_names:
-            if not_names.said(self._database, said.word, said.case) is None:
-                not_names.insert(self._database, said.id, said.word, said.case)
-        for left in done.left:
-            accepted.insert(
-                self._database,
-                left.decision,
-                case=left.case,
-                subject=left.subject,
-                record=left.record,
-                phase=left.phase,
-            )
 
     def _refreshed(self, done: _Done) -> Changes:
         """Make again what is worked out from the texts; tell what changed."""
-        areas = {_TABLES[after.table][1] for _, after in done.texts}
-        areas |= {area for area, found in ((Area.IDENTIFIERS, done.not_names), (Area.ACCEPTED, done.left)) if found}
+        areas = {_TABLES[after.table][1] for _, after in done.texts} | (done.decided.areas if done.decided else set())
         for _, after in done.texts:
             kind = _TABLES[after.table][2]
             if kind is not None:
@@ -250,6 +227,8 @@ class Replacing(Group):
         return Changes(frozenset({Area.CASES, *areas}), frozenset({done.case}))
 
     def _found(self, case: CaseId, rewriter: Rewriter, changed: Sequence[tuple[CaseText, int]]) -> tuple[Found, ...]:
+        from vpjournal.journal.decided import no_names
+
         texts, times = Counter[Where](), Counter[Where]()
         for row, count in changed:
             where = Where.BIN if row.in_bin else _TABLES[row.table][0]
@@ -259,7 +238,7 @@ class Replacing(Group):
             if count := _times_in(waiting, rewriter):
                 texts[Where.WAITING] += 1
                 times[Where.WAITING] += count
-        if said := len(self._not_names(case, rewriter)):
+        if said := len(no_names(self._database, case, rewriter)):
             texts[Where.NOT_NAMES], times[Where.NOT_NAMES] = said, said
         return tuple(Found(where, texts[where], times[where]) for where in Where if texts[where])
 
@@ -277,14 +256,6 @@ class Replacing(Group):
         number = None if details is None else details.organisation
         found = None if number is None else organisations.get(self._database, number)
         return found is not None and any(rewriter.counted(text)[1] for text in words(found.details))
-
-    def _not_names(self, case: CaseId, rewriter: Rewriter) -> list[NotName]:
-        """Return the words that are no names, here or everywhere, in which the name stands after all."""
-        return [
-            each
-            for each in not_names.items(self._database)
-            if each.case in (None, case) and rewriter.counted(each.word)[1]
-        ]
 
     def _is_finished(self, row: CaseText) -> bool:
         if row.table != "note":

@@ -324,6 +324,24 @@ def test_that_it_may_stay_somewhere_is_forgotten_too(journal: Journal, reason: R
     assert gate.look(journal.gate.summary(summary)).open == ()
 
 
+def test_that_it_was_left_alone_in_a_note_is_forgotten_too(journal: Journal) -> None:
+    case = a_case(journal)
+    notes = [a_contact(journal, case, phase, note=f"met {NAME}") for phase in (Phase.CHOICE, Phase.FOLLOW_UP)]
+    for note in notes:
+        for words in (NAME, "op dinsdag"):
+            journal.identifiers.leave_alone(note, words)
+    before = everything(journal)
+    assert journal.replacing.replace(plan_of(journal, case), DUTCH).changes.touches(Area.IDENTIFIERS)
+    assert all(len(journal.identifiers.left_alone(note).marks) == 1 for note in notes)
+    journal.replacing.undo(case)
+    assert everything(journal) == before
+    replaced(journal, case)
+    journal.contacts.remove(notes[0])
+    journal.bin.destroy(BinKind.CONTACT, notes[0])
+    assert journal.replacing.undo(case).left == 1
+    assert len(journal.identifiers.left_alone(notes[1]).marks) == 2
+
+
 def test_of_a_case_that_was_destroyed_since_nothing_is_undone(journal: Journal) -> None:
     case = a_case(journal, about=NAME)
     journal.identifiers.say_not_a_name(NAME, case)
