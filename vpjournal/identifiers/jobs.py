@@ -8,8 +8,10 @@ from functools import cache
 from resources import read_text, read_toml
 from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.language import mark
+from vpjournal.identifiers.lists import WORD, lists
 from vpjournal.identifiers.pieces import Endings, Piece, by_first_word
 from vpjournal.identifiers.sentences import word_set
+from vpjournal.identifiers.shadow import bare_word
 
 JOB = mark("Een functie die maar één of enkele mensen hebben.")
 
@@ -44,6 +46,7 @@ _LED_ENDINGS += (
     "planning",
     "productie",
 )
+_LED_ENDINGS_OF_LONG_WORDS = ("ing", "atie", "iek", "rij", "ium", "bouw", "school", "ontvangst", "werk", "stroom")
 _SECOND_WORDS = word_set(
     "dienst zaken ordening diensten zorg ontwikkeling afdeling hulp centre center group department unit school"
 )
@@ -51,6 +54,8 @@ _BOARDS = word_set(
     "or mr gmr vereniging raad commissie stichting club bond afdeling personeelsvereniging ondernemingsraad"
 )
 _NOT_LED = word_set(
+    "waarbij daarbij hierbij erbij voorbij nabij allebei toestemming richting tijdelijk lijdend gisteren opeens"
+    " eenmaal "
     "de het een en of is was die dat met van voor op in aan bij heeft had zei zegt ook niet wel om te als maar over"
     " weet wil"
 )
@@ -70,6 +75,11 @@ class _Jobs:
     kinds: frozenset[str]
     led: frozenset[str]
     of_english: frozenset[str]
+    rarer_endings: Endings
+    teachers: frozenset[str]
+    subjects: frozenset[str]
+    english_seconds: frozenset[str]
+    english_firsts_not: frozenset[str]
 
 
 @cache
@@ -90,6 +100,11 @@ def jobs() -> _Jobs:
         kinds=tables["kinds"],
         led=tables["led"],
         of_english=tables["of_english"],
+        rarer_endings=Endings(tables["rarer_endings"]),
+        teachers=tables["teachers"],
+        subjects=tables["subjects"],
+        english_seconds=tables["english_seconds"],
+        english_firsts_not=tables["english_firsts_not"],
     )
 
 
@@ -99,6 +114,7 @@ def look(piece: Piece) -> Iterator[Find]:
     words = piece.words
     titles = words & known.single
     titles |= set(known.endings.among(words)) - known.common
+    titles |= {word for word in known.rarer_endings.among(words) if _is_rare(word, known)}
     if "hoofd" in piece.small:
         titles |= {word for word in words if word.startswith("hoofd") and _is_head_of_job(word, known)}
     for word in titles:
@@ -106,18 +122,47 @@ def look(piece: Piece) -> Iterator[Find]:
             # The title alone too: what is led may turn out to be the name of a department.
             yield _job(piece, (start, end))
             yield _job(piece, (start, _with_what_is_led(piece, end, known)))
-    for word in words & known.heads:
-        yield from _heads(piece, word, known)
-    for word in words & known.kinds:
-        yield from _kinds(piece, word, known)
-    for word in words & known.several.keys():
-        yield from _several(piece, known.several[word])
-    for word in words & known.of_english:
-        yield from _of_english(piece, word)
+    for starts, rule in (
+        (known.heads, _heads),
+        (known.kinds, _kinds),
+        (known.teachers, _teachers),
+        (known.english_seconds, _english),
+        (known.of_english, _of_english),
+        (known.several.keys(), _several),
+    ):
+        for word in words & starts:
+            yield from rule(piece, word, known)
 
 
 def _job(piece: Piece, span: tuple[int, int]) -> Find:
     return piece.find(span, Kind.JOB_TITLE, Certainty.MAY, JOB)
+
+
+def _is_rare(word: str, known: _Jobs) -> bool:
+    return len(word) > 8 and word not in known.common and not lists().of(bare_word(word)) & WORD
+
+
+_TAUGHT = re.compile(
+    r" (?:(?:van|of) )?(groep [1-8](?:[/-][1-8])?[a-d]?|klas [\w]{1,3}|[1-6] ?(?:havo|vwo|vmbo"
+    r"|[a-d]\b)|[^\W\d_]{2,20})\b"
+)
+_BEFORE_ENGLISH = re.compile(r"\b(?:the|our|a|an|as|is|my|new|their) ([a-z]{3,14}) $")
+
+
+def _teachers(piece: Piece, word: str, known: _Jobs) -> Iterator[Find]:
+    """Give *docent Duits* and *juf van groep 6*: in one school there are not many."""
+    for start, end in piece.places(word):
+        taught = _TAUGHT.match(piece.small, end)
+        if taught is not None and (not taught[1].isalpha() or taught[1] in known.subjects):
+            yield _job(piece, (start, taught.end()))
+
+
+def _english(piece: Piece, word: str, known: _Jobs) -> Iterator[Find]:
+    """Give *the harbour master*, *our welfare officer*."""
+    for start, end in piece.places(word):
+        first = _BEFORE_ENGLISH.search(piece.small[max(0, start - 30) : start])
+        if first is not None and first[1] not in known.english_firsts_not:
+            yield _job(piece, (start - len(first[1]) - 1, end))
 
 
 def _is_head_of_job(word: str, known: _Jobs) -> bool:
@@ -151,7 +196,9 @@ def _with_what_is_led(piece: Piece, end: int, known: _Jobs) -> int:
 
 
 def _is_domain(word: str, known: _Jobs) -> bool:
-    return word in known.domains or word.endswith(_LED_ENDINGS)
+    if word in known.domains or word.endswith(_LED_ENDINGS):
+        return True
+    return len(word) > 6 and word.endswith(_LED_ENDINGS_OF_LONG_WORDS) and word not in _NOT_LED
 
 
 def _kinds(piece: Piece, word: str, known: _Jobs) -> Iterator[Find]:
@@ -166,12 +213,12 @@ def _kinds(piece: Piece, word: str, known: _Jobs) -> Iterator[Find]:
             yield _job(piece, (start, following.end(2)))
 
 
-def _several(piece: Piece, titles: tuple[str, ...]) -> Iterator[Find]:
-    for title in titles:
+def _several(piece: Piece, word: str, known: _Jobs) -> Iterator[Find]:
+    for title in known.several[word]:
         yield from (_job(piece, span) for span in piece.places(title))
 
 
-def _of_english(piece: Piece, word: str) -> Iterator[Find]:
+def _of_english(piece: Piece, word: str, _known: _Jobs) -> Iterator[Find]:
     for start, end in piece.places(word):
         of = _OF_ENGLISH.match(piece.small, end)
         if of is not None:
