@@ -31,6 +31,8 @@ _SPOKEN_TO = frozenset(
     }
 )
 _OF_SOMEONE = frozenset({"heeft", "had", "wil", "wilde", "mag", "mocht", "durft", "ging", "kwam"})
+_JOINING = frozenset({"en", "and", ",", "/", "+", "&"})
+_OWNING = frozenset({"z'n", "zn", "zijn", "haar", "d'r", "dr", "hun"})
 _ALSO_JOINING = frozenset({"dat", "that"})
 _ENDS_NO_NAME = of.NEVER_ALONE | of.VERB | of.BEFORE_PERSON | of.BEFORE_PLACE
 
@@ -84,7 +86,9 @@ def _no_verb(reading: Reading, index: int) -> bool:
         return reading.is_(following + 1, of.NAME) and not reading.is_(following + 1, of.NEVER_ALONE)
     if not reading.is_(before, of.ABOUT_PERSON) or reading.begins_sentence(index):
         return False
-    return after not in reading.lists.subjects and not (after[-2:] == "en" and len(after) > 2)
+    return after not in reading.lists.subjects and (
+        after[-2:] != "en" or len(after) == 2 or participle(reading, following)
+    )
 
 
 def _alone(reading: Reading, index: int) -> bool:
@@ -124,11 +128,22 @@ def _stands_alone(reading: Reading, index: int) -> bool:
     return reading.is_(index, of.FIRST) and _alone(reading, index)
 
 
+def _beside(reading: Reading, index: int) -> bool:
+    """See the name in 'storm en daan', 'roos, beer, wolf'."""
+    after = reading.smalls[index + 1] in _JOINING and _plain_name(reading, index + 2)
+    before = reading.smalls[index - 1] in _JOINING and _plain_name(reading, index - 2)
+    return bool(before) or (bool(after) and reading.begins_sentence(index))
+
+
+def _plain_name(reading: Reading, index: int) -> bool:
+    return reading.is_(index, of.FIRST) and not reading.is_(index, of.HARDLY | of.VERB)
+
+
 def _seen(reading: Reading, index: int) -> bool:
     return reading.is_(index, of.SEEN) and ends_like_name(reading, index + 1)
 
 
-_SHOWN = (_introduced, _acting, _met, _stands_alone, _seen)
+_SHOWN = (_introduced, _acting, _met, _stands_alone, _beside, _seen)
 
 
 def _of_a_thing(reading: Reading, index: int) -> Verdict | None:
@@ -139,8 +154,9 @@ def _of_a_thing(reading: Reading, index: int) -> Verdict | None:
         return says.WORD_NAME if shown else says.MAYBE_NAME
     if acts and (begins or reading.is_(index - 1, of.BEFORE_PERSON)):
         return says.WORD_NAME
+    owner = begins and reading.smalls[index + 1] in _OWNING
     named = shown and (ends_like_name(reading, index + 1) or reading.is_(index - 1, of.VERB))
-    return says.MAYBE_NAME if named or participle(reading, index + 1) else None
+    return says.MAYBE_NAME if named or owner or participle(reading, index + 1) or _beside(reading, index) else None
 
 
 def ends_like_name(reading: Reading, index: int) -> bool:

@@ -27,6 +27,7 @@ _ONLY_BEFORE_NAMES = frozenset({"van", "der", "den", "ter", "ten", "'t"})
 """After a title or a first name."""
 _ENDS_OF_ADJECTIVES = frozenset("en")
 _LETTERS_OF_THINGS = frozenset("euxn")
+_CALLED = frozenset({"heet", "heette", "genaamd", "named", "called"})
 _LIVING = frozenset({"woont", "woonde", "wonen", "geboren", "komt", "kwam", "afkomstig", "lives", "lived", "born"})
 _NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
 
@@ -85,6 +86,8 @@ def _after_a_role(reading: Reading, index: int) -> _Found:
     name = index + 1
     if not reading.is_(index, of.BEFORE_NAME) or not reading.follows(name):
         return None
+    if reading.smalls[index] in _CALLED and reading.is_(name, of.FIRST) and reading.written_small(name):
+        return name, _last(reading, name), says.ROLE
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
     flag, small = reading.flags[name], reading.uncapitalised(name)
@@ -155,7 +158,8 @@ def _joined(reading: Reading, last: int) -> int | None:
         # After 'van der' comes nothing but a name; after 'van de' there may be a thing.
         only_names = reading.smalls[name - 1] in _ONLY_BEFORE_NAMES - {"van"}
         return name if only_names or flag & of.FAMILY or (not flag & of.PLACE and _no_word(reading, name)) else None
-    if not flag & of.NAME or flag & (of.HARDLY | of.PLACE):
+    ends = reading.shapes[name + 1] == SIGN or reading.smalls[name + 1] in {"en", "and"}
+    if not flag & of.NAME or flag & of.PLACE or (flag & of.HARDLY and not ends):
         return None
     return name if not flag & of.WORD or ends_like_name(reading, name + 1) else None
 

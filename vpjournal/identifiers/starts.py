@@ -135,7 +135,7 @@ def shown_as_name(reading: Reading, index: int) -> bool:
 def participle(reading: Reading, index: int) -> bool:
     """Tell whether this is the 'gebeld' of 'Bakker gebeld'."""
     small = reading.smalls[index]
-    return small[:2] == "ge" and small[-1:] in {"d", "t", "n"} and len(small) > 4
+    return "ge" in small[:6] and small[-1:] in {"d", "t", "n"} and len(small) > 4 and not reading.is_(index, of.NAME)
 
 
 def _inside_then_name(reading: Reading, index: int) -> bool:
