@@ -90,7 +90,7 @@ def _candidates(reading: Reading) -> Iterator[int]:
     for index, (shape, flag) in enumerate(zip(shapes, reading.flags, strict=True)):
         if shape == SMALL:
             unlisted = not flag and (careless or before & (of.BEFORE_PERSON | of.VERB) or words[index + 1] == ".")
-            if unlisted or flag & calls or (len(words[index]) == 1 and words[index + 1] == "."):
+            if unlisted or flag & calls or (len(words[index]) == 1 and words[index + 1] in {".", "-"}):
                 yield index
         elif shape == CAPITAL:
             beside = shapes[index + 1] in NAMELIKE or before & of.INSIDE

@@ -41,6 +41,8 @@ def shortens(reading: Reading, index: int) -> bool:
         if not reading.glued(index + 2):
             break
         index += 2
+    if letters and len(reading.smalls[index]) == 1 and reading.word(index) and reading.smalls[index] != letters[-1]:
+        letters += reading.smalls[index]  # 'i.v.m' without its last full stop
     return letters in reading.lists.shortened
 
 

@@ -10,6 +10,7 @@ from vpjournal.identifiers import evidence as says
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.evidence import Verdict
 from vpjournal.identifiers.homonyms import ends_like_name, with_article, word_as_name
+from vpjournal.identifiers.initials import letter, small_initials
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.runs import past_inside, shortens
 from vpjournal.identifiers.slips import is_slip
@@ -26,7 +27,6 @@ _MOST_STRANGE = 24
 _ONLY_BEFORE_NAMES = frozenset({"van", "der", "den", "ter", "ten", "'t"})
 """After a title or a first name."""
 _ENDS_OF_ADJECTIVES = frozenset("en")
-_LETTERS_OF_THINGS = frozenset("euxn")
 _CALLED = frozenset({"heet", "heette", "genaamd", "named", "called"})
 _LIVING = frozenset({"woont", "woonde", "wonen", "geboren", "komt", "kwam", "afkomstig", "lives", "lived", "born"})
 _NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
@@ -151,41 +151,60 @@ def _joined(reading: Reading, last: int) -> int | None:
     name = past_inside(reading, following)
     if not reading.follows(name) or not reading.is_(last, of.FIRST | of.SEEN):
         return None
+    if letter(reading, name):
+        return None if shortens(reading, name) else name + 1  # 'ad h.'
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
+    joins = _joins_over(reading, name) if name > following else _joins_beside(reading, name)
+    return name if joins else None
+
+
+def _joins_over(reading: Reading, name: int) -> bool:
+    """Tell whether a family name comes after 'van der' (nothing else does) or 'van de' (there may be a thing)."""
     flag = reading.flags[name]
-    if name > following:
-        # After 'van der' comes nothing but a name; after 'van de' there may be a thing.
-        only_names = reading.smalls[name - 1] in _ONLY_BEFORE_NAMES - {"van"}
-        return name if only_names or flag & of.FAMILY or (not flag & of.PLACE and _no_word(reading, name)) else None
-    ends = reading.shapes[name + 1] == SIGN or reading.smalls[name + 1] in {"en", "and"}
+    if reading.smalls[name - 1] in _ONLY_BEFORE_NAMES - {"van"} or flag & of.FAMILY:
+        return True
+    return not flag & of.PLACE and _no_word(reading, name)
+
+
+def _joins_beside(reading: Reading, name: int) -> bool:
+    """Tell whether a family name comes right after a first name: 'jan bakker', 'bas klein.'."""
+    flag, following = reading.flags[name], name + 1
+    ends = reading.shapes[following] == SIGN or reading.smalls[following] in {"en", "and"}
     if not flag & of.NAME or flag & of.PLACE or (flag & of.HARDLY and not ends):
-        return None
-    return name if not flag & of.WORD or ends_like_name(reading, name + 1) else None
+        return False
+    return not flag & of.WORD or ends_like_name(reading, following)
 
 
 def _after_inside(reading: Reading, index: int) -> _Found:
     """Find 'van den eijnden', 'v.d. wal', 'de wit heet': a family name by itself, where all is written small."""
     name = past_inside(reading, index)
-    if name == index or not reading.uncapitalised(index) or not reading.follows(name):
+    if name == index or not reading.uncapitalised(index) or not reading.follows(name) or reading.glued(index):
         return None
     words = [word for word in reading.smalls[index:name] if word not in {".", "/"}]
     if words[0] == "te" or words[-1] == "het" or (words[0] in reading.lists.prepositions_inside and words[-1] != "'t"):
         return None
+    if letter(reading, name):
+        return None if shortens(reading, name) else (index, name + 1, says.INITIALS)  # 'van d.'
     if not _is_name(reading, name) or reading.is_(name, of.VERB):
         return None
+    if name - index > 1 or words[0] in {"ter", "ten", "vd"}:
+        said = _family_name(reading, index, name, words[-1])
+    else:
+        said = with_article(reading, index)
+    return None if said is None else (index, name, said)
+
+
+def _family_name(reading: Reading, index: int, name: int, inside: str) -> Verdict | None:
+    """Say whether what comes after 'van den' or 'ter' is a family name."""
     flag = reading.flags[name]
     begins = reading.begins_sentence(index) or reading.is_(index - 1, of.BEFORE_PERSON | of.VERB)
     acts = reading.is_(name + 1, of.VERB)
-    if name - index > 1 or reading.smalls[index] in {"ter", "ten", "vd"}:
-        listed = flag & of.FAMILY and (not flag & of.WORD or acts)
-        unknown = (begins or acts) and not flag & of.PLACE and _no_word(reading, name)
-        if listed or unknown:
-            return index, name, says.FAMILY_NAME
-        only_names = words[-1] in {"der", "den", "d"} and (begins or acts)
-        return (index, name, says.MAYBE_NAME) if only_names or (begins and acts and words[-1] == "'t") else None
-    said = with_article(reading, index)
-    return None if said is None else (index, name, said)
+    listed = flag & of.FAMILY and (not flag & of.WORD or acts)
+    if listed or ((begins or acts) and not flag & of.PLACE and _no_word(reading, name)):
+        return says.FAMILY_NAME
+    only_names = inside in {"der", "den", "d"} and (begins or acts)
+    return says.MAYBE_NAME if only_names or (begins and acts and inside == "'t") else None
 
 
 def _unknown(reading: Reading, index: int) -> _Found:
@@ -207,36 +226,16 @@ def _unknown(reading: Reading, index: int) -> _Found:
 
 
 def _initials(reading: Reading, index: int) -> _Found:
-    """Find 'j.h.', 'r. van d.', 'a. de vries': letters with full stops that are no abbreviation."""
-    if not _letter(reading, index) or shortens(reading, index) or _inside_letters(reading, index):
-        return None
-    last, letters = index + 1, 1
-    while True:
-        name = past_inside(reading, last + 1)
-        if reading.smalls[last + 1] in reading.lists.prepositions_inside:
-            name = last + 1
-        if not reading.follows(name) or not _letter(reading, name):
-            break
-        last, letters = name + 1, letters + 1
-    if reading.smalls[index - 1].isdigit() and reading.follows(index):
-        return None  # 10 a.m.
-    if reading.follows(name) and _is_name(reading, name) and not reading.is_(name, of.VERB):
-        known = reading.is_(name, of.NAME) or _no_word(reading, name)
-        if known and (name > last + 1 or not reading.is_(name, of.HARDLY)):
-            return index, _last(reading, name), says.INITIALS
-    met = reading.is_(index - 1, of.ABOUT_PERSON) and reading.smalls[index] not in _LETTERS_OF_THINGS
-    return (index, last, says.INITIALS) if letters > 1 or met else None
-
-
-def _inside_letters(reading: Reading, index: int) -> bool:
-    return reading.glued(index) and reading.smalls[index - 1] == "."
-
-
-def _letter(reading: Reading, index: int) -> bool:
-    """Tell whether a token is one letter with its full stop."""
-    small = reading.smalls[index]
-    stop = reading.words[index + 1] == "." and reading.glued(index + 1)
-    return len(small) == 1 and small.isalpha() and stop
+    """Find 'j.h.', 'r. van d.' and 'a. de vries'."""
+    last = small_initials(reading, index)
+    stop = last if last is not None else index + 1
+    if letter(reading, index) and not shortens(reading, index) and not reading.smalls[index - 1].isdigit():
+        name = past_inside(reading, stop + 1)
+        if reading.follows(name) and _is_name(reading, name) and not reading.is_(name, of.VERB):
+            known = reading.is_(name, of.NAME) or _no_word(reading, name)
+            if known and (name > stop + 1 or not reading.is_(name, of.HARDLY)):
+                return index, _last(reading, name), says.INITIALS
+    return None if last is None else (index, last, says.INITIALS)
 
 
 def _placed(reading: Reading, index: int) -> _Found:
