@@ -45,6 +45,7 @@ def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
             if start <= reading.tokens.shadow.span(place, place + 1)[0] < end:
                 reading.flags[index] = 0
                 reading.shapes[index] = NUMBER
+                reading.words[index] = reading.smalls[index] = ""
 
 
 def _pass_over(reading: Reading) -> None:
