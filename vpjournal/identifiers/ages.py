@@ -36,7 +36,8 @@ _IN_FRONT = re.compile(
 _LASTED = re.compile(
     r" ?(?:geleden|lang|in dienst|ervaring|later|werk|dienst|bij de|bij het|bij een|daar|hier|aan het|lid|getrouwd"
     r"|samen"
-    r"|weg|ziek|thuis|ago|of |in |with|werkzaam|leidinggevende|voorzitter|vast|cel|gevangenis|contract|verder)"
+    r"|weg|ziek|thuis|ago|of |in |with|werkzaam|leidinggevende|voorzitter|vast|cel|gevangenis|contract|verder"
+    r"|hun |onze |de |een |mijn |haar |zijn |als )"
 )
 _JARIGE = re.compile(r"(?<![\w-])(\d{2}[ -]?|[^\W\d_]{5,22})jarigen?\b")
 _YEAR_OLD = re.compile(

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpjournal.domain.identifying import Certainty, Find, Kind, Known
 from vpjournal.domain.searching import fold, fold_name
 from vpjournal.identifiers import names, patterns
-from vpjournal.identifiers.lists import SMALL_WORD, lists
+from vpjournal.identifiers.lists import NAME, SMALL_WORD, lists
 from vpjournal.identifiers.own import OwnWords
+from vpjournal.identifiers.shadow import bare_word
 from vpjournal.identifiers.traits import combined
 
 LONGEST_PIECE = 2_000
@@ -80,10 +81,16 @@ class Finder:
 
     def _all(self, part: "_Part", seen: frozenset[str]) -> list[Find]:
         not_names = self._known.not_names
-        taken = [(find.start, find.end) for find in part.exact if find.kind in _EXACT or _is_several_words(find)]
+        taken = [(find.start, find.end) for find in part.exact if find.kind in _EXACT or self._is_no_name(find)]
         found = names.look(part.text, self._lists, seen=seen, not_names=not_names, taken=taken)
         finds = combined(part.text, settled([*part.exact, *found]))
         return [find for find in finds if not not_names or fold_name(find.text) not in not_names]
+
+    def _is_no_name(self, find: Find) -> bool:
+        """Tell whether it is a trait like *Jehova's getuige* or *Muslim*, in which no name is looked for."""
+        if find.kind is not Kind.TRAIT:
+            return False
+        return " " in find.text or not self._lists.of(bare_word(find.text.lower())) & NAME
 
 
 class _Part:
@@ -107,11 +114,6 @@ class _Part:
                 last = find.end
         rest.append(self.text[last:])
         return not seen.isdisjoint(fold(" ".join(rest)).split())
-
-
-def _is_several_words(find: Find) -> bool:
-    """Tell whether it is a trait like *Jehova's getuige*, in which no name stands."""
-    return find.kind is Kind.TRAIT and " " in find.text
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -39,6 +39,7 @@ _LANGUAGE_WORDS = word_set("mandarijn kantonees cantonees javaans wolof tigrinya
 # Abbreviations that in small letters are other words; in capitals only where not everything is in capitals.
 _ONLY_CAPITALS = word_set("als add ass ms trans cva nah cvs aids")
 _ABBREVIATIONS = word_set("adhd ptss ptsd cptss hiv ocd lvb pcos tbc tbs")
+_FAITHS = word_set("muslim muslims jewish catholic protestant evangelical hindu hindus buddhist")
 _NOT_RARE = word_set(
     "burn-out burnout depressie depressief migraine adopted trans dove roma ass add als stroke turban cancer twins"
     " stutter transitie"
@@ -128,7 +129,7 @@ def _is_trait(piece: Piece, span: tuple[int, int], word: str) -> bool:
     written = piece.text[start:end]
     if word in _ONLY_CAPITALS and not (word == "ms" and _is_said_of_someone(piece, span)):
         return written.isupper() and not _is_all_capitals(piece, span)
-    if word in _ABBREVIATIONS:
+    if word in _ABBREVIATIONS or (word in _FAITHS and written[:1].isupper() and not written.isupper()):
         return True
     is_inflected = word.removesuffix("e").endswith(_ADJECTIVE_ENDS)
     if is_inflected and word.endswith("e"):

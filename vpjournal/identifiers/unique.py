@@ -94,7 +94,7 @@ _SINCE = re.compile(
     rf"(?: ({_WORD}))(?: ({_WORD}))?"
 )
 _OF_WHAT = re.compile(rf" van (?:de|het) {_WORD}")
-_IN_SERVICE = word_set("dienst vast lid member office")
+_IN_SERVICE = word_set("dienst vast lid hoofd member office chair head")
 _YEARS = re.compile(
     r"\b(?:al |ruim |meer dan )*(?:[1-4]\d|twintig|dertig|veertig|vijfentwintig) jaar (?:in dienst|lid|voorzitter"
     r"|werkzaam)\b",
@@ -107,6 +107,17 @@ _MOST = re.compile(
     rf"|langste? van (?:het|de|ons) {_WORD}|(?:oudste|jongste|nieuwste|enige overgebleven|youngest|oldest|newest)"
     rf" (?:vrouwelijke |mannelijke |female |male )?(?P<noun>{_WORD}))"
 )
+_GROUPS = (
+    r"team|afdeling|ploeg|groep|klas|organisatie|school|dienst|vestiging|maatschap|vakgroep|locatie|sectie|unit|kantoor|bedrijf"
+    r"|ward|department|office|crew|school|firm|company"
+)
+_OF_ALL = re.compile(
+    rf"\b(?:oudste|jongste|nieuwste|kleinste|langste|enige|eerste|laatste|youngest|oldest|only one|newest|last one)"
+    rf" (?:hier )?(?:van|in|op|bij|of|on|in) (?:de|het|ons|onze|hun|the|our|their) (?:hele |whole )?(?:{_GROUPS})\b"
+)
+_BEING_IT = re.compile(rf"\bde (enige (?:ben|is|was|bent|blijft)\b{_TAIL})")
+_IN_YEARS = re.compile(rf"\bal (?:ruim |meer dan )?\d\d jaar (?:de|het|een|hun|onze|ons|mijn|haar|zijn|als) ({_WORD})")
+_SINCE_BEHIND = re.compile(rf"({_WORD}) (?:sinds|since) (?:19|20)\d\d\b")
 _LONGEST = re.compile(
     r"\b(?:werkt|zit|loopt|is|werk|zat|werkte) (?:er |hier |daar |nu )?(het langst(?: van"
     r" allemaal)?)\b"
@@ -116,6 +127,10 @@ _TRIGGERS = word_set(
     "enige enigste only eerste first sinds vanaf since jaar oudste jongste langst langste nieuwste youngest oldest"
 )
 _TRIGGERS |= word_set("laatste longest longest-serving newest")
+_OFFICES = word_set(
+    "voorzitter secretaris penningmeester directeur hoofd lid bestuurslid"
+    " chair head member president director treasurer"
+)
 _FAMILY = word_set("zoon dochter broer zus kind kinderen zusje broertje neef nicht son daughter brother sister child")
 
 
@@ -247,8 +262,14 @@ def _long_there(piece: Piece) -> Iterator[Find]:
                     of_what = _OF_WHAT.match(piece.small, found.end(place))
                     yield _unique(piece, (found.start(), of_what.end() if of_what else found.end(place)), SINCE)
                     break
+        for found in _SINCE_BEHIND.finditer(piece.small):
+            if found[1] in _OFFICES:
+                yield _unique(piece, found.span(), SINCE)
     if "jaar" in words:
         yield from (_unique(piece, found.span(), SINCE) for found in _YEARS.finditer(piece.small))
+        yield from (
+            _unique(piece, found.span(), SINCE) for found in _IN_YEARS.finditer(piece.small) if _is_person(found[1])
+        )
     yield from _most(piece)
 
 
@@ -258,6 +279,9 @@ def _most(piece: Piece) -> Iterator[Find]:
             noun = found["noun"]
             if noun is None or (_is_person(noun) and noun not in _FAMILY):
                 yield _unique(piece, (found.start(), _tail_end(piece, found.end())), MOST)
+        yield from (_unique(piece, found.span(), MOST) for found in _OF_ALL.finditer(piece.small))
+    if "enige" in piece.words:
+        yield from (_unique(piece, found.span(1), ONLY) for found in _BEING_IT.finditer(piece.small))
     if "langst" in piece.words:
         yield from (_unique(piece, found.span(1), MOST) for found in _LONGEST.finditer(piece.small))
     if "laatste" in piece.words:
@@ -265,4 +289,7 @@ def _most(piece: Piece) -> Iterator[Find]:
             yield _unique(piece, (found.start(), _tail_end(piece, found.start() + len("laatste"))), MOST)
 
 
-_SUPERLATIVES = word_set("oudste jongste langst langste nieuwste youngest oldest longest longest-serving newest enige")
+_SUPERLATIVES = word_set(
+    "oudste jongste langst langste nieuwste kleinste youngest oldest longest longest-serving newest"
+    " enige eerste laatste only last"
+)

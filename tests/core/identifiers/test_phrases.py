@@ -43,6 +43,10 @@ def _look(text: str) -> list[tuple[str, str]]:
         ("unique", "de [eerste vrouw op de heftruck]."),
         ("unique", "de [eerste docent met een hoofddoek]."),
         ("unique", "zij was [als eerste]."),
+        ("unique", "zij is de [jongste van de afdeling], dus"),
+        ("unique", "ik weet dat ik de [enige ben met een kind]."),
+        ("unique", "zij is [al 34 jaar hun boekhouder] daar"),
+        ("unique", "he has been [chair since 1998] there"),
         ("unique", "de [enige zwarte vrouw] op kantoor"),
         ("unique", "de [oudste in dienst] daar"),
         ("unique", "hij werkt hier [het langst van allemaal] dus"),
@@ -107,6 +111,11 @@ def test_an_age_and_a_job_need_a_trait_to_point_to_one_person() -> None:
 
 def test_a_trait_of_several_words_holds_no_name() -> None:
     assert [find.text for find in Finder().find("Hij is Jehova's getuige en dat mag.")] == ["Jehova's getuige"]
+
+
+def test_a_faith_is_no_name_and_a_name_no_faith() -> None:
+    assert [find.kind for find in Finder().find("She is the only Muslim in the department.")] == [Kind.UNIQUE]
+    assert [find.kind for find in Finder().find("Gesproken met Sami, die belde.")] == [Kind.PERSON]
 
 
 def test_a_day_holds_no_name() -> None:
