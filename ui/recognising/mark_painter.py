@@ -88,11 +88,13 @@ class MarkPainter:
         below = self._theme.px(BELOW)
         block = editor.cursorForPosition(QPoint(0, area.top())).block()
         while block.isValid():
+            place = layout.blockBoundingRect(block).translated(-across, -down)
+            if place.top() > area.bottom():
+                return
             number = block.blockNumber()
             found = self._found[number] if number < len(self._found) else None
             # Between an edit and the look at it a paragraph may be another one.
             if found is not None and found.spans and found.spans[-1][1] < block.length():
-                place = layout.blockBoundingRect(block).translated(-across, -down)
                 for nth, (begin, end) in enumerate(found.spans):
                     certain = found.finds[nth].certainty is Certainty.IDENTIFIES
                     for line in lines_in(block, begin, end, place.topLeft(), below=below):
@@ -100,8 +102,4 @@ class MarkPainter:
                         whole = line.toAlignedRect()
                         if whole.top() <= area.bottom() and whole.bottom() >= area.top():
                             yield _Shape(whole, certain, (number, nth) in self.current)
-            elif layout.blockBoundingRect(block).top() - down > area.bottom():
-                return
             block = block.next()
-            if block.isValid() and layout.blockBoundingRect(block).top() - down > area.bottom():
-                return
