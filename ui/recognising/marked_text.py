@@ -82,6 +82,11 @@ class MarkedText(QObject):
         return self._editor
 
     @property
+    def is_read_along(self) -> bool:
+        """Tell whether the text is looked at; not after a fault of ours."""
+        return not self._reader.has_given_up
+
+    @property
     def is_in_small_organisation(self) -> bool:
         """Tell whether each role may be one person."""
         return self._reader.is_small
@@ -260,7 +265,14 @@ class MarkedText(QObject):
 
     def _find(self, text: str, known: frozenset[str] = frozenset()) -> tuple[Find, ...]:
         finder = self._reader.finder
-        return () if finder is None else finder.find_in(text, known)
+        if finder is None:
+            return ()
+        try:
+            return finder.find_in(text, known)
+        except Exception as error:  # noqa: BLE001 - nothing may come between somebody and the words
+            self._reader.give_up(error)
+            self.finished.emit()
+            return ()
 
     def _know(self, number: int, alone: Iterable[Find]) -> frozenset[str]:
         """Return the names of the whole text, now that this was found in a paragraph looked at alone.

@@ -40,6 +40,7 @@ class Reader(QObject):
         self._wanted = False
         self._round = 0
         self._roles: frozenset[str] = frozenset()
+        self.has_given_up = False
         self.is_small = False
         """Whether the organisation is so small that each role in it is one person."""
         operations.changed.connect(self._on_operations_changed)
@@ -54,6 +55,11 @@ class Reader(QObject):
         self._case, self._finder, self._wanted, self.is_small = case, None, False, False
         self._roles = frozenset()
         self._round += 1
+
+    def give_up(self, error: Exception) -> None:
+        """Read along no more after a fault of ours, which is told once and not again with every key."""
+        self._finder, self.has_given_up = None, True
+        self._operations.crashed.emit(error)
 
     def want(self) -> None:
         """Begin to read the lists, unless that was asked for before."""
@@ -124,7 +130,7 @@ class Reader(QObject):
 
     def _on_loaded(self, number: int, finder: Finder) -> None:
         if number == self._round:
-            self._finder = finder
+            self._finder, self.has_given_up = finder, False
             self.changed.emit()
 
     def _on_operations_changed(self, changes: Changes, _initiator: object) -> None:

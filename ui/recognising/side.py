@@ -175,6 +175,8 @@ class RecognisingSide(QFrame):
             return t(
                 "Stil: ik wijs niets aan tot u deze aantekening afrondt. Voordat iets de deur uit gaat, kijk ik wel."
             )
+        if not note_help.marked.is_read_along:
+            return t("Deze hulp kan nu niet meelezen. Schrijven gaat gewoon door.")
         if count:
             return t.plural("{n} punt om naar te kijken", "{n} punten om naar te kijken", count)
         if not note_help.is_ready:

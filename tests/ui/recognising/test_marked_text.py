@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from tests.ui.recognising.reading import LittleFinder, Writing, counted, writing
+from vpjournal.domain.identifying import Find
 
 __all__ = ["counted", "writing"]
 
@@ -190,3 +191,19 @@ def test_another_case_is_read_with_other_words(counted: Writing) -> None:
     counted.editor.set_text("mevrouw Veder")
     counted.qtbot.waitUntil(lambda: counted.reader.finder is not None)
     assert counted.reader.finder is not counted.finder
+
+
+def test_a_fault_of_the_finder_is_told_once_and_never_comes_between_words(writing: Writing) -> None:
+    class Faulty(LittleFinder):
+        def find_in(self, paragraph: str, seen: frozenset[str] = frozenset()) -> tuple[Find, ...]:
+            raise ZeroDivisionError
+
+    told: list[object] = []
+    writing.reader._operations.crashed.connect(told.append)
+    writing.read_with(Faulty())
+    writing.editor.show()
+    QTest.keyClicks(writing.editor, "drie letters")
+    writing.editor.set_text("en nog iets")
+    QTest.qWait(20)
+    assert writing.editor.text() == "en nog iets"
+    assert [type(each) for each in told] == [ZeroDivisionError]
