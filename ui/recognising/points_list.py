@@ -72,6 +72,11 @@ class PointsList(QWidget):
         """Say that the text is being looked at."""
         self._count.setText(self._t("De tekst wordt nagekeken."))
 
+    def show_empty(self) -> None:
+        """Say what will stand here: there is no text yet."""
+        self.show_points((), among=())
+        self._count.setText(self._t("Hier komt te staan waaraan iemand te herkennen is."))
+
     def show_looked(self, looked: Looked) -> None:
         """Show what was seen at a gate."""
         among = [leaving.text for leaving in looked.gate.texts]

@@ -108,7 +108,8 @@ class PointRow(QFrame):
             return [flow(*self._buttons(), spacing=14)]
         instead = proposals_for(self.same, self._among)
         self._instead.setText(instead[0] if instead else "")
-        proposals = [self._proposal(words) for words in instead]
+        # The first one stands in the field already.
+        proposals = [self._proposal(words) for words in instead] if len(instead) > 1 else []
         found: list[Field | QLayout] = [self._field]
         if proposals:
             found.append(flow(*proposals, spacing=6))

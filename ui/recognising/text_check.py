@@ -166,7 +166,7 @@ class TextCheck(QWidget):
 
     def _show_nothing(self) -> None:
         self.open_count = 0
-        self.points.show_points((), among=())
+        self.points.show_empty()
 
     # Looking
 
@@ -181,6 +181,10 @@ class TextCheck(QWidget):
         self._certain = []
         turn, text, case = object(), self.editor.text(), self._case
         self._turn = turn
+        if not text.strip():
+            self._show_nothing()
+            self.settled.emit()
+            return
         self.points.show_waiting()
         if self._known is not None:
             self._compute(turn, text, self._known)

@@ -14,7 +14,8 @@ from ui.recognising.text_check import TextCheck
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.labels import Body, Heading
-from ui.widgets.layouts import column, flow
+from ui.widgets.layouts import column, flow, holder
+from ui.widgets.roomy_page import RoomyPage
 from vpjournal.domain.changes import Area
 from vpjournal.domain.identifying import SMALL
 
@@ -61,21 +62,21 @@ class CheckTextPage(ReadingPage):
         self._kind.changed.connect(self._on_kind_changed)
         self._whose = QComboBox()
         self._whose.setObjectName("reportOfField")
+        self._whose.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._whose.setAccessibleName(t("Voor welke organisatie"))
         self._whose.activated.connect(lambda _index: self._on_kind_changed())
         margin = 24 if theme.narrow else 56
-        whole = column(
+        main = column(self._check, flow(copy, wipe), spacing=12)
+        main.setStretch(0, 1)
+        head = column(
             flow(back),
             Heading(t("Tekst nakijken"), theme=theme),
             lead,
             flow(self._kind, self._whose, spacing=16),
-            self._check,
-            flow(copy, wipe),
             spacing=12,
-            margins=(margin, 24, 24, 16),
         )
-        whole.setStretch(4, 1)
-        self.setLayout(whole)
+        page = RoomyPage(holder(head), main=holder(main), theme=theme, spacing=12, margins=(margin, 24, 24, 16))
+        self.setLayout(column(page))
         self.setFocusProxy(self._check)
 
     def open(self, place: Place) -> None:
