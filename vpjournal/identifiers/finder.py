@@ -11,6 +11,7 @@ from vpjournal.domain.searching import fold, fold_name
 from vpjournal.identifiers import names, patterns
 from vpjournal.identifiers.lists import NAME, SMALL_WORD, lists
 from vpjournal.identifiers.own import OwnWords
+from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.shadow import bare_word
 from vpjournal.identifiers.traits import combined
 
@@ -52,7 +53,7 @@ class Finder:
 
     def find(self, text: str) -> tuple[Find, ...]:
         """Return all finds of a text, in order, none overlapping another; offsets count code points of ``text``."""
-        parts = [_Part(piece, offset, self._exact(piece)) for offset, piece in _parts(text)]
+        parts = [self._part(piece, offset) for offset, piece in _parts(text)]
         for part in parts:
             part.finds = self._all(part, frozenset())
         seen = self.names(find for part in parts for find in part.finds)
@@ -63,7 +64,7 @@ class Finder:
 
     def find_in(self, paragraph: str, seen: frozenset[str] = frozenset()) -> tuple[Find, ...]:
         """Return the finds of one paragraph (no line end in it), of at most ``LONGEST_PIECE`` characters at a time."""
-        parts = (_Part(piece, offset, self._exact(piece)) for offset, piece in pieces(paragraph))
+        parts = (self._part(piece, offset) for offset, piece in pieces(paragraph))
         return tuple(_moved(find, part.offset) for part in parts for find in self._all(part, seen))
 
     def names(self, finds: Iterable[Find]) -> frozenset[str]:
@@ -76,14 +77,15 @@ class Finder:
             if len(word) > 1 and not self._lists.of(word) & SMALL_WORD
         )
 
-    def _exact(self, piece: str) -> list[Find]:
-        return [*patterns.look(piece), *self._own.look(piece)]
+    def _part(self, piece: str, offset: int) -> "_Part":
+        exact = [*patterns.look(piece), *self._own.look(piece)]
+        taken = [(find.start, find.end) for find in exact if find.kind in _EXACT or self._is_no_name(find)]
+        reading = names.prepare(piece, self._lists, not_names=self._known.not_names, taken=taken)
+        return _Part(piece, offset, exact, reading)
 
     def _all(self, part: "_Part", seen: frozenset[str]) -> list[Find]:
         not_names = self._known.not_names
-        taken = [(find.start, find.end) for find in part.exact if find.kind in _EXACT or self._is_no_name(find)]
-        found = names.look(part.text, self._lists, seen=seen, not_names=not_names, taken=taken)
-        finds = combined(part.text, settled([*part.exact, *found]))
+        finds = combined(part.text, settled([*part.exact, *names.look(part.reading, seen)]))
         return [find for find in finds if not not_names or fold_name(find.text) not in not_names]
 
     def _is_no_name(self, find: Find) -> bool:
@@ -96,12 +98,13 @@ class Finder:
 class _Part:
     """A piece of a text, what shows in it by its form, and what was found so far, with places in the piece."""
 
-    __slots__ = ("exact", "finds", "offset", "text")
+    __slots__ = ("exact", "finds", "offset", "reading", "text")
 
-    def __init__(self, text: str, offset: int, exact: list[Find]) -> None:
+    def __init__(self, text: str, offset: int, exact: list[Find], reading: Reading) -> None:
         self.text = text
         self.offset = offset
         self.exact = exact
+        self.reading = reading
         self.finds: list[Find] = []
 
     def holds_more_of(self, seen: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Persons, places, organisations and departments in a piece of text, by capitals, lists and what stands around."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from vpjournal.domain.identifying import Find, Kind
@@ -17,35 +18,47 @@ from vpjournal.identifiers.tokens import CAPITAL, LETTER, NAMELIKE, NUMBER, SIGN
 
 _Found = tuple[int, int, Verdict]
 _FUNCTION = of.NEVER_ALONE | of.DETERMINER
+_ALWAYS = of.TITLE | of.SEEN | rooms.CALLS_FOR_A_LOOK
+_BEFORE_UNKNOWN = of.BEFORE_PERSON | of.VERB
 _CALLS = CALLS_FOR_A_LOOK | rooms.CALLS_FOR_A_LOOK
 
 
-def look(
+def prepare(
     piece: str,
     lists: Lists,
     *,
-    seen: frozenset[str] = frozenset(),
     not_names: frozenset[str] = frozenset(),
     taken: Sequence[tuple[int, int]] = (),
-) -> Iterator[Find]:
-    """Return the names in a piece of text, in order. Nothing is looked for in what is ``taken``: an e-mail address."""
+) -> Reading:
+    """Read a piece of text. Nothing is looked for in what is ``taken``: an e-mail address."""
     reading = read(piece, lists)
-    _leave_out(reading, taken)
+    if taken:
+        _leave_out(reading, taken)
     _pass_over(reading)
-    _mark(reading, seen, of.SEEN)
     _mark(reading, not_names, of.NEVER)
+    return reading
+
+
+def look(reading: Reading, seen: frozenset[str] = frozenset()) -> Iterator[Find]:
+    """Return the names in what was read, in order. ``seen`` are words of names that stand elsewhere."""
+    _mark(reading, seen, of.SEEN)
+    reading.strange = 0
+    cut, piece = reading.tokens, reading.tokens.shadow.original
     for first, last, said in _names(reading):
-        start, end = reading.tokens.shadow.span(reading.tokens.starts[first], reading.tokens.ends[last])
+        start, end = cut.shadow.span(cut.starts[first], cut.ends[last])
         yield Find(start, end, piece[start:end], said.kind, said.certainty, said.reason)
 
 
 def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
+    starts = reading.tokens.starts[: reading.count]
+    origins = reading.tokens.shadow.origins
+    if origins is not None:
+        starts = [origins[start] for start in starts]
     for start, end in taken:
-        for index, place in enumerate(reading.tokens.starts[: reading.count]):
-            if start <= reading.tokens.shadow.span(place, place + 1)[0] < end:
-                reading.flags[index] = 0
-                reading.shapes[index] = NUMBER
-                reading.words[index] = reading.smalls[index] = ""
+        for index in range(bisect_left(starts, start), bisect_left(starts, end)):
+            reading.flags[index] = 0
+            reading.shapes[index] = NUMBER
+            reading.words[index] = reading.smalls[index] = ""
 
 
 def _pass_over(reading: Reading) -> None:
@@ -85,13 +98,12 @@ def _names(reading: Reading) -> Iterator[_Found]:
 
 def _candidates(reading: Reading) -> Iterator[int]:
     """Give the words at which a name may begin: most words of a text are passed over with one look."""
-    words, shapes, careless = reading.words, reading.shapes, reading.careless
-    calls = _CALLS | WHERE_ALL_IS_SMALL if careless else _CALLS
+    shapes, words = reading.shapes, reading.words
+    calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
     before = 0
     for index, (shape, flag) in enumerate(zip(shapes, reading.flags, strict=True)):
         if shape == SMALL:
-            unlisted = not flag and (careless or before & (of.BEFORE_PERSON | of.VERB) or words[index + 1] == ".")
-            if unlisted or flag & calls or (len(words[index]) == 1 and words[index + 1] in {".", "-"}):
+            if (flag & calls or not flag or len(words[index]) == 1) and _small_candidate(reading, index, before):
                 yield index
         elif shape == CAPITAL:
             beside = shapes[index + 1] in NAMELIKE or before & of.INSIDE
@@ -100,6 +112,24 @@ def _candidates(reading: Reading) -> Iterator[int]:
         elif shape not in {SIGN, NUMBER}:
             yield index
         before = flag
+
+
+def _small_candidate(reading: Reading, index: int, before: int) -> bool:
+    if reading.careless or (len(reading.words[index]) == 1 and reading.words[index + 1] in {".", "-"}):
+        return True
+    flag = reading.flags[index]
+    if not flag:
+        return bool(before & _BEFORE_UNKNOWN)
+    return bool(flag & _ALWAYS) or _small_among_capitals(flag, before, reading.flags[index + 1])
+
+
+def _small_among_capitals(flag: int, before: int, following: int) -> bool:
+    """Tell whether a small word is worth a look where names have capitals: no rule takes it for a name otherwise."""
+    if flag & of.BEFORE_NAME and (following & (of.NAME | of.SEEN) or not following):
+        return True
+    if flag & of.NAME and (not flag & (of.WORD | of.ALSO_WORD) or (flag & of.FIRST and following & of.VERB)):
+        return True
+    return bool(flag & of.PLACE and before & (of.BEFORE_PLACE | of.BEFORE_PERSON))
 
 
 def _at(reading: Reading, index: int) -> _Found | None:
