@@ -132,15 +132,20 @@ def _plates(piece: Piece) -> Iterator[Find]:
 
 def _loose_plate(text: str, place: int, *, says_plate: bool) -> re.Match[str] | None:
     """Return a plate without its hyphens behind a word for it; behind *auto* in capitals or in one piece alone."""
-    loose = _LOOSE_PLATE.search(text, place, place + _FAR)
-    if loose is not None:
-        is_postcode = re.fullmatch(r"\d{4} ?[A-Za-z]{2}", loose[0]) is not None
-        if is_postcode:
-            return None
-        return loose if says_plate or loose[0].isupper() or " " not in loose[0] else None
+    for loose in _LOOSE_PLATE.finditer(text, place, place + _FAR):
+        is_joined = " " not in loose[0] or loose[0].isupper()
+        if not _is_ordinary(loose[0]) and (says_plate or is_joined):
+            return loose
     other = _OTHER_PLATE.search(text, place, place + _FAR) if says_plate else None
     is_amount = other is not None and " " in other[0] and re.search(r"[a-z]", other[0]) is not None
     return None if is_amount else other
+
+
+def _is_ordinary(words: str) -> bool:
+    """Tell whether it is a postcode, or a small word with a number: *2712 LX*, *in 2712*."""
+    if re.fullmatch(r"\d{4} ?[A-Za-z]{2}", words):
+        return True
+    return any(letters in _UNITS_AND_WORDS for letters in re.findall(r"[a-z]+", words))
 
 
 def _postcodes(piece: Piece) -> Iterator[Find]:

@@ -96,7 +96,7 @@ _SINCE = re.compile(
 _OF_WHAT = re.compile(rf" van (?:de|het) {_WORD}")
 _IN_SERVICE = word_set("dienst vast lid hoofd member office chair head")
 _YEARS = re.compile(
-    r"\b(?:al |ruim |meer dan )*(?:[1-4]\d|twintig|dertig|veertig|vijfentwintig) jaar (?:in dienst|lid|voorzitter"
+    r"\b(?:al |ruim |meer dan )*(?:[2-4]\d|twintig|dertig|veertig|vijfentwintig) jaar (?:in dienst|lid|voorzitter"
     r"|werkzaam)\b",
     re.IGNORECASE,
 )

@@ -154,6 +154,8 @@ def test_it_is_found_in_its_spellings(kind: str, text: str) -> None:
         "de uitslag 3-0, versie 2.10.3, hoofdstuk 4.12",
         "liep de marathon in 2.10.45, de joodse gemeenschap, islamitische scholen, als enige partij",
         "Corné Halfweg en Piet van de Halfweg kwamen, een auto van 250 kilo, met 2712 mensen",
+        "sinds 2019 FC Noord, na twee uur stopte zij, de zevenjarige droom, zij is 14 jaar in dienst",
+        "een factuur 1250 euro, een order 300 stuks",
         "een 8 voor Engels, groep 7, maat 42, kamer 3",
         "melding in 2023, zaak 2 van 3, dossier van 40 pagina's",
     ],
@@ -175,6 +177,12 @@ def test_checks_are_really_made() -> None:
 def test_the_digits_of_an_account_are_no_telephone_number() -> None:
     text = "op NL91 ABNA 0417 1643 00 gezet, bel 06-12345678"
     assert found("phone", text) == ["06-12345678"]
+
+
+def test_one_form_is_not_taken_for_another() -> None:
+    assert found("plate", "zijn auto staat 2712 LX Zoetermeer, kenteken is 2712 of zo") == []
+    assert found("plate", "zijn auto stond in 2712 LX, VX 904 B dus") == ["VX 904 B"]
+    assert found("phone", "op 01-02-2024 12 mensen") == []
 
 
 def test_forms_identify_and_days_and_ages_may() -> None:

@@ -74,6 +74,7 @@ def test_it_is_found(kind: str, text: str) -> None:
     "text",
     [
         "mijn hoofd staat er niet naar, en het hing boven haar hoofd",
+        "boven zijn hoofd water, een lesbische film",
         "een docent, de juf en een leraar; the police officer; zijn hoofd ging omhoog",
         "haar leidinggevende, de teamleider, een manager en de HR-adviseur",
         "een briefhoofd boven de brief, de directie en de afdeling",
@@ -105,6 +106,8 @@ def test_traits_that_stand_together_point_to_one_person() -> None:
 def test_an_age_and_a_job_need_a_trait_to_point_to_one_person() -> None:
     alone = Finder().find("De directeur is 54 jaar en belde zelf.")
     assert {find.certainty for find in alone if find.kind in (Kind.AGE, Kind.JOB_TITLE)} == {Certainty.MAY}
+    apart = Finder().find("De directeur is 54 jaar. Een ander is slechthorend.")
+    assert {find.certainty for find in apart} == {Certainty.MAY}
     together = Finder().find("De directeur is 54 jaar en heeft epilepsie.")
     assert {find.reason for find in together} == {TOGETHER}
 
