@@ -13,11 +13,11 @@ from shiboken6 import isValid
 from ui.recognising.weighing import Weighing
 from ui.recognising.words_choice import WordsChoice
 from ui.recognising.words_row import WordsRow
-from ui.widgets.buttons import LINK, button
 from ui.widgets.labels import Body, Caption
 from ui.widgets.layouts import column, hold_still, holder
 from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tick_list import TickRow
+from ui.widgets.wrapping_link import WrappingLink
 from vpjournal.domain import guide
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class RecognisingSide(QFrame):
         )
         self._small.hide()
         self._more = Caption(theme=theme)
-        self._again = button(t("Wat u laat staan, weer bekijken"), theme=theme, kind=LINK)
+        self._again = WrappingLink(t("Wat u laat staan, weer bekijken"), theme=theme)
         self._again.setObjectName("lookAgainButton")
         self._again.clicked.connect(lambda: self._help.look_again() if self._help else None)
         self._again.hide()

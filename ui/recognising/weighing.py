@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.buttons import ADD, LINK, button, set_button_icon, set_button_text
 from ui.widgets.labels import Caption
-from ui.widgets.layouts import clear, column, flow, holder
+from ui.widgets.layouts import clear, column, holder
+from ui.widgets.wrapping_link import WrappingLink
 from vpjournal.domain.searching import fold_name
 
 if TYPE_CHECKING:
@@ -33,12 +33,13 @@ class Weighing(QWidget):
         self._theme = theme
         self._t = texts
         self._asked: tuple[Question, ...] = ()
-        self._fold = button("", theme=theme, kind=ADD, icon_name="chevron-down", on_click=self._on_fold_clicked)
+        self._fold = WrappingLink("", theme=theme)
         self._fold.setObjectName("weighingButton")
+        self._fold.clicked.connect(self._on_fold_clicked)
         self._list = column(spacing=4)
         self._inside = holder(self._list)
         self._inside.hide()
-        self.setLayout(column(holder(flow(self._fold)), self._inside, spacing=4))
+        self.setLayout(column(self._fold, self._inside, spacing=4))
         self.hide()
 
     def show_questions(self, questions: Sequence[Question]) -> None:
@@ -48,14 +49,13 @@ class Weighing(QWidget):
         if asked == self._asked:
             return
         self._asked = asked
-        set_button_text(self._fold, self._t("Woorden om nog eens te wegen ({n})", n=len(asked)))
+        self._fold.set_words(self._t("Woorden om nog eens te wegen ({n})", n=len(asked)))
         self._inside.hide()
         clear(self._list)
         self.setVisible(bool(asked))
 
     def _on_fold_clicked(self) -> None:
         opened = self._inside.isHidden()
-        set_button_icon(self._fold, "chevron-up" if opened else "chevron-down", theme=self._theme)
         clear(self._list)
         if opened:
             lead = self._t("Alleen een vraag, en alleen voor u. Wat de melder zo zei, mag zo blijven staan.")
@@ -65,7 +65,7 @@ class Weighing(QWidget):
         self._inside.setVisible(opened)
 
     def _row(self, question: Question) -> QWidget:
-        link = button(f"‘{question.text}’", theme=self._theme, kind=LINK)
+        link = WrappingLink(f"‘{question.text}’", theme=self._theme)
         link.setObjectName("weighedWord")
         link.clicked.connect(lambda _checked=False: self.chosen.emit(question))
         reason = self._t(question.reason)

@@ -1,9 +1,12 @@
 """Panels at the sides of the editor: both sides in view where there is room, else tabs of one panel."""
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QWidget
+from functools import partial
+
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QWidget
 
 from ui.theme import Theme
+from ui.widgets.buttons import QUIET, button, set_button_text
 from ui.widgets.layouts import column, holder
 
 ROOM_FOR_BOTH = 1060
@@ -13,7 +16,8 @@ _UNBOUNDED = 16_777_215
 class TabbedSide(QWidget):
     """Puts a middle between two panels, or beside one panel with tabs when it is narrow or the text is large.
 
-    At the right there may be one panel ``more``, which shares the place of the other behind a tab of its own.
+    At the right there may be one panel ``more``, which shares the place of the other behind a tab of its own. For three
+    tabs in one place there is no room: a menu then names the panel in front, and the others.
     """
 
     def __init__(
@@ -33,6 +37,13 @@ class TabbedSide(QWidget):
         self._widths = widths
         self._wanted = (True, True, False)
         self._tabs = side_tabs()
+        self._chooser = button("", theme=theme, kind=QUIET, small=True)
+        self._chooser.setObjectName("sidePanelButton")
+        self._chooser.setProperty("menu", True)  # noqa: FBT003 - a Qt property has no keyword
+        self._others = QMenu(self._chooser)
+        self._chooser.setMenu(self._others)
+        self._together = holder(column(self._chooser, self._tabs, spacing=0))
+        self._tabs.currentChanged.connect(self._name_front)
         self._beside = side_tabs()
         self._beside_holder = holder(column(self._beside, margins=(0, 8, 0, 0)), edge="left")
         self._tabbed: bool | None = None
@@ -40,7 +51,7 @@ class TabbedSide(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addWidget(middle, 1)
-        self._row.addWidget(self._tabs)
+        self._row.addWidget(self._together)
         self._arrange(tabbed=theme.narrow)
 
     @property
@@ -73,6 +84,7 @@ class TabbedSide(QWidget):
         for tabs in (self._tabs, self._beside):
             if tabs.indexOf(panel) >= 0:
                 tabs.setTabText(tabs.indexOf(panel), words.replace("&", "&&"))
+        self._name_front()
 
     def _arrange(self, *, tabbed: bool) -> None:
         if tabbed == self._tabbed:
@@ -110,20 +122,33 @@ class TabbedSide(QWidget):
         left, right, more = self._wanted
         self._middle.setMinimumWidth(min(520, self._theme.px(400)) if left and right else 0)
         if not self._tabbed:
-            self._tabs.hide()
+            self._together.hide()
             self._left[1].setVisible(left)
             self._show_beside(right=right, more=more)
             return
         self._beside_holder.hide()
         for place, wanted in enumerate(self._wanted[: self._tabs.count()]):
             self._tabs.setTabVisible(place, wanted)
-        self._tabs.tabBar().setVisible(left and right)
-        self._tabs.setVisible(left or right)
+        self._tabs.tabBar().setVisible(left and right and not more)
+        self._chooser.setVisible(more)
+        self._name_front()
+        self._together.setVisible(left or right)
         if self._middle.isHidden():
-            self._tabs.setMinimumWidth(0)
-            self._tabs.setMaximumWidth(_UNBOUNDED)
+            self._together.setMinimumWidth(0)
+            self._together.setMaximumWidth(_UNBOUNDED)
         else:
-            self._tabs.setFixedWidth(round(max(self._widths) * min(self._theme.text_scale, 1.3)))
+            self._together.setFixedWidth(round(max(self._widths) * min(self._theme.text_scale, 1.3)))
+
+    def _name_front(self) -> None:
+        """Let the menu say which panel is in front, and which others there are."""
+        self._others.clear()
+        for place in range(self._tabs.count()):
+            if self._tabs.isTabVisible(place):
+                action = QAction(self._tabs.tabText(place), self._others)
+                action.triggered.connect(partial(self._tabs.setCurrentIndex, place))
+                self._others.addAction(action)
+        if self._tabs.count():
+            set_button_text(self._chooser, self._tabs.tabText(self._tabs.currentIndex()).replace("&&", "&"))
 
     def _show_beside(self, *, right: bool, more: bool) -> None:
         if self._more is None:

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTabWidget, QWidget
 
 from ui.dialogs.ask import AskDialog, Question
 from ui.theme import Mode, Role, Theme
@@ -243,6 +243,35 @@ def test_side_panels_become_tabs_when_there_is_no_room(qtbot, qapp, width: int, 
     side.resize(1400, 500)
     qtbot.waitUntil(lambda: panels[0].isVisible() and panels[1].width() >= 400)
     assert side.tabbed is (scale >= 1.3)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_third_side_panel_can_always_be_reached(qtbot, qapp, scale: float) -> None:
+    look = Theme(Mode.LIGHT, scale)
+    left, middle, right, more = (QWidget() for _ in range(4))
+    side = TabbedSide(
+        theme=look, left=("Links", left), middle=middle, right=("Rechts & meer", right), more=("Derde", more)
+    )
+    qtbot.addWidget(side)
+    side.resize(1160, 500)
+    side.show_panels(left=True, right=True, more=True)
+    side.show()
+    side.set_words(more, "Derde (2)")
+    if scale < 1.3:
+        tabs = next(each for each in side.findChildren(QTabWidget) if each.indexOf(more) >= 0)
+        assert tabs.tabBar().isVisible()
+        assert tabs.tabText(tabs.indexOf(more)) == "Derde (2)"
+    else:
+        chooser = side.findChild(QPushButton, "sidePanelButton")
+        assert [each.text() for each in chooser.menu().actions()] == ["Links", "Rechts && meer", "Derde (2)"]
+        chooser.menu().actions()[1].trigger()
+        assert right.isVisible()
+        assert chooser.accessibleName() == "Rechts & meer"
+    side.bring_to_front(more)
+    assert more.isVisible()
+    assert not right.isVisible()
+    side.show_panels(left=True, right=True)
+    assert not more.isVisible()
 
 
 def test_buttons_wrap_when_there_is_no_room(qtbot, theme: Theme) -> None:
