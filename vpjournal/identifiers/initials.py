@@ -15,8 +15,8 @@ def small_initials(reading: Reading, index: int) -> int | None:
     """Return the last token of the initials that begin at a letter, if they do."""
     if not letter(reading, index) or _within(reading, index):
         return _without_stops(reading, index)
-    if shortens(reading, index):
-        return None
+    if shortens(reading, index) or (reading.smalls[index - 1].isdigit() and reading.follows(index)):
+        return None  # 'i.v.m.', '10 a.m.'
     last, letters = index + 1, 1
     while (following := _next_letter(reading, last)) is not None:
         last, letters = following, letters + 1
@@ -49,8 +49,6 @@ def _next_letter(reading: Reading, last: int) -> int | None:
 def _stands_for_someone(reading: Reading, index: int, last: int) -> bool:
     """Tell whether one letter is who is spoken of: 'met k.', 'dat h. liegt', 'm.: nee'."""
     if reading.smalls[index] in _LETTERS_OF_THINGS:
-        return False
-    if reading.smalls[index - 1].isdigit() and reading.follows(index):
         return False
     if reading.is_(index - 1, of.ABOUT_PERSON) or possessive(reading, last + 1):
         return True
