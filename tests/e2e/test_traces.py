@@ -16,7 +16,7 @@ from time import monotonic, time
 import pytest
 
 from tests.e2e import approved_summary as summary
-from tests.e2e import consent_fields
+from tests.e2e import consent_fields, entering
 from tests.e2e import guided_case as case
 from tests.e2e.driver import PATIENCE, Driver
 from tests.e2e.remains import ways_to_write
@@ -220,6 +220,43 @@ def _check_settings(home: Path, marker: str) -> None:
         assert marker not in str(file)
         # Qt writes the folder of the last file percent-encoded or escaped; none is to be there at all.
         assert "FileDialog" not in file.read_text(encoding="utf-8", errors="replace"), file
+
+
+@pytest.mark.row(30, "what was pasted or taken out of a file, or nearly")
+def test_what_comes_from_elsewhere_is_found_where_it_came_from_alone(
+    walk: Walk, other: OtherProgram, marker: str, tmp_path: Path
+) -> None:
+    began = time()
+    person = walk.driver
+    source = tmp_path / f"verslag {marker}.txt"
+    source.write_text(f"Fatima El Amrani zei {marker}.", encoding="utf-8")
+    case.keep_organisation(walk)
+    case.take_first_contact(walk)
+    entering.open_note(walk)
+    other.copy(f"Pieter Jansen zei {marker}.")
+    person.key("ctrl+v")
+    person.wait_for("replaceAllButton")
+    outside = [_seen_from_outside(person)]
+    person.key("esc")
+    person.wait_gone("incomingSheet")
+    person.click("noteMoreButton")
+    person.key("Down", "Return")
+    person.wait_for("fileNameEdit")
+    walk.choose_file(source)
+    person.wait_for("replaceAllButton")
+    outside.append(_seen_from_outside(person))
+    person.click("replaceAllButton")
+    person.wait_for("takeButton", state="enabled")
+    person.click("takeButton")
+    person.wait_for_text("noteEditor", marker)
+    outside.append(_seen_from_outside(person))
+    walk.lock()
+    other.copy("elders")
+    assert [seen for seen in outside if marker in seen] == []
+    assert _files_with(tmp_path, (marker, "Amrani", "Jansen")) == [(str(source), marker), (str(source), "Amrani")]
+    for folder in SHARED:
+        assert _files_with(Path(folder), (marker,), since=began, without=tmp_path) == []
+    _check_settings(person.home, marker)
 
 
 @pytest.mark.row(35, "the real program locks")

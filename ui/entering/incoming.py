@@ -79,7 +79,9 @@ class Incoming(QObject):
         reader = self._context.reader
         if reader is None or not source.hasText() or is_own(source) or self._is_quiet():
             return False
-        text = canonical(source.text())
+        typed = source.text()
+        # Of far too much nothing is looked at, not even what it is in canonical form.
+        text = typed if len(typed) > 2 * self._limit else canonical(typed)
         if len(text) <= AT_ONCE and reader.finder is not None:
             if not reader.sees_someone(text):
                 return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from ui.faults import sentence
@@ -128,7 +128,11 @@ class IncomingSheet(QDialog):
         """Show a text; with ``only_if_someone`` it goes in by itself when nothing in it identifies anybody."""
         self._text, self._only_if_someone = text, only_if_someone
         self._body.show()
-        self._check.set_text(text)
+        if only_if_someone:
+            # A very long one is shown once this stands there to be read.
+            QTimer.singleShot(0, self, self._begin)
+        else:
+            self._begin()
         self._as_it_is.show()
         self._take.show()
         self._take.setEnabled(False)
@@ -140,6 +144,10 @@ class IncomingSheet(QDialog):
         else:
             self._busy.stop()
             self._lead.show()
+
+    def _begin(self) -> None:
+        if self._text:
+            self._check.set_text(self._text)
 
     def show_too_long(self, text: str, limit: int) -> None:
         """Say that a text is more than can be kept; it can be put in all the same, and be shortened there."""
