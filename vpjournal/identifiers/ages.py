@@ -67,6 +67,7 @@ _ORDINAL = re.compile(
     r"|dertiende"
     r"|veertiende|vijftiende|zestiende|zeventiende|achttiende|negentiende)\b(?! (?:keer|dag|week|werk))"
 )
+_IN_ORDER = re.compile(r"\d(?:e|ste)\b")
 _ORDINALS = Endings(("tigste", "tiende", "twaalfde"))
 _UNITS_BEHIND = tuple(f"-{unit}" for unit in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"))
 _NUMBERS = Endings((*TENS, "tien", "teen", "twaalf", "twelve", *_UNITS_BEHIND))
@@ -78,7 +79,7 @@ def look(piece: Piece) -> Iterator[Find]:
         yield from _with_unit(piece, unit)
     yield from _jarige(piece)
     yield from _alone(piece)
-    if piece.digits >= 2 or _ORDINALS.among(piece.words):
+    if (piece.digits >= 2 and _IN_ORDER.search(piece.small)) or _ORDINALS.among(piece.words):
         yield from (_age(piece, found.span(1)) for found in _ORDINAL.finditer(piece.small))
 
 

@@ -54,6 +54,7 @@ _DIGITS_PM = re.compile(r"(?<![\w.,:/-])(?:1[0-2]|\d) ?(?:am|pm|a\.m\.|p\.m\.|o'
 _OCLOCK = re.compile(rf"\b{_HOUR} o'clock\b", re.IGNORECASE)
 _HALVES = word_set("half kwart quarter")
 _MINUTES = word_set("vijf tien twintig five ten twenty minuten minutes")
+_FEW_MINUTES = re.compile(r"\b(?:5|10|20) (?:min|voor|over|na|past|to)")
 _SIDES = word_set("voor over na past to")
 _HALF_A = re.compile(r"half (?:een|1)$", re.IGNORECASE)
 
@@ -80,7 +81,9 @@ def _may_be_spoken(piece: Piece) -> bool:
     words = piece.words
     if not words.isdisjoint(_HALVES):
         return True
-    return not words.isdisjoint(_SIDES) and (piece.digits > 0 or not words.isdisjoint(_MINUTES))
+    if words.isdisjoint(_SIDES):
+        return False
+    return not words.isdisjoint(_MINUTES) or (piece.digits > 0 and _FEW_MINUTES.search(piece.small) is not None)
 
 
 def _time(piece: Piece, span: tuple[int, int]) -> Find:

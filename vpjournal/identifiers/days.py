@@ -47,6 +47,8 @@ _IN_DIGITS = re.compile(
 _WITHOUT_YEAR = re.compile(r"(?<![\w.,/+-])([0-3]?\d)([-/])([01]?\d)(?![\w/%-]|[.,]\d)")
 _WEEKDAY_OF = re.compile(rf"(?<!\w)(?:{_any(WEEKDAYS)})\b\.?,? $", re.IGNORECASE)
 _SHORT_BEFORE = 14
+_FAR_BEFORE = 48
+_FAR_BEHIND = 14
 _SAYS_DAY = re.compile(
     r"(?:\b(?:op|dd|d\.d\.?|datum|date|van|vanaf|tot|sinds|per|on|since|until|voor|na|t/m|tussen|rond)\b\.?:? "
     r"|^[-–•*\s]{0,4})$",
@@ -80,10 +82,13 @@ def look(piece: Piece) -> Iterator[Find]:
 
 
 def _with_month(piece: Piece) -> Iterator[Find]:
-    for pattern in (_DAY_MONTH, _MONTH_DAY):
-        for found in pattern.finditer(piece.small):
-            if _is_day(found[0]):
-                yield piece.find(_bare(piece, found.span()), Kind.DATE, Certainty.MAY, DATE)
+    """Give days around each name of a month: most of a text is far from any."""
+    for word in piece.words & _MONTH_WORDS:
+        for start, end in piece.places(word):
+            for pattern in (_DAY_MONTH, _MONTH_DAY):
+                for found in pattern.finditer(piece.small, max(0, start - _FAR_BEFORE), end + _FAR_BEHIND):
+                    if found.start() <= start < found.end() and _is_day(found[0]):
+                        yield piece.find(_bare(piece, found.span()), Kind.DATE, Certainty.MAY, DATE)
 
 
 def _bare(piece: Piece, span: tuple[int, int]) -> tuple[int, int]:

@@ -34,6 +34,7 @@ _EXACT = frozenset(
         Kind.POSTCODE,
         Kind.NUMBER,
         Kind.DATE,
+        Kind.TIME,
     }
 )
 """What is told by its form: no name is looked for within it, not in *30 jan* either."""

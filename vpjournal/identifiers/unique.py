@@ -111,6 +111,7 @@ _GROUPS = (
     r"team|afdeling|ploeg|groep|klas|organisatie|school|dienst|vestiging|maatschap|vakgroep|locatie|sectie|unit|kantoor|bedrijf"
     r"|ward|department|office|crew|school|firm|company"
 )
+_GROUP_WORDS = frozenset(_GROUPS.split("|"))
 _OF_ALL = re.compile(
     rf"\b(?:oudste|jongste|nieuwste|kleinste|langste|enige|eerste|laatste|youngest|oldest|only one|newest|last one)"
     rf" (?:hier )?(?:van|in|op|bij|of|on|in) (?:de|het|ons|onze|hun|the|our|their) (?:hele |whole )?(?:{_GROUPS})\b"
@@ -279,17 +280,19 @@ def _most(piece: Piece) -> Iterator[Find]:
             noun = found["noun"]
             if noun is None or (_is_person(noun) and noun not in _FAMILY):
                 yield _unique(piece, (found.start(), _tail_end(piece, found.end())), MOST)
-        yield from (_unique(piece, found.span(), MOST) for found in _OF_ALL.finditer(piece.small))
-    if "enige" in piece.words:
-        yield from (_unique(piece, found.span(1), ONLY) for found in _BEING_IT.finditer(piece.small))
-    if "langst" in piece.words:
-        yield from (_unique(piece, found.span(1), MOST) for found in _LONGEST.finditer(piece.small))
     if "laatste" in piece.words:
         for found in _LAST.finditer(piece.small):
             yield _unique(piece, (found.start(), _tail_end(piece, found.start() + len("laatste"))), MOST)
+    for trigger, pattern, group, reason in _OTHERS:
+        if not piece.words.isdisjoint(trigger):
+            yield from (_unique(piece, found.span(group), reason) for found in pattern.finditer(piece.small))
 
 
+_OTHERS = (
+    (_GROUP_WORDS, _OF_ALL, 0, MOST),
+    (frozenset({"enige"}), _BEING_IT, 1, ONLY),
+    (frozenset({"langst"}), _LONGEST, 1, MOST),
+)
 _SUPERLATIVES = word_set(
-    "oudste jongste langst langste nieuwste kleinste youngest oldest longest longest-serving newest"
-    " enige eerste laatste only last"
+    "oudste jongste langst langste nieuwste youngest oldest longest longest-serving newest overgebleven"
 )

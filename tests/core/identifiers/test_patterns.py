@@ -179,6 +179,12 @@ def test_the_digits_of_an_account_are_no_telephone_number() -> None:
     assert found("phone", text) == ["06-12345678"]
 
 
+def test_every_day_of_several_is_found() -> None:
+    days = ["3 maart", "5 mei", "wo 7 juni 2023", "8 juni", "March 3, 2024"]
+    assert found("date", "Op 3 maart en 5 mei, wo 7 juni 2023, 8 juni, March 3, 2024 of in mei") == days
+    assert found("date", f"{'mei ' * 30}op 3 mei") == ["3 mei"]
+
+
 def test_one_form_is_not_taken_for_another() -> None:
     assert found("plate", "zijn auto staat 2712 LX Zoetermeer, kenteken is 2712 of zo") == []
     assert found("plate", "zijn auto stond in 2712 LX, VX 904 B dus") == ["VX 904 B"]

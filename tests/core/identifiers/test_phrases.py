@@ -121,6 +121,7 @@ def test_a_faith_is_no_name_and_a_name_no_faith() -> None:
     assert [find.kind for find in Finder().find("Gesproken met Sami, die belde.")] == [Kind.PERSON]
 
 
-def test_a_day_holds_no_name() -> None:
+def test_a_day_or_a_time_holds_no_name() -> None:
+    assert [find.kind for find in Finder().find("At 3.15 p.m. she left.")] == [Kind.TIME]
     finds = Finder().find("Op do 30 jan 2025 belde zij.")
     assert [(find.kind, find.text) for find in finds] == [(Kind.DATE, "do 30 jan 2025")]
