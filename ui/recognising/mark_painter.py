@@ -46,6 +46,8 @@ class MarkPainter:
         self._lower = lower
         self._shapes: tuple[_Shape, ...] = ()
         self.hidden = False
+        self.unfinished = -1
+        """Where in the document a word ends that is still being typed: it is not marked yet."""
         self.current: Collection[tuple[int, int]] = ()
         """The finds to be framed: number of the paragraph, and of the find in it."""
 
@@ -96,6 +98,8 @@ class MarkPainter:
             # Between an edit and the look at it a paragraph may be another one.
             if found is not None and found.spans and found.spans[-1][1] < block.length():
                 for nth, (begin, end) in enumerate(found.spans):
+                    if block.position() + end == self.unfinished:
+                        continue
                     certain = found.finds[nth].certainty is Certainty.IDENTIFIES
                     for line in lines_in(block, begin, end, place.topLeft(), below=below):
                         # Whole pixels, so that the line is as sharp as the letters.

@@ -38,6 +38,8 @@ _SLICE = 0.002
 """Seconds; with the piece that is under way a slice is over before a key would wait for it."""
 _AFTER_NAMES_MS = 300
 """How long after a name came or went the rest of the text is looked at: it is not yet written out."""
+_AFTER_WORD_MS = 700
+"""How long after the last key a word counts as written out: marks that come and go with each letter are unquiet."""
 _BETWEEN_TURNS = 64
 
 
@@ -66,6 +68,10 @@ class MarkedText(QObject):
         self._names_later.setSingleShot(True)
         self._names_later.setInterval(_AFTER_NAMES_MS)
         self._names_later.timeout.connect(self._begin_rest)
+        self._word_later = QTimer(self)
+        self._word_later.setSingleShot(True)
+        self._word_later.setInterval(_AFTER_WORD_MS)
+        self._word_later.timeout.connect(self._on_word_finished)
         editor.overlay = self.painter
         editor.document_replaced.connect(self._on_editor_document_replaced)
         reader.changed.connect(self._on_reader_changed)
@@ -168,6 +174,7 @@ class MarkedText(QObject):
         document.contentsChange.connect(self._on_contents_change)
         self.painter.current = ()
         self._names_later.stop()
+        self.painter.unfinished = -1
         self.paragraphs.reset(document.blockCount())
         if not document.isEmpty():
             self._reader.want()
@@ -178,8 +185,11 @@ class MarkedText(QObject):
         self.paragraphs.look_again()
         self._begin_rest()
 
-    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+    def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         document = self._editor.document()
+        if added - removed == 1:
+            self.painter.unfinished = position + added
+            self._word_later.start()
         first = document.findBlock(position).blockNumber()
         last = document.findBlock(min(position + added, document.characterCount() - 1)).blockNumber()
         after = last - first + 1
@@ -196,6 +206,10 @@ class MarkedText(QObject):
             self._begin_rest()
         elif self.paragraphs.changed_names:
             self._names_later.start()
+
+    def _on_word_finished(self) -> None:
+        self.painter.unfinished = -1
+        self._editor.viewport().update()
 
     def _is_known(self, number: int) -> bool:
         known = self.paragraphs[number]

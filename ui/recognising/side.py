@@ -36,6 +36,8 @@ class RecognisingSide(QFrame):
 
     count_changed = Signal(int)
     """So many points are open, as far as the adviser wants to know."""
+    told = Signal(str)
+    """A screen reader is told this."""
     back_wanted = Signal()
     """The adviser wants to go on writing."""
 
@@ -47,7 +49,7 @@ class RecognisingSide(QFrame):
         self._rows: list[WordsRow] = []
         self._shown: tuple[FoundWords, ...] = ()
         self._count = 0
-        self._told = 0
+        self._told_count = 0
         self._build_ui()
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -127,6 +129,17 @@ class RecognisingSide(QFrame):
             note_help.changed.connect(self._on_help_changed)
         self._on_help_changed()
 
+    def step(self, by: int) -> None:
+        """Look at the next point, or with -1 at the one before, and tell which; the cursor stays where it is."""
+        if self._help is None:
+            return
+        self._help.step(by)
+        current = self._help.current
+        number = next(
+            (n for n, each in enumerate(self._shown) if current is not None and each.key == current.key), None
+        )
+        self._tell(self._state.text() if number is None else self._rows[number].accessibleName())
+
     def replace_current(self) -> None:
         """Replace the point that is open by what stands in the field."""
         if self._help is not None and self._help.current is not None:
@@ -187,13 +200,16 @@ class RecognisingSide(QFrame):
         for _ in range(len(self._rows), len(rows)):
             self._rows.append(self._new_row(len(self._rows)))
         self._shown = rows
-        opened = next((n for n, each in enumerate(rows) if current is not None and each.key == current.key), None)
+        opened = self._place_of(current)
         for number, row in enumerate(self._rows):
             row.setVisible(number < len(rows))
             if number < len(rows) and self._help is not None:
                 put_off = self._help.is_put_off(rows[number])
                 row.show_words(rows[number], place=(number + 1, len(rows)), opened=number == opened, put_off=put_off)
         self._place_choice(opened)
+
+    def _place_of(self, words: FoundWords | None) -> int | None:
+        return next((n for n, each in enumerate(self._shown) if words is not None and each.key == words.key), None)
 
     def _place_choice(self, opened: int | None) -> None:
         note_help = self._help
@@ -240,11 +256,15 @@ class RecognisingSide(QFrame):
             self._rows[number].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _tell_count(self) -> None:
-        if self._count == self._told or not self.window().isActiveWindow():
+        if self._count == self._told_count or not self.window().isActiveWindow():
             return
-        self._told = self._count
+        self._told_count = self._count
         words = self._t.plural("Herkenbaarheid: {n} punt", "Herkenbaarheid: {n} punten", self._count)
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.told.emit(words)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,7 +1,9 @@
 """How marks look: told apart by more than colour, seen in every look, painted for what is in sight alone."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -84,3 +86,19 @@ def test_only_paragraphs_in_sight_are_painted(counted: Writing) -> None:
         assert 0 < len(found.asked) < 40
         assert 0 < len(counted.marked.painter._shapes) < 40
         counted.editor.verticalScrollBar().setValue(counted.editor.verticalScrollBar().maximum())
+
+
+def test_a_word_is_marked_once_it_is_written_out(counted: Writing) -> None:
+    line = counted.marked.painter._theme.colour("notice_line")
+    counted.show("")
+    QTest.keyClicks(counted.editor, "mevrouw Pluim")
+    counted.marked._word_later.stop()
+    assert counted.found == ["Pluim"]
+    assert pixels(counted, line) == []
+    QTest.keyClicks(counted.editor, " ")
+    counted.marked._word_later.stop()
+    assert pixels(counted, line)
+    QTest.keyClick(counted.editor, Qt.Key.Key_Backspace)
+    QTest.keyClicks(counted.editor, "a")
+    assert pixels(counted, line) == []
+    counted.qtbot.waitUntil(lambda: bool(pixels(counted, line)))

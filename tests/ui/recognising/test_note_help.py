@@ -157,6 +157,30 @@ def test_keys_go_through_the_points_and_leave_the_cursor(reading: Callable[..., 
     assert note.side.isVisible()
 
 
+def test_a_screen_reader_is_told_which_point_is_looked_at_and_seldom_how_many_there_are(
+    reading: Callable[..., Reading],
+) -> None:
+    note = reading(NOTE)
+    told: list[str] = []
+    note.side.told.connect(told.append)
+    note.editor.setFocus()
+    note.key(Qt.Key.Key_F8)
+    assert told == ["Pluim. Naam van een persoon · komt 2 keer voor, wijst iemand aan. 1 van 2."]
+    note.side._telling.setInterval(0)
+    note.page.activateWindow()
+    note.desk.qtbot.waitActive(note.page)
+    note.editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(note.editor, "Ook mevrouw Steel en mevrouw Draad.")
+    note.settle()
+    note.desk.qtbot.waitUntil(lambda: told[-1] == "Herkenbaarheid: 4 punten")
+    assert told[1:] == ["Herkenbaarheid: 2 punten", "Herkenbaarheid: 4 punten"]
+    note.editor.selectAll()
+    QTest.keyClick(note.editor, Qt.Key.Key_Delete)
+    note.settle()
+    note.key(Qt.Key.Key_F8)
+    assert told[-1] == "Ik zie nu niets waaraan iemand te herkennen is."
+
+
 def test_one_key_replaces_and_undo_brings_it_back(reading: Callable[..., Reading]) -> None:
     note = reading(NOTE)
     note.editor.setFocus()

@@ -104,7 +104,7 @@ class PartStage(QWidget):
         note_help = self.reading.help
         if note_help is not None and not note_help.is_quiet:
             self._panels.bring_to_front(self.reading)
-            note_help.step(by)
+            self.reading.step(by)
 
     def _on_reading_count_changed(self, count: int) -> None:
         words = self._t("Herkenbaarheid ({n})", n=count) if count else self._t("Herkenbaarheid")
