@@ -1,5 +1,6 @@
 """A summary as an adviser makes it: from the case, looked over, read together, approved, changed and put back."""
 
+from tests.e2e.points import leave_points
 from tests.e2e.walk import Walk
 
 WROTE = "U wilt dat het stopt, en u zegt het zelf."
@@ -52,17 +53,6 @@ def look_it_over(walk: Walk) -> None:
     person.wait_for("checkedBox", state="enabled")
     person.click("checkedBox")
     person.click("checkReadyButton")
-
-
-def leave_points(walk: Walk) -> None:
-    """Leave on purpose, one after the other, what might give someone away: nobody in this story is real."""
-    person, none_left = walk.driver, walk.t("Er staat niets meer open.")
-    while (count := person.text_of("pointsCount")) != none_left:
-        if count != walk.t("De tekst wordt nagekeken."):
-            person.click("leaveItButton")
-            person.click(walk.t("Dit wijst niemand aan"), within="reasonChoice")
-            person.click("leaveButton")
-            person.wait_gone("leaveButton")
 
 
 def begin_reading(walk: Walk) -> None:

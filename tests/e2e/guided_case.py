@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.e2e.approved_summary import have_it_approved
 from tests.e2e.papers_out import keep_summary
+from tests.e2e.points import come_to_paper
 from tests.e2e.walk import Walk
 
 ORGANISATION = "Zorggroep Morgenrood"
@@ -163,6 +164,7 @@ def make_papers(walk: Walk) -> tuple[Path, Path]:
     """Look at the paper, and keep the overview and the cards where the adviser wants them."""
     person = walk.driver
     person.key("ctrl+p")
+    come_to_paper(walk)
     person.wait_for("savePdfButton")
     person.wait_for("paperPreview")
     walk.picture("op_papier")

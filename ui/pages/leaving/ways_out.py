@@ -41,6 +41,7 @@ class WaysOut(QWidget):
         theme = self._theme
         self._title = Heading(theme=theme, role=Role.PANEL)
         self._title.setObjectName("paperTitle")
+        self._title.hide()
         self._for_whom = Body(theme=theme)
         self._for_whom.setObjectName("paperForWhom")
         self._about = Caption(theme=theme)
@@ -92,6 +93,7 @@ class WaysOut(QWidget):
             # On a line of its own: it is read aloud and compared, and should not break in the middle.
             words.append("\n" + self._t("Vingerafdruk {fingerprint}.", fingerprint=grouped(slip.fingerprint)))
         self._title.setText(paper_name(self._t, slip.kind))
+        self._title.show()
         self._for_whom.setText(" ".join(words).replace(" \n", "\n"))
         self._about.setText(about(self._t, slip))
         self._say_unprintable(made.unprintable)
