@@ -337,3 +337,16 @@ def test_what_is_read_from_the_finished_paper_alone_is_shown_and_can_only_be_lef
     desk.click(part, "checkReadyButton")
     desk.click(part, "printSummaryButton")
     desk.qtbot.waitUntil(lambda: bool([each for each in part.findChildren(PaperOut) if each.outgoing is not None]))
+
+
+def test_words_that_could_not_be_saved_are_looked_at_once_they_are(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    part = at_the_gate(desk, case)
+    desk.fill_disk()
+    part.editor.replace_text("U schrijft aan wok@voorbeeld.example, en meer." + " Rustig aan." * 10_000)
+    desk.qtbot.waitUntil(lambda: bool(desk.messages))
+    assert count(part) == "De tekst wordt nagekeken."
+    desk.empty_disk()
+    assert desk.flush(part)
+    desk.qtbot.waitUntil(lambda: words(part) == ["wok@voorbeeld.example"])

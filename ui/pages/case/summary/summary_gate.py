@@ -60,6 +60,7 @@ class SummaryGate(QObject):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._look)
         store.changed.connect(self._on_store_changed)
+        store.autosave.recovered.connect(self._on_autosave_recovered)
 
     def open(self, panel: CheckPanel) -> None:
         """Look at the words on the sheet and show what was seen in this panel."""
@@ -101,6 +102,11 @@ class SummaryGate(QObject):
                 self._panel.show_waiting()
         if self._in_sight() and self._of is None:
             self._rest.start()
+
+    def _on_autosave_recovered(self) -> None:
+        # What could not be saved could not be looked at either.
+        if self._in_sight() and self._looked is None:
+            self._look()
 
     def _look(self) -> None:
         self._rest.stop()
