@@ -150,7 +150,7 @@ def _past_sign(reading: Reading, first: int, sign: int) -> int | None:
         inside = past_inside(reading, name)
         return inside if reading.follows(inside) and _named(reading, inside) else None
     in_name = first < sign - 1 or reading.is_(first, of.FIRST)
-    return name if in_name and reading.shapes[name] == SMALL and not reading.is_word(name) else None
+    return name if in_name and reading.shapes[name] == SMALL and not reading.is_dutch_word(name) else None
 
 
 def _past_and(reading: Reading, first: int, following: int) -> int | None:

@@ -24,6 +24,8 @@ def kinds(text: str) -> dict[str, Kind]:
         ("Volgens A.J.M. Bosma was J. de V. erbij.", ["A.J.M. Bosma", "J. de V."]),
         ("Het was mevrouw Van Dijk-El Amrani zelf.", ["Van Dijk-El Amrani"]),
         ("Dat is Fatima's bureau, zei Anne-Marie D'Hondt.", ["Fatima", "Anne-Marie D'Hondt"]),
+        ("Burgemeester Smit-van Eck sprak met Kim Ji-woo.", ["Smit-van Eck", "Kim Ji-woo"]),
+        ("Khalid bin Nasser al-Mutairi was er ook.", ["Khalid bin Nasser al-Mutairi"]),
         ("Zij belde met Jan v.d. Berg over het rooster.", ["Jan v.d. Berg"]),
         ("Gesproken met dhr. Yılmaz en mw. Łukaszewska.", ["Yılmaz", "Łukaszewska"]),
     ],
@@ -83,6 +85,7 @@ def test_what_a_name_is_the_name_of() -> None:
         "Heeft U dat op maandag in januari gezegd?",
         "De HR en de OR en het MT.",
         "Dat staat in Excel en Teams.",
+        "De RI&E ligt bij het Huis voor Klokkenluiders.",
         "NIET doen.",
     ],
 )
@@ -97,8 +100,8 @@ def test_a_name_that_shows_elsewhere_is_a_name_in_small_letters_too() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["F\u0430tima", "Fat\u200bima", "Fa\u0301tima", "Fati\u00adma"],
-    ids=["cyrillic", "zero width", "accent", "hyphen"],
+    ["F\u0430tima", "Fat\u200bima", "Fa\u0301tima", "Fatima\u0301", "Fati\u00adma"],
+    ids=["cyrillic", "zero width", "accent", "last", "hyphen"],
 )
 def test_a_disguised_name_is_found_and_pointed_out_exactly(name: str) -> None:
     text = f"é Ik sprak {name} hierover."
@@ -121,6 +124,10 @@ def test_what_the_journal_knows_is_found_however_it_is_written_and_what_is_no_na
         ("groot & klein", Kind.ORGANISATION, Certainty.IDENTIFIES),
         ("team zuidpool", Kind.DEPARTMENT, Certainty.MAY),
     ]
+
+
+def test_a_name_of_several_words_is_not_found_by_its_first() -> None:
+    assert Finder(Known(clients=("Tafel & Stoel",))).find("de tafel en de stoel, tafel & bank") == ()
 
 
 def test_no_name_is_looked_for_inside_an_address_of_mail() -> None:
