@@ -24,12 +24,13 @@ _PEOPLE = (
 )
 _IS = r"(?:is|ben|bent|was|wordt|werd|word|zijn|am|turned|turns|becomes|aged)"
 _ADVERB = r"(?:nu |net |pas |bijna |inmiddels |al |zelf |intussen |onlangs |now |only |just |almost |nearly )?"
-_UNITS = word_set("jaar jr years year oud old")
+_UNITS = word_set("jaar jr j yo years year oud old")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,-])(\d{1,3}|[^\W\d_]{3,20}(?:-[a-z]{3,5})?|één)[ -]?$")
 _OLD = re.compile(r"[ -]?(?:oude?|old)\b(?! (?:gebouw|systeem|auto|contract))")
 _FAR = 45
 _IN_FRONT = re.compile(
-    rf"(?:\b(?i:{_PEOPLE}) (?:van|of) |\b(?:[Vv]r|[Mm]n|[Mm]w|[Vv]|[Mm])\.?,? |\b[A-Z][\w-]{{2,20}} van |\b(?i:{_IS})"
+    rf"(?:\b(?i:{_PEOPLE}) (?:van|of) "
+    rf"|\b(?:(?i:{_PEOPLE})|[Vv]r|[Mm]n|[Mm]w|[Dd]hr|[Vv]|[Mm])\.?,? |\b[A-Z][\w-]{{2,20}} van |\b(?i:{_IS})"
     rf" (?i:{_ADVERB})|(?:^|[,(/=]) ?)$",
     re.ASCII,
 )

@@ -20,7 +20,7 @@ _BELGIAN = re.compile(
     r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])[uh][0-5]\d(?!\w)|(?:(?<=om )|(?<=, )|(?<=rond )|(?<=tot"
     r" ))(?:[7-9]|1\d|2[0-4])[uh](?!\w)"
 )
-_POINT = re.compile(rf"(?<![\w.,:/€$£-])(?:[01]?\d|2[0-4])\.[0-5]\d{_AFTER}(?![\w/%]|[.,:/-]\d)", re.IGNORECASE)
+_POINT = re.compile(rf"(?<![\w.,:/€$£-])(?:[01]?\d|2[0-4])\.[0-5]\d{_AFTER}(?![\w/%]|[.,:/]\d|-\d\b)", re.IGNORECASE)
 _ENDS_HOUR = re.compile(r"(?:uur|u|h|am|pm|m\.)$", re.IGNORECASE)
 _SAYS_TIME = re.compile(
     r"(?:\b(?:om|tot|tussen|rond|omstreeks|tegen|vanaf|at|from|around|by|until|kl|tijd)\b[.:]? |[\[(]|\d\.\d\d (?:uur"

@@ -43,14 +43,15 @@ _SHORT_WORDS = word_set(
     " payslip loonstrook bon order incident melding bsn burgerservicenummer sofinummer persnr bijlage proces-verbaal pv"
     " badge cliënt client patiënt patient bewoner klant deelnemer betrokkene respondent rekening rekeningnummer kvk"
     " big agb"
-    " policy kluisje locker"
+    " policy kluisje locker btw"
 )
 _SHORT_GLUE = re.compile(r"\.?(?: ?[:=#] ?| nr\.? ?| no\.? ?| is | was | )#?")
 _CODE = re.compile(r"(?:[A-Za-z]{1,5}[-/. ]?){0,2}\d[\w./-]{0,24}")
 _ALSO = re.compile(r"(?:, ?| ?/ ?| en | and | & |; ?)(?=[A-Za-z]{0,4}[-/]?\d)")
 _LETTERED = re.compile(
     r"(?<![\w/.-])(?:[A-Z]{1,3}-\d{1,4}-\d{2,6}|[A-Z]{1,3}-(?:\d{3,8}|0\d)|20\d\d-[A-Z]{1,3}-?\d{2,6}"
-    r"|[A-Z]\d{5,8})(?![\w/-])"
+    r"|[A-Z]\d{5,8}|[a-z]\d{6,8}"
+    r"|[A-Z]{2}\d{9,12}|[A-Z]{2}\d\d ?[A-Z]{4}(?: ?\d{4}){2} ?\d{2})(?![\w/-])"
 )
 _NO_CODES = re.compile(r"(?:ISO|NEN|EN|DIN|RFC|CAO|NPR|BS|PO)\b|[ABEN]-\d{1,3}$")
 _LONE = re.compile(r"(?<![\w.,/€$£+-])(?<![€$£] )\d{6,10}(?![\w/%-]|[.,]\d)")

@@ -29,9 +29,9 @@ _BARE_URL = re.compile(
 )
 _ENDINGS = (".nl", ".com", ".org", ".eu", ".be", ".example", ".amsterdam", ".frl")
 _HANDLE = re.compile(r"(?<![\w@.+-])@[^\W_](?:[\w.]|-(?=\w)){1,29}")
-_SITES = r"insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|facebook|discord|telegram|strava|twitch|reddit"
+_SITES = r"insta(?:gram)?|snap(?:chat)?|tiktok|twitter|linkedin|facebook|discord|telegram|strava|twitch|reddit|skype"
 _PROFILE = re.compile(
-    rf"\b(?:(?:{_SITES}|gebruikersnaam|username|profielnaam|inlognaam) ?[:=] ?([\w.]{{3,30}}(?:#\d{{4}})?)"
+    rf"\b(?:(?:{_SITES}|gebruikersnaam|username|profielnaam|inlognaam|inlog|login) ?[:=] ?([\w.]{{3,30}}(?:#\d{{4}})?)"
     rf"|(?:{_SITES}|gebruikers|profiel|inlog|user|profile)[- ]?(?:naam|name|account)? (?:is |was |als |as |onder |van"
     rf" )?['‘\"]?"
     r"(?=[a-z.]{0,29}[_\d])([a-z][\w.]{2,30}))",
@@ -40,6 +40,7 @@ _PROFILE = re.compile(
 _PROFILES = word_set(
     "insta instagram snap snapchat tiktok twitter linkedin facebook discord telegram gebruikersnaam username"
     " profielnaam inlognaam instanaam snapnaam instagramnaam tiktok-naam insta-naam snap-naam strava twitch reddit"
+    " skype inlog login"
     " gebruikersaccount"
 )
 

@@ -68,8 +68,11 @@ _MONTH_WORDS = frozenset(MONTHS)
 
 def look(piece: Piece) -> Iterator[Find]:
     """Return days."""
-    if not piece.words.isdisjoint(_MONTH_WORDS):
-        yield from _with_month(piece)
+    months = piece.words & _MONTH_WORDS
+    if piece.digits > 2 and "-" in piece.text:
+        months |= {word.partition("-")[0] for word in piece.words if "-" in word} & _MONTH_WORDS
+    if months:
+        yield from _with_month(piece, months)
     if not piece.words.isdisjoint(WEEKDAYS):
         yield from (
             piece.find(found.span(), Kind.DATE, Certainty.MAY, DATE) for found in _WEEKDAY_THE.finditer(piece.small)
@@ -81,14 +84,20 @@ def look(piece: Piece) -> Iterator[Find]:
         yield from _without_year(piece)
 
 
-def _with_month(piece: Piece) -> Iterator[Find]:
+def _with_month(piece: Piece, months: frozenset[str]) -> Iterator[Find]:
     """Give days around each name of a month: most of a text is far from any."""
-    for word in piece.words & _MONTH_WORDS:
+    for word in months:
         for start, end in piece.places(word):
             for pattern in (_DAY_MONTH, _MONTH_DAY):
                 for found in pattern.finditer(piece.small, max(0, start - _FAR_BEFORE), end + _FAR_BEHIND):
-                    if found.start() <= start < found.end() and _is_day(found[0]):
+                    is_here = found.start() <= start < found.end() and not _is_verb(piece, word, start, found[0])
+                    if is_here and _is_day(found[0]):
                         yield piece.find(_bare(piece, found.span()), Kind.DATE, Certainty.MAY, DATE)
+
+
+def _is_verb(piece: Piece, word: str, start: int, found: str) -> bool:
+    """Tell whether *may* is no month: *the first may be late*."""
+    return word == "may" and piece.text[start] == "m" and not any(sign.isdecimal() for sign in found)
 
 
 def _bare(piece: Piece, span: tuple[int, int]) -> tuple[int, int]:

@@ -117,7 +117,7 @@ def look(piece: Piece) -> Iterator[Find]:
     titles |= {word for word in known.rarer_endings.among(words) if _is_rare(word, known)}
     if "hoofd" in piece.small:
         titles |= {word for word in words if word.startswith("hoofd") and _is_head_of_job(word, known)}
-    for word in titles:
+    for word in (title for title in titles if "_" not in title):
         for start, end in piece.places(word):
             # The title alone too: what is led may turn out to be the name of a department.
             yield _job(piece, (start, end))

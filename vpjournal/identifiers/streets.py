@@ -40,6 +40,7 @@ _COMMON = word_set(
     " zebrapad kerkpad afweg overweg beweg binnenweg noodweg vaarweg waterweg loopbaan verweg boulevard plantsoen"
     " bijlaan"
 )
+_ALSO_STREETS = word_set("hoofdstraat winkelstraat marktplein dorpsplein kerkpad middenweg binnenweg rijksweg spoorweg")
 # A house number: 12, 12a, 12-b, 12 bis, 12-14, 12 II.
 _HOUSE = r"\d{1,5}(?: ?(?:[-/] ?(?:\d{1,4}|[a-z]{1,3}|[IVX]{1,3})|bis|hs|huis|[a-z])(?![\w]))?"
 _FRONT = (
@@ -103,7 +104,8 @@ def _named(piece: Piece, word: str) -> Iterator[Find]:
         first = front.start() if front else start
         has_capital = piece.text[start].isupper() or piece.text[first].isupper()
         number = _NUMBER_OF.match(piece.text, end)
-        is_name = has_capital or (word.endswith(_ALONE) and word not in _COMMON)
+        is_known = word not in _COMMON or word in _ALSO_STREETS or first < start
+        is_name = has_capital or (word.endswith(_ALONE) and is_known)
         if number and is_name and not _is_counted(piece.text, number.end()):
             yield piece.find((first, number.end()), Kind.ADDRESS, Certainty.IDENTIFIES, ADDRESS)
         elif (
