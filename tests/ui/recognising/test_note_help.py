@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QTabWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_case, a_contact, an_organisation
@@ -19,6 +19,7 @@ from ui.pages.case.case_page import CasePage
 from ui.pages.case.note_head import NoteHead
 from ui.pages.case.notes_part import NotesPart
 from ui.pages.case.part import PartName
+from ui.pages.case.part_stage import PartStage
 from ui.recognising.note_help import NoteHelp
 from ui.recognising.reader import Reader
 from ui.recognising.side import RecognisingSide
@@ -409,6 +410,24 @@ def test_tab_goes_through_the_list_in_the_order_that_is_seen(reading: Callable[.
     assert passed[: len(expected)] == expected[:10]
 
 
+def test_tab_comes_to_the_list_after_the_note_and_its_aid(reading: Callable[..., Reading]) -> None:
+    note = reading(NOTE)
+    # As whatever the window has below the page.
+    last = QPushButton(note.page)
+    last.show()
+    note.show_list()
+    quiet = seen(note.page, QCheckBox, "quietBox")
+    note.editor.setFocus()
+    passed = []
+    while not quiet.hasFocus() and len(passed) < 60:
+        note.page.focusNextChild()
+        focused = note.page.focusWidget()
+        assert focused is not None
+        passed.append(focused)
+    assert quiet.hasFocus()
+    assert all(note.page.findChildren(PartStage)[0].isAncestorOf(each) for each in passed)
+
+
 def test_another_note_and_no_note_show_nothing_of_the_one_before(reading: Callable[..., Reading]) -> None:
     note = reading(NOTE)
     note.show_list()
@@ -418,7 +437,7 @@ def test_another_note_and_no_note_show_nothing_of_the_one_before(reading: Callab
     note.part.forget()
     note.settle()
     assert note.rows == []
-    assert note.side.choice.field.text() == ""
+    assert note.side.sheet.choice.field.text() == ""
     held = (note.help._rows, note.help._said, note.help._left, note.help._later, note.help._current)
     assert not any(held)
 

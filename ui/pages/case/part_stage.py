@@ -11,12 +11,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.case.case_side import CaseSide
+from ui.pages.case.part import CasePart
 from ui.recognising.side import RecognisingSide
 from ui.widgets.layouts import column
 from ui.widgets.tabbed_side import TabbedSide
 
 if TYPE_CHECKING:
-    from ui.pages.case.part import CasePart
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
@@ -37,6 +37,7 @@ class PartStage(QWidget):
         self._t = texts
         self.reading = RecognisingSide(theme=theme, texts=texts)
         self.reading.count_changed.connect(self._on_reading_count_changed)
+        self.reading.made.connect(self._on_reading_made)
         self.reading.back_wanted.connect(self._on_reading_back_wanted)
         self._panels = TabbedSide(
             theme=theme,
@@ -109,6 +110,10 @@ class PartStage(QWidget):
     def _on_reading_count_changed(self, count: int) -> None:
         words = self._t("Herkenbaarheid ({n})", n=count) if count else self._t("Herkenbaarheid")
         self._panels.set_words(self.reading, words)
+
+    def _on_reading_made(self) -> None:
+        part = self._parts.currentWidget()
+        self._put_side_after(part, part.aid() if isinstance(part, CasePart) else None)
 
     def _on_reading_back_wanted(self) -> None:
         if self.reading.help is not None:
