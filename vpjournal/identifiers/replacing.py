@@ -13,6 +13,7 @@ from functools import cache
 from vpjournal.domain.searching import fold, fold_name
 from vpjournal.identifiers.roles import TITLES, role_of
 from vpjournal.identifiers.sentences import at_sentence_start, is_english, word_before
+from vpjournal.identifiers.shadow import shadow
 
 _APOSTROPHES = tuple("'’ʼ`´")
 _HYPHENS = tuple("-‐‑")
@@ -32,7 +33,7 @@ def occurrences(text: str, words: str) -> tuple[tuple[int, int], ...]:
 
 def can_stand_for(replacement: str, words: str) -> bool:
     """Tell whether a replacement leaves nothing of the name: it must say something, and not hold or build the name."""
-    new, old = fold_name(replacement).split(), fold_name(words).split()
+    new, old = _bare_name(replacement).split(), _bare_name(words).split()
     if not new or not old or occurrences(replacement, words):
         return False
     halves = range(1, len(old))
@@ -70,7 +71,7 @@ class _Found:
 
 
 def _found(text: str, words: str) -> list[_Found]:
-    name = fold_name(words)
+    name = _bare_name(words)
     if not name:
         return []
     shadow, origins = _shadow(text)
@@ -79,22 +80,29 @@ def _found(text: str, words: str) -> list[_Found]:
     return list(_each(text, words, shadow, origins))
 
 
+def _bare_name(words: str) -> str:
+    """Return a name as it is compared, in small letters: without accents, without letters that only look like ours."""
+    return fold_name(shadow(words).text)
+
+
 def _shadow(text: str) -> tuple[str, Sequence[int]]:
     """Return the text folded, without what shows nothing, and where each of its characters came from."""
     if text.isascii():
         return fold(text), range(len(text) + 1)
-    folded = [_folded(character) for character in text]
-    origins = [place for place, piece in enumerate(folded) for _ in piece]
+    bare = shadow(text)
+    folded = [_folded(character) for character in bare.text]
+    places = range(len(text)) if bare.origins is None else bare.origins
+    origins = [place for place, piece in zip(places, folded, strict=True) for _ in piece]
     return "".join(folded), [*origins, len(text)]
 
 
 @cache
 def _folded(character: str) -> str:
-    return "" if unicodedata.category(character) == "Cf" else fold(character)
+    return fold(character)
 
 
 def _each(text: str, words: str, shadow: str, origins: Sequence[int]) -> Iterator[_Found]:
-    name = fold_name(words)
+    name = _bare_name(words)
     pattern = re.compile(f" {{1,{_LONGEST_GAP}}}".join(map(re.escape, name.split())))
     place = 0
     while found := pattern.search(shadow, place):
@@ -131,10 +139,10 @@ def _with_marks(text: str, end: int) -> int:
 
 def _is_another(text: str, words: str, start: int, end: int) -> bool:
     """Tell whether it is part of a double name, or a letter that is no name here."""
-    if len(fold_name(words)) == 1:
+    if len(_bare_name(words)) == 1:
         with_point = words.strip().endswith(".") and text[end : end + 1] != "."
         return with_point or text[start:end] != words.strip(" .") or role_of(word_before(text, start)[0]) is not None
-    if " " in fold_name(words) or not text[start].isupper():
+    if " " in _bare_name(words) or not text[start].isupper():
         return False
     after = text[end : end + 1] in _HYPHENS and text[end + 1 : end + 2].isupper()
     return after or (text[start - 1 : start] in _HYPHENS and _begins_with_capital(text, start - 1))

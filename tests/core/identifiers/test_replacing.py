@@ -29,6 +29,7 @@ from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_
         ("het Fatima-incident", "het collega A-incident"),
         ("Fatimah, Anne-Fatima en Fatima-Zohra", "Fatimah, Anne-Fatima en Fatima-Zohra"),
         ("o.a. Fatima en bijv. Fatima", "o.a. collega A en bijv. collega A"),
+        ("F\u0430tima en \u0424\u0430тима", "Collega A en \u0424\u0430тима"),
         ("", ""),
     ],
 )
