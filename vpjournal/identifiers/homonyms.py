@@ -8,7 +8,7 @@ from vpjournal.identifiers import evidence as says
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.evidence import Verdict
 from vpjournal.identifiers.reading import Reading
-from vpjournal.identifiers.starts import does_something, participle, possessive
+from vpjournal.identifiers.starts import does_something, filled_in, participle, possessive
 from vpjournal.identifiers.tokens import SIGN
 
 _WHAT_SOMEONE_IS = frozenset(
@@ -125,7 +125,7 @@ def _met(reading: Reading, index: int) -> bool:
 
 
 def _stands_alone(reading: Reading, index: int) -> bool:
-    return reading.is_(index, of.FIRST) and _alone(reading, index)
+    return _alone(reading, index) and (reading.is_(index, of.FIRST) or filled_in(reading, index))
 
 
 def _beside(reading: Reading, index: int) -> bool:

@@ -135,6 +135,8 @@ class Lists:
     """The letters of abbreviations that are written with full stops: 'ivm' for 'i.v.m.'."""
     prepositions_inside: frozenset[str]
     """Words of place that stand inside some names: the 'in' of 'in 't Veld'."""
+    someone: frozenset[str]
+    """Before a colon: after it comes who that is."""
     subjects: frozenset[str]
     """Words that are who does something after the verb: 'hij', 'het'."""
     name_beginnings: frozenset[str]
@@ -212,7 +214,7 @@ def lists() -> Lists:
         flags[word] = (flags.get(word, 0) | FIRST) & ~HARDLY
     _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
-    kept = ("shortened", "subjects", "prepositions_inside", "name_beginnings", "name_endings")
+    kept = ("shortened", "someone", "subjects", "prepositions_inside", "name_beginnings", "name_endings")
     sets = {name: frozenset(grammar[name]) for name in kept}
     return Lists(flags=flags, places=places, passed_over=passed_over, dutch=dutch, english=english, **sets)
 

@@ -145,8 +145,7 @@ def read(piece: str, lists: Lists) -> Reading:
     if not piece.isascii():
         _know_foreign(cut, flags, piece, lists)
     _know_language(cut, flags, lists)
-    capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
-    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), careless=_careless(cut, flags))
+    return Reading(cut, lists, flags, _shouted(cut, flags, lists), careless=_careless(cut, flags))
 
 
 def _is_english(flags: list[int]) -> bool | None:
@@ -204,12 +203,14 @@ def _of_genitive(word: str, lists: Lists) -> int:
     return 0
 
 
-def _shouted(cut: Tokens, flags: list[int], capitals: list[int], lists: Lists) -> frozenset[int]:
+def _shouted(cut: Tokens, flags: list[int], lists: Lists) -> frozenset[int]:
     """Return the words in capitals that stand among ordinary words in capitals."""
     shouted: set[int] = set()
     run: list[int] = []
-    for index in capitals:
-        if cut.shapes[index] != CAPITALS or _after_initial(cut, flags, index):
+    if CAPITALS not in cut.shapes:
+        return frozenset()
+    for index, shape in enumerate(cut.shapes):
+        if shape != CAPITALS or _after_initial(cut, flags, index):
             continue
         if run and any(cut.shapes[between] in {SMALL, CAPITAL} for between in range(run[-1] + 1, index)):
             shouted.update(_if_shouted(cut, flags, run, lists))

@@ -124,12 +124,21 @@ def shown_as_name(reading: Reading, index: int) -> bool:
     alone = reading.shapes[following] == SIGN or not reading.follows(following) or participle(reading, following)
     if _beside_a_name(reading, following) or (alone and not reading.is_(index, of.HARDLY | of.VERB)):
         return True
+    if alone and filled_in(reading, index):
+        return True
     if not reading.is_(index, of.FIRST):
         return False
     if reading.follows(following) and (nameable(reading, following) or _inside_then_name(reading, following)):
         return True
     # Things and kinds are seldom spoken of without an article: 'Merel zelf', 'Roos, zijn zus', 'Ank.'.
     return not reading.is_(index, of.HARDLY | of.VERB)
+
+
+def filled_in(reading: Reading, index: int) -> bool:
+    """Tell whether this is what was filled in for someone: 'melder: Klein', 'lg = snel'."""
+    if reading.smalls[index - 1] not in {":", "="}:
+        return False
+    return reading.smalls[index - 2] in reading.lists.someone
 
 
 def participle(reading: Reading, index: int) -> bool:
