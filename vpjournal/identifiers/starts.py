@@ -122,9 +122,8 @@ def shown_as_name(reading: Reading, index: int) -> bool:
     if possessive(reading, following) or does_something(reading, index):
         return True
     alone = reading.shapes[following] == SIGN or not reading.follows(following) or participle(reading, following)
-    if _beside_a_name(reading, following) or (alone and not reading.is_(index, of.HARDLY | of.VERB)):
-        return True
-    if alone and filled_in(reading, index):
+    plain = not reading.is_(index, of.HARDLY | of.VERB) or filled_in(reading, index)
+    if _beside_a_name(reading, following) or (alone and plain):
         return True
     if not reading.is_(index, of.FIRST):
         return False
