@@ -77,7 +77,7 @@ class Incoming(QObject):
         if paths:
             return self._files and self._takes_files(paths)
         reader = self._context.reader
-        if reader is None or not source.hasText() or is_own(source) or self._is_quiet():
+        if reader is None or reader.has_given_up or not source.hasText() or is_own(source) or self._is_quiet():
             return False
         typed = source.text()
         # Of far too much nothing is looked at, not even what it is in canonical form.

@@ -19,7 +19,6 @@ from ui.widgets.layouts import column, flow, holder
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QPushButton
 
     from ui.pages.case.part import PartContext
@@ -232,10 +231,3 @@ class IncomingSheet(QDialog):
     def reject(self) -> None:
         self._let_go()
         super().reject()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Here it belongs to the fields: it would press a button otherwise.
-            event.accept()
-        else:
-            super().keyPressEvent(event)

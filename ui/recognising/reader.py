@@ -70,9 +70,13 @@ class Reader(QObject):
     def sees_someone(self, text: str) -> bool:
         """Tell whether anything in a text identifies somebody; looks no further than that. Needs the finder."""
         finder = self._finder
-        return finder is not None and any(
-            find.certainty is Certainty.IDENTIFIES for line in text.split("\n") for find in finder.find_in(line)
-        )
+        try:
+            return finder is not None and any(
+                find.certainty is Certainty.IDENTIFIES for line in text.split("\n") for find in finder.find_in(line)
+            )
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not come between the adviser and the text
+            self.give_up(error)
+            return False
 
     def pieces(self, paragraph: str) -> Iterator[tuple[int, str]]:
         """Cut a paragraph into pieces that take little time each, with their places."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import docx
 import pytest
@@ -15,6 +16,7 @@ from tests.ui.scripted import ScriptedFiles
 from ui.dialogs.find_sheet import FindSheet
 from ui.navigation import FROM_FILE, MessageKind, Page, Place
 from ui.widgets.busy import Busy
+from vpjournal.errors import Cancelled
 
 __all__ = ["coming", "desk"]
 
@@ -106,12 +108,18 @@ def test_why_a_file_cannot_be_read_is_said_on_the_page(coming: Opened, content: 
 def test_reading_can_be_stopped(coming: Opened) -> None:
     note = coming()
     path = file_of(note.desk, "brief.txt", NAMED)
+    operations, go_on = note.desk.operations, Event()
+    refused: list[object] = []
+    operations.refused.connect(refused.append)
+    # As behind a slow stick: it begins once it was stopped.
+    operations.compute(go_on.wait, at_length=True)
     note.part._incoming.read_file(path)
-    sheet = note.sheet
-    (busy,) = sheet.findChildren(Busy)
+    (busy,) = note.sheet.findChildren(Busy)
     assert busy.isVisible()
     busy.cancelled.emit()
+    go_on.set()
     note.desk.settle()
+    assert [type(each) for each in refused] == [Cancelled]
     assert not note.is_asked
     assert note.editor.text() == ""
 

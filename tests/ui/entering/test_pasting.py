@@ -15,6 +15,7 @@ from ui.entering.incoming import AT_ONCE
 from ui.entering.incoming_sheet import IncomingSheet
 from ui.platform.clipboard import private
 from vpjournal.domain.case import Phase
+from vpjournal.domain.identifying import Find
 from vpjournal.domain.text import NOTE_LIMIT
 
 __all__ = ["coming", "desk"]
@@ -73,6 +74,7 @@ def test_what_was_selected_is_replaced_by_what_is_pasted(coming: Opened) -> None
     note.editor.selectAll()
     note.paste(NAMED)
     note.settle()
+    note.click("replaceAllButton")
     note.click("takeAsItIsButton")
     assert note.editor.text() == NAMED
     note.editor.undo()
@@ -266,6 +268,27 @@ def test_a_picture_is_refused_as_ever(coming: Opened) -> None:
     assert note.desk.messages
 
 
+def test_a_fault_of_the_finder_does_not_come_between_the_adviser_and_the_text(coming: Opened) -> None:
+    note = coming()
+    reader = note.part.context.reader
+    assert reader is not None
+    told: list[object] = []
+    operations = note.desk.operations
+    operations.crashed.disconnect()
+    operations.crashed.connect(told.append)
+    finder = reader.finder
+    assert finder is not None
+    finder.find_in = broken  # type: ignore[assignment]  # Whatever breaks will do.
+    for _ in range(2):
+        note.paste(NAMED)
+    assert note.editor.text() == NAMED * 2
+    assert len(told) == 1
+
+
+def broken(*_asked: object) -> tuple[Find, ...]:
+    raise ValueError("broken")
+
+
 def test_another_case_takes_it_away(coming: Opened) -> None:
     note = coming()
     note.paste(NAMED)
@@ -290,6 +313,18 @@ def test_nothing_of_it_stays_in_any_widget(coming: Opened, way: str) -> None:
     note.desk.qtbot.waitUntil(lambda: not QApplication.topLevelWidgets() or not note.page.findChildren(IncomingSheet))
     assert shown
     assert sheet_words(note) == []
+
+
+@pytest.mark.parametrize("way", ["takeAsItIsButton", "takeButton", "leaveButton"])
+def test_it_is_let_go_with_the_click_and_not_some_time_later(coming: Opened, way: str) -> None:
+    note = coming()
+    note.paste(NAMED)
+    note.settle()
+    note.click("replaceAllButton")
+    sheet = note.sheet
+    note.button(way).click()
+    assert (sheet._text, sheet._check.text(), sheet._check._beside) == ("", "", "")
+    assert sheet._check.points.rows == ()
 
 
 def sheet_words(note: Coming) -> list[str]:
