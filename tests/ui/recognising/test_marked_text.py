@@ -207,3 +207,22 @@ def test_a_fault_of_the_finder_is_told_once_and_never_comes_between_words(writin
     QTest.qWait(20)
     assert writing.editor.text() == "en nog iets"
     assert [type(each) for each in told] == [ZeroDivisionError]
+
+
+def test_what_is_in_sight_is_looked_at_first(counted: Writing) -> None:
+    counted.show("\n".join(f"paragraaf {number}" for number in range(400)))
+    counted.editor.verticalScrollBar().setValue(counted.editor.verticalScrollBar().maximum() // 2)
+    counted.read_with(LittleFinder())
+    counted.settle()
+    first = [int(text.split()[1]) for text in counted.finder.looked_at[:5]]
+    middle = counted.editor.cursorForPosition(counted.editor.viewport().rect().topLeft()).block().blockNumber()
+    assert first == list(range(middle, middle + 5))
+    assert len(counted.finder.looked_at) == 400
+
+
+def test_a_large_paste_is_looked_at_a_little_at_a_time(counted: Writing) -> None:
+    counted.show("")
+    counted.editor.insert_text("woord mevrouw Pluim " * 20_000)
+    counted.settle()
+    assert len(counted.found) == 20_000
+    assert max(map(len, counted.finder.looked_at)) <= 2_000
