@@ -80,13 +80,13 @@ def look(piece: Piece) -> Iterator[Find]:
         yield from _with_unit(piece, unit)
     yield from _jarige(piece)
     yield from _alone(piece)
-    if (piece.digits >= 2 and _IN_ORDER.search(piece.small)) or _ORDINALS.among(piece.words):
+    if (piece.digits >= 2 and _IN_ORDER.search(piece.small)) or _ORDINALS.among(piece):
         yield from (_age(piece, found.span(1)) for found in _ORDINAL.finditer(piece.small))
 
 
 def _alone(piece: Piece) -> Iterator[Find]:
     spans = [found.span() for found in _TWO_DIGITS.finditer(piece.text)] if piece.digits >= 2 else []
-    for word in _NUMBERS.among(piece.words):
+    for word in _NUMBERS.among(piece):
         if (number_of(word) or 0) >= 12:
             spans += piece.places(word)
     return (_age(piece, span) for span in spans if _is_age_alone(piece, span))

@@ -113,8 +113,8 @@ def look(piece: Piece) -> Iterator[Find]:
     known = jobs()
     words = piece.words
     titles = words & known.single
-    titles |= set(known.endings.among(words)) - known.common
-    titles |= {word for word in known.rarer_endings.among(words) if _is_rare(word, known)}
+    titles |= set(known.endings.among(piece)) - known.common
+    titles |= {word for word in known.rarer_endings.among(piece) if _is_rare(word, known)}
     if "hoofd" in piece.small:
         titles |= {word for word in words if word.startswith("hoofd") and _is_head_of_job(word, known)}
     for word in (title for title in titles if "_" not in title):

@@ -149,12 +149,17 @@ def _is_ordinary(words: str) -> bool:
 
 
 def _postcodes(piece: Piece) -> Iterator[Find]:
+    yield from (
+        piece.find(found.span(), Kind.POSTCODE, Certainty.IDENTIFIES, POSTCODE)
+        for found in _BRITISH.finditer(piece.text)
+    )
+    if piece.digits < 4:
+        return
     for found in _POSTCODE.finditer(piece.text):
         if _is_postcode(piece, found):
             yield piece.find(found.span(), Kind.POSTCODE, Certainty.IDENTIFIES, POSTCODE)
-    for pattern in (_BELGIAN, _BRITISH):
-        for found in pattern.finditer(piece.text):
-            yield piece.find(found.span(), Kind.POSTCODE, Certainty.IDENTIFIES, POSTCODE)
+    for found in _BELGIAN.finditer(piece.text):
+        yield piece.find(found.span(), Kind.POSTCODE, Certainty.IDENTIFIES, POSTCODE)
 
 
 def _is_postcode(piece: Piece, found: re.Match[str]) -> bool:

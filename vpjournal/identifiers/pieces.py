@@ -12,7 +12,7 @@ _DIGITS = "0123456789"
 class Piece:
     """A piece of text with what the rules ask of it: computed at once, as nearly every rule asks for nearly all."""
 
-    __slots__ = ("digits", "small", "text", "words")
+    __slots__ = ("by_ending", "digits", "small", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -20,6 +20,10 @@ class Piece:
         """The text in small letters with straight apostrophes; every character keeps its place."""
         self.words = frozenset(_WORD.findall(self.small))
         """The different words, in small letters; *tweede-lijns* is one."""
+        self.by_ending: dict[str, list[str]] = {}
+        """The words by their last three letters, for ``Endings``."""
+        for word in self.words:
+            self.by_ending.setdefault(word[-3:], []).append(word)
         self.digits = sum(map(text.count, _DIGITS))
         """How many digits there are."""
 
@@ -55,10 +59,12 @@ class Endings:
         self._endings = tuple(endings)
         self._last = frozenset(ending[-3:] for ending in self._endings)
 
-    def among(self, words: Iterable[str]) -> list[str]:
-        """Return the words that end so."""
-        last, endings = self._last, self._endings
-        return [word for word in words if word[-3:] in last and word.endswith(endings)]
+    def among(self, piece: Piece) -> list[str]:
+        """Return the words of a piece that end so."""
+        by_ending = piece.by_ending
+        return [
+            word for last in self._last & by_ending.keys() for word in by_ending[last] if word.endswith(self._endings)
+        ]
 
 
 def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

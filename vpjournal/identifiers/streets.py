@@ -79,7 +79,7 @@ def _endings() -> tuple[Endings, Endings]:
 def look(piece: Piece) -> Iterator[Find]:
     """Return streets and addresses."""
     beside_number, alone = _endings()
-    for word in (beside_number if piece.digits else alone).among(piece.words):
+    for word in (beside_number if piece.digits else alone).among(piece):
         yield from _named(piece, word)
     if "van" in piece.words and not piece.words.isdisjoint(("laan", "plein", "weg", "hof", "kade", "park")):
         yield from _addresses(piece, _LAAN_VAN)
