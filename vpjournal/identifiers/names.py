@@ -181,4 +181,5 @@ def _past_titles(reading: Reading, index: int, last: int) -> int:
         first += 1
         if reading.words[first] == ".":
             first += 1
-    return first
+    # 'de heer Baas': after a title even that is a name.
+    return last if first > last and reading.is_(reading.before(index), of.TITLE) else first
