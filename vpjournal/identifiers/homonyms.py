@@ -69,8 +69,11 @@ def described(reading: Reading, index: int) -> bool:
 def _of_hardly_a_name(reading: Reading, index: int) -> Verdict | None:
     begins, following = reading.begins_sentence(index), index + 1
     joined = reading.is_(index - 1, of.BEFORE_PERSON) and reading.smalls[index - 1] not in _AND
-    if possessive(reading, following) or (does_something(reading, index) and (begins or joined)):
+    if possessive(reading, following):
         return says.WORD_NAME
+    if does_something(reading, index) and (begins or joined):
+        # 'dat goed vindt' is said of anything.
+        return says.MAYBE_NAME if joined and reading.is_(index, of.ADJECTIVE) else says.WORD_NAME
     if reading.is_(index, of.VERB):
         return says.WORD_NAME if reading.is_(index, of.FIRST) and _no_verb(reading, index) else None
     return says.MAYBE_NAME if any(shown(reading, index) for shown in _SHOWN) else None

@@ -220,7 +220,7 @@ def _unknown(reading: Reading, index: int) -> _Found:
     )
     if not stands:
         return None
-    if not _no_word(reading, index) or (not reading.uncapitalised(index) and is_slip(small, reading.lists)):
+    if not _no_word(reading, index) or is_slip(small, reading.lists):
         return None
     return index, _last(reading, index), says.UNKNOWN
 
