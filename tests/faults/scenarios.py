@@ -121,8 +121,12 @@ def _check_destroyed(_material: Material, place: Path, told: list[str]) -> None:
 
 
 def _prepare_named(material: Material, place: Path) -> None:
-    _copy_scene(material, place)
-    scenes.add_named(place / _JOURNAL)
+    kept = material.scene.with_name("named.vpjournal")
+    if not kept.exists():
+        # Made once: it takes longer than most of what is done with it.
+        shutil.copytree(material.scene, kept)
+        scenes.add_named(kept)
+    shutil.copytree(kept, place / _JOURNAL)
 
 
 def _check_replaced(_material: Material, place: Path, told: list[str]) -> None:

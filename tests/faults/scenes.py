@@ -154,7 +154,7 @@ def destroy_doomed(journal: Journal) -> Iterator[str]:
 
 def add_named(folder: Path) -> None:
     """Add a case in which one name, in a script that nothing else is written in, stands in every kind of text."""
-    text = f"toen zei {CHEROKEE} niets meer " + "en ging weer verder " * 300
+    text = f"toen zei {CHEROKEE} niets meer " + "en ging weer verder " * 30
     with opened(folder) as journal:
         case = a_case(journal, NAMED, about=text[:200], hopes=text)
         notes = [a_contact(journal, case, note=text) for _ in range(3)]
