@@ -63,6 +63,7 @@ from vpjournal.domain.language import Texts
 from vpjournal.domain.text import LINE_LIMIT, NOTE_LIMIT, TEXT_LIMIT, canonical
 from vpjournal.errors import JournalError
 from vpjournal.journal.facade import Journal
+from vpjournal.journal.known import WORD_LIMIT
 from vpjournal.journal.opening import CHEAPEST, create_journal, open_journal
 
 __all__ = ["desk"]
@@ -275,6 +276,8 @@ def _try_too_long(app: App, place: Place, name: str) -> None:
 
 
 def _limit(editor: Editor) -> int:
+    if editor.objectName().startswith("own_"):
+        return WORD_LIMIT
     if isinstance(editor, QLineEdit) and not editor.objectName().startswith(LONG_LINES):
         return LINE_LIMIT
     return NOTE_LIMIT if isinstance(editor, NoteEditor) else TEXT_LIMIT

@@ -187,11 +187,10 @@ class OrganisationPage(QWidget):
     def _open_own_list(self) -> None:
         if self._own is not None:
             self._own.open(self._id)
-        self._to_list.setVisible(self._id is not None)
 
     def _on_to_list_clicked(self) -> None:
         if self._own is not None:
-            self._own.setFocus()
+            (self._own if self._id is not None else self._name).setFocus()
             self._scroll.ensureWidgetVisible(self._own, 0, 0)
 
     def _autosaves(self) -> list[Autosave[Any]]:
@@ -286,7 +285,7 @@ class OrganisationPage(QWidget):
 
     def _on_autosave_saved(self) -> None:
         self._remove.setVisible(self._id is not None)
-        if self._id is not None and self._own is not None and self._own.isHidden():
+        if self._id is not None and self._own is not None and self._own.organisation is None:
             # It has a name now, and so a place for a list.
             self._open_own_list()
 

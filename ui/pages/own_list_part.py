@@ -39,7 +39,7 @@ _LABELS: dict[Kind, str] = {
 
 
 class OwnListPart(QWidget):
-    """A field for each kind of word, one entry a line; saves itself. Hidden until the organisation is stored."""
+    """A field for each kind of word, one entry a line; saves itself, once the organisation is stored."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -58,7 +58,6 @@ class OwnListPart(QWidget):
         context.operations.changed.connect(self._on_operations_changed)
         self._build_ui()
         self.autosave.saved.connect(self._fault.hide)
-        self.hide()
 
     def _build_ui(self) -> None:
         t, theme = self._t, self._theme
@@ -73,11 +72,12 @@ class OwnListPart(QWidget):
         self._fault = Words(theme=theme, tone="notice")
         self._fault.setObjectName("ownListFault")
         self._fault.hide()
+        self._without_name = Caption(t("Geef de organisatie eerst een naam."), theme=theme)
         self._fields = {kind: self._field(kind) for kind in OWN_KINDS}
         labelled = (Field(t(_LABELS[kind]), each, theme=theme) for kind, each in self._fields.items())
         head = Heading(t("Eigen lijst"), theme=theme, role=Role.PANEL)
         self.setFocusProxy(self._fields[OWN_KINDS[0]])
-        self.setLayout(column(head, lead, self._fault, *labelled, spacing=16))
+        self.setLayout(column(head, lead, self._without_name, self._fault, *labelled, spacing=16))
 
     def _field(self, kind: Kind) -> PlainTextField:
         editor = PlainTextField(theme=self._theme)
@@ -91,8 +91,16 @@ class OwnListPart(QWidget):
         self._id, self._loaded = organisation, False
         self._fault.hide()
         self._fill(OwnList())
-        self.setVisible(organisation is not None)
+        # Shown from the start: what appears late would push away what is being clicked on.
+        self._without_name.setVisible(organisation is None)
+        for editor in self._fields.values():
+            editor.setEnabled(organisation is not None)
         self._read()
+
+    @property
+    def organisation(self) -> OrganisationId | None:
+        """Whose list is shown."""
+        return self._id
 
     def _read(self) -> None:
         organisation = self._id
