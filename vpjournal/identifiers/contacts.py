@@ -44,6 +44,17 @@ _PROFILES = word_set(
     " gebruikersaccount"
 )
 
+_UNDER_A_NAME = re.compile(
+    r"\b(?:onder|met) de (?:naam|schuilnaam|nickname|gebruikersnaam) ['‘\"“]?(?=\w{0,20}(?:[a-z][A-Z]|[_\d]"
+    r"|\.\w))([A-Za-z][\w.]{3,30})|\b(?:account"
+    r"|profiel) (?:heet|is|van|@)?"
+    r" ?['‘\"“]?(?=[a-z.]{0,29}[_\d])([A-Za-z][\w.]{2,30})"
+)
+_NAME_WORDS = word_set("naam schuilnaam nickname gebruikersnaam account profiel")
+_JOINED = re.compile(r"(?<![\w@./\\-])[a-z][a-z0-9.]{0,20}_[a-z0-9_.]{1,24}(?![\w/\\-])", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pdf|txt|jpe?g|png|msg|eml|zip|csv|pptx?|mp[34]|toml|py)$", re.IGNORECASE)
+_SPEAKS = re.compile(r"^(?:\[?\d{1,2}[:.]\d\d\]? ?-? ?)?([a-z][a-z0-9]{1,20}[._][a-z0-9._]{1,20}|[a-z]{3,20}\d{1,4}): ")
+
 # Between two digits: nothing, a space, a point, a hyphen or a slash with or without spaces.
 _GAP = r"(?: ?[-–/] ?|[ .])?"
 _PHONES = (
@@ -76,6 +87,7 @@ def look(piece: Piece) -> Iterator[Find]:
     if not piece.words.isdisjoint(_PROFILES):
         for found in _PROFILE.finditer(text):
             yield _trimmed(piece, found.span(1 if found[1] else 2), Kind.HANDLE, HANDLE)
+    yield from _nicknames(piece)
     if piece.digits >= 2:
         yield from _phones(piece)
 
@@ -85,6 +97,19 @@ def _addresses(piece: Piece) -> Iterator[Find]:
         yield piece.find(found.span(), Kind.EMAIL, Certainty.IDENTIFIES, EMAIL)
     for found in _HANDLE.finditer(piece.text):
         yield _trimmed(piece, found.span(), Kind.HANDLE, HANDLE)
+
+
+def _nicknames(piece: Piece) -> Iterator[Find]:
+    """Give names as they are made up for accounts: behind a word for them, joined by *_*, or before what is said."""
+    if not piece.words.isdisjoint(_NAME_WORDS):
+        for found in _UNDER_A_NAME.finditer(piece.text):
+            yield _trimmed(piece, found.span(1 if found[1] else 2), Kind.HANDLE, HANDLE)
+    if "_" in piece.text:
+        for found in _JOINED.finditer(piece.text):
+            if not _FILE.search(found[0]):
+                yield piece.find(found.span(), Kind.HANDLE, Certainty.MAY, HANDLE)
+    if (speaks := _SPEAKS.match(piece.small)) is not None:
+        yield piece.find(speaks.span(1), Kind.HANDLE, Certainty.IDENTIFIES, HANDLE)
 
 
 def _is_spoken(piece: Piece) -> bool:

@@ -28,6 +28,10 @@ def found(kind: str, text: str) -> list[str]:
         ("handle", "volgt haar als [@lief_hart.7], zegt ze"),
         ("handle", "insta: [lief_hart.7] heet ze daar"),
         ("handle", "haar instagramnaam is [zonnetje_88] nu"),
+        ("handle", "schrijft onder de naam [LachendeLasser] een stukje"),
+        ("handle", "haar profiel [tess_van_dam] staat open"),
+        ("handle", "toen stuurde [jan_piet88] een bericht"),
+        ("handle", "[real.duco]: which one"),
         ("handle", "op LinkedIn als [wim_de_bouwer] te vinden"),
         ("handle", "volgt hem als [@wim-de-w] daar"),
         ("phone", "bel [06-12345678] na vijven"),
@@ -162,6 +166,8 @@ def test_it_is_found_in_its_spellings(kind: str, text: str) -> None:
         "Corné Halfweg en Piet van de Halfweg kwamen, een auto van 250 kilo, met 2712 mensen",
         "sinds 2019 FC Noord, na twee uur stopte zij, de zevenjarige droom, zij is 14 jaar in dienst",
         "een factuur 1250 euro, een order 300 stuks",
+        "het bestand verslag_def.docx, de naam van de zaak, haar account is weg, met de naam Fatima",
+        "morgen: bellen. afspraak: geen",
         "the first may be late, the second may wait",
         "een 8 voor Engels, groep 7, maat 42, kamer 3",
         "melding in 2023, zaak 2 van 3, dossier van 40 pagina's",
@@ -253,6 +259,7 @@ def test_a_find_is_always_the_text_at_its_place(text: str) -> None:
         "negenentwintig", "laan", "Laan van ", "straat ", "A straat 1 ", "1234 ", "1234 AB", "www.", "a.nl", "://",
         "nummer ", "nr 1 en ", "enige ", "als eerste ", "eerste vrouw ", "sinds 1998 ", "hoofd ", "chief ", "head of ",
         "is ", "heeft ms ", "Jehova's ", "punt ", "at a ", "kenteken ", "d'", "İ", "\u0301", "koning van der ",
+        "a_", "a_b.", "onder de naam ", "account a1", "a.b: ",
     ],
 )  # fmt: skip
 def test_work_grows_with_the_text_alone(unit: str) -> None:
