@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLineEdit, QPushButton
 
 from tests.builders import a_case, a_summary, an_approval, an_option, an_organisation, pass_gate
 from tests.ui.desk import Desk, desk, seen
+from tests.ui.test_stray_windows import Watch, watch
 from ui.pages.case.board.points_page import PointsPage
 from ui.pages.case.board_part import BoardPart
 from ui.pages.case.part import PartContext
@@ -26,7 +27,7 @@ from vpjournal.domain.identifying import Kind
 from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.storage import accepted
 
-__all__ = ["desk"]
+__all__ = ["desk", "watch"]
 
 MAIL, OTHER = "kok@voorbeeld.example", "ober@voorbeeld.example"
 TEXT = f"U schrijft aan {MAIL}. U belt niet met {OTHER}, en nog eens {MAIL}."
@@ -156,6 +157,18 @@ def test_what_is_left_is_folded_away_with_its_reason_and_can_be_taken_back(
     assert words(part) == [MAIL]
     assert not box(part).isChecked()
     assert not desk.run(lambda journal: journal.summaries.get(summary)).checked
+
+
+def test_deciding_shows_no_window_of_its_own_and_the_keyboard_goes_on(
+    desk: Desk, case: CaseId, summary: SummaryId, watch: Watch
+) -> None:
+    part = at_the_gate(desk, case)
+    watch.shown.clear()
+    leave(desk, part)
+    assert unfolded(part).isAncestorOf(part.window().focusWidget())
+    leave(desk, part, Reason.OTHER, "zo staat het in de brief")
+    assert part.window().focusWidget() is box(part)
+    assert watch.shown == []
 
 
 def test_a_reason_is_needed_and_another_reason_takes_words(desk: Desk, case: CaseId, summary: SummaryId) -> None:

@@ -21,6 +21,7 @@ from tests.builders import (
     pass_gate,
 )
 from tests.ui.desk import Desk, desk, seen
+from tests.ui.test_points import leave, looked, points
 from ui.dialogs.find_sheet import FindSheet, open_find
 from ui.navigation import MessageKind, Page, Place
 from ui.pages.bin_page import BinPage
@@ -130,7 +131,10 @@ def record(desk: Desk, part: SummaryPart, given: Given = Given.IN_CONVERSATION) 
 
 
 def tick(desk: Desk, part: SummaryPart) -> None:
-    """Give the own look its tick, once the text was looked at."""
+    """Give the own look its tick, once the text was looked at and what was seen in it was left."""
+    looked(desk, part)
+    while points(part).rows:
+        leave(desk, part)
     box = seen(part, QCheckBox, "checkedBox")
     desk.qtbot.waitUntil(box.isEnabled)
     QTest.mouseClick(box, Qt.MouseButton.LeftButton)

@@ -55,7 +55,8 @@ class LeftList(QWidget):
         )
         back.setObjectName("takeBackButton")
         back.setAccessibleDescription(same.find.text)
-        why.setVisible(self._reasons)
+        if not self._reasons:
+            why.hide()
         return holder(column(words, why, flow(back), spacing=0))
 
     def _show_words(self) -> None:

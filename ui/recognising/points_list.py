@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.recognising.points_left import LeftList
@@ -48,6 +49,7 @@ class PointsList(QWidget):
         self._ways = ways or Ways()
         self._open: dict[str, PointRow] = {}
         self._among: Sequence[str] = ()
+        self._told = ""
         self._count = Words(theme=theme, role=Role.GROUP)
         self._count.setObjectName("pointsCount")
         self._small = Caption(
@@ -89,7 +91,7 @@ class PointsList(QWidget):
         """
         hold_still(self)
         self._among = among
-        had_focus, before = self._has_keyboard(), self._open_key()
+        had_focus, before = self.has_keyboard(), self._open_key()
         found = {each.key: each for each in same_words(point for point in points if point.accepted is None)}
         groups = dict(islice(found.items(), MOST))
         for key in [each for each in self._open if each not in groups]:
@@ -100,12 +102,20 @@ class PointsList(QWidget):
         self._open = {key: self._row_of(same) for key, same in groups.items()}
         for place, row in enumerate(self._open.values()):
             self._column.insertWidget(place, row)
-        self._count.setText(count_words(self._t, len(found)))
+        self._tell(count_words(self._t, len(found)))
         self._small.setVisible(small and bool(groups))
         self._left.show_left(same_words(point for point in points if point.accepted is not None))
         self._open_one(before if before in self._open else next(iter(self._open), None))
-        if had_focus and not self._has_keyboard():
+        if had_focus and not self.has_keyboard():
             self.focus_first()
+
+    def _tell(self, words: str) -> None:
+        """Say how many points are open, to a screen reader too when that is another number than before."""
+        self._count.setText(words)
+        if words != self._told:
+            self._told = words
+            if self.isVisible():
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def focus_first(self) -> None:
         """Give the keyboard to the point that is unfolded."""
@@ -144,6 +154,7 @@ class PointsList(QWidget):
         for each, row in self._open.items():
             row.set_open(is_open=each == key)
 
-    def _has_keyboard(self) -> bool:
+    def has_keyboard(self) -> bool:
+        """Tell whether the keyboard is somewhere in here."""
         focused: QWidget | None = self.window().focusWidget()
         return focused is not None and self.isAncestorOf(focused)

@@ -169,4 +169,5 @@ class SummaryGate(QObject):
         self.replace_asked.emit(same.find.text, words, same.find.kind)
 
     def _run(self, work: Callable[[Journal], Changes]) -> None:
-        self._operations.run(work, done=lambda _changes: self._look(), failed=self._failed, initiator=self)
+        # What changed comes back to the part, and from there to ``on_changes``.
+        self._operations.run(work, failed=self._failed, initiator=self)
