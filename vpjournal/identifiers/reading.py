@@ -5,6 +5,7 @@ The questions that rules ask are answered here, one a method, so that the rules 
 
 import re
 from bisect import bisect_right
+from itertools import repeat
 
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.lists import Lists
@@ -140,8 +141,10 @@ class Reading:
 def read(piece: str, lists: Lists) -> Reading:
     """Read a piece of text."""
     cut = tokens(piece)
-    known = lists.flags.get
-    flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1:] == "s" else 0) for word in cut.small]
+    flags = list(map(lists.flags.get, cut.small, repeat(0)))
+    for index in [index for index, flag in enumerate(flags) if not flag]:
+        if cut.small[index][-1:] == "s":
+            flags[index] = _of_genitive(cut.small[index], lists)
     if not piece.isascii():
         _know_foreign(cut, flags, piece, lists)
     _know_language(cut, flags, lists)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vpjournal.identifiers.lists import Lists
 
-_MOST_LEFT_OUT = "aeinotrsdlgkh"
+_MOST_LEFT_OUT = "aeinrst"
 _LONGEST = 14
 
 
