@@ -32,7 +32,6 @@ _SPOKEN_TO = frozenset(
 )
 _OF_SOMEONE = frozenset({"heeft", "had", "wil", "wilde", "mag", "mocht", "durft", "ging", "kwam"})
 _JOINING = frozenset({"en", "and", ",", "/", "+", "&"})
-_OWNING = frozenset({"z'n", "zn", "zijn", "haar", "d'r", "dr", "hun"})
 _ALSO_JOINING = frozenset({"dat", "that"})
 _ENDS_NO_NAME = of.NEVER_ALONE | of.VERB | of.BEFORE_PERSON | of.BEFORE_PLACE
 
@@ -157,9 +156,9 @@ def _of_a_thing(reading: Reading, index: int) -> Verdict | None:
         return says.WORD_NAME if shown else says.MAYBE_NAME
     if acts and (begins or reading.is_(index - 1, of.BEFORE_PERSON)):
         return says.WORD_NAME
-    owner = begins and reading.smalls[index + 1] in _OWNING
+    first_word = begins and not reading.is_(index + 1, of.ABOUT_PERSON | of.BEFORE_PLACE)
     named = shown and (ends_like_name(reading, index + 1) or reading.is_(index - 1, of.VERB))
-    return says.MAYBE_NAME if named or owner or participle(reading, index + 1) or _beside(reading, index) else None
+    return says.MAYBE_NAME if named or first_word or participle(reading, index + 1) or _beside(reading, index) else None
 
 
 def ends_like_name(reading: Reading, index: int) -> bool:

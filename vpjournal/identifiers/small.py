@@ -13,7 +13,7 @@ from vpjournal.identifiers.homonyms import ends_like_name, with_article, word_as
 from vpjournal.identifiers.initials import letter, small_initials
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.runs import past_inside, shortens
-from vpjournal.identifiers.slips import is_slip
+from vpjournal.identifiers.slips import is_slip, is_slip_of_name
 from vpjournal.identifiers.starts import does_something, possessive
 from vpjournal.identifiers.tokens import NUMBER, SIGN
 
@@ -220,7 +220,7 @@ def _unknown(reading: Reading, index: int) -> _Found:
     )
     if not stands:
         return None
-    if not _no_word(reading, index) or is_slip(small, reading.lists):
+    if not _no_word(reading, index) or (is_slip(small, reading.lists) and not is_slip_of_name(small, reading.lists)):
         return None
     return index, _last(reading, index), says.UNKNOWN
 

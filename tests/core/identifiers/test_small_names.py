@@ -19,6 +19,8 @@ from vpjournal.identifiers import Finder
         ("de oude visser zweeg", []),
         ("storm en daan kwamen laat", ["storm", "daan"]),
         ("rust is nodig, hoop doet leven", []),
+        ("melder: snel, lg = klein", ["snel", "klein"]),
+        ("beer weer boos", ["beer"]),
         ("VISSER ZEGT DAT HARM LIEGT", ["VISSER", "HARM"]),
     ],
 )
@@ -74,6 +76,10 @@ def test_a_word_of_another_language_is_no_word_here() -> None:
 
 def test_where_all_is_small_a_word_that_is_none_is_asked_about_and_a_slip_of_the_keys_is_not() -> None:
     assert named("vreklam zat achter de balie, het gepsrek ging goed") == ["vreklam"]
+
+
+def test_a_name_that_is_a_word_is_seen_through_a_slip_of_the_keys() -> None:
+    assert named("met bakekr gesproken over het gepsrek") == ["bakekr"]
 
 
 def test_a_letter_that_no_dutch_word_has_shows_a_name() -> None:
