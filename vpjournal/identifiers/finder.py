@@ -50,6 +50,7 @@ class Finder:
         """``known`` is what the journal knows of its organisations and of words that are no names."""
         self._known = known or Known()
         self._lists = lists()
+        patterns.load()
         self._own = OwnWords(self._known)
 
     def find(self, text: str) -> tuple[Find, ...]:

@@ -20,6 +20,15 @@ _RULES: tuple[Callable[[Piece], Iterator[Find]], ...] = (
 )
 
 
+_ASKS_FOR_ALL = "De enige directeur met epilepsie woont in de Kerkstraat 1."
+
+
+def load() -> None:
+    """Read the lists that these rules ask for, so that the first text does not wait for them."""
+    for _find in look(_ASKS_FOR_ALL):
+        pass
+
+
 def look(text: str) -> Iterator[Find]:
     """Return what a piece of text shows by its form; these may overlap."""
     if is_plain(text):

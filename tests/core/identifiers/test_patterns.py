@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.core.identifiers.growth import assert_linear
 from vpjournal.domain.identifying import Certainty, Kind
-from vpjournal.identifiers import Finder, patterns
+from vpjournal.identifiers import Finder, jobs, patterns, streets, traits, unique
 from vpjournal.identifiers.finder import settled
 from vpjournal.identifiers.numbers import is_bsn, is_iban
 
@@ -196,6 +196,12 @@ def test_every_day_of_several_is_found() -> None:
     days = ["3 maart", "5 mei", "wo 7 juni 2023", "8 juni", "March 3, 2024"]
     assert found("date", "Op 3 maart en 5 mei, wo 7 juni 2023, 8 juni, March 3, 2024 of in mei") == days
     assert found("date", f"{'mei ' * 30}op 3 mei") == ["3 mei"]
+
+
+def test_a_finder_has_read_every_list_before_it_looks() -> None:
+    Finder()
+    for read in (jobs.jobs, traits.traits, unique._people, streets._endings):
+        assert read.cache_info().currsize == 1
 
 
 def test_one_form_is_not_taken_for_another() -> None:
