@@ -162,7 +162,7 @@ def _single(names: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for name in names:
         for part in TUSSENVOEGSELS.sub("", plain(name).lower()).split():
-            if re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)*", part) and len(part) > 1:
+            if re.fullmatch(r"[a-zß-ɏḀ-ỿ]+(?:['-][a-zß-ɏḀ-ỿ]+)*", part) and len(part) > 1:
                 found |= {part, unaccented(part)}
     return found
 

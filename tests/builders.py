@@ -151,6 +151,15 @@ def leave_all(journal: Journal, looked: Looked, reason: Reason = Reason.POINTS_T
     return looked
 
 
+def decided(journal: Journal, ask: Callable[[], PaperOrder]) -> PaperOrder:
+    """Ask for a paper and leave on purpose whatever is seen on it, first in its texts and then on the paper."""
+    for _round in range(2):
+        looked = papers.look(ask())
+        if looked is not None:
+            leave_all(journal, looked)
+    return ask()
+
+
 def let_out(journal: Journal, order: PaperOrder, way: Way = Way.PRINTED, **leaving: Any) -> HandedOutId:
     """Let a paper leave as the window does, short of printer and disk."""
     entry = HandedOutId(new(journal.register.begin(papers.make(order), Leaving(way, **leaving))))

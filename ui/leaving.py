@@ -8,7 +8,7 @@ register, leaves without. Work here outlives the page that asked for it: a paper
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.platform.files import FileChooser
     from ui.platform.printing import Printer, PrintJob
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.identifying import Known
     from vpjournal.domain.register import Outgoing, Slip
 
 # ruff: noqa: PLC0415 - what makes papers is imported when a paper is made, on the thread that makes it
@@ -97,11 +98,29 @@ def choose_file(parent: QWidget, *, title: str, name: str, files: FileChooser) -
     return files.save(parent, title=title, name=name, suffix="pdf")
 
 
+@dataclass(frozen=True, slots=True)
+class FilePlace:
+    """Where a file is to be saved: the program that copies it elsewhere, and what its own name gives away, if any."""
+
+    path: Path
+    service: str = ""
+    told: str = field(default="", repr=False)
+
+
 def look_at_folder(
     path: Path, *, operations: Operations, done: Callable[[tuple[Path, str]], None], initiator: object
 ) -> None:
     """Look whether a program copies what is saved at ``path`` elsewhere; ``done`` gets both, the name may be empty."""
     operations.compute(lambda: (path, _synced_by(path)), done=done, initiator=initiator)
+
+
+def look_at_place(
+    path: Path, known: Known | None, *, operations: Operations, done: Callable[[FilePlace], None], initiator: object
+) -> None:
+    """Look whether a program copies what is saved at ``path`` elsewhere, and whether the name of the file says who."""
+    operations.compute(
+        lambda: FilePlace(path, _synced_by(path), _told_by_name(path, known)), done=done, initiator=initiator
+    )
 
 
 def save_out(
@@ -351,6 +370,19 @@ def _write(path: Path, pdf: bytes, *, password: str) -> None:
     from vpjournal.journal import papers
 
     papers.save(path, pdf, password=password)
+
+
+def _told_by_name(path: Path, known: Known | None) -> str:
+    """Return what in the name of a file would identify someone; of papers with nobody's words nothing is asked."""
+    from vpjournal.domain.identifying import Certainty
+    from vpjournal.journal.gate import look_at_words
+
+    if known is None:
+        return ""
+    # What joins the words of a name is no part of them.
+    points = look_at_words(path.stem.replace("_", " ").replace("-", " "), known)
+    sure = (each.find for each in points if each.find.certainty is Certainty.IDENTIFIES)
+    return next((find.text for find in sure), "")
 
 
 def _synced_by(path: Path) -> str:

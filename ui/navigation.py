@@ -42,6 +42,7 @@ class Page(StrEnum):
     BIN = "bin"
     REGISTER = "register"
     CHECK_PAPER = "check_paper"
+    CHECK_TEXT = "check_text"
     PAPERS = "papers"
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a page
     NEW_SHEET = "new_sheet"
@@ -49,6 +50,7 @@ class Page(StrEnum):
     WAITING_TEXTS = "waiting_texts"
     LOST_LAPTOP = "lost_laptop"
     MOVING = "moving"
+    NOT_NAMES = "not_names"
 
 
 UNDER = {
@@ -58,6 +60,7 @@ UNDER = {
     Page.BIN: Page.CASES,
     Page.REGISTER: Page.SETTINGS,
     Page.CHECK_PAPER: Page.SETTINGS,
+    Page.CHECK_TEXT: Page.ORGANISATIONS,
     Page.PAPERS: Page.SETTINGS,
     Page.PASSPHRASE: Page.SETTINGS,
     Page.NEW_SHEET: Page.SETTINGS,
@@ -65,6 +68,7 @@ UNDER = {
     Page.WAITING_TEXTS: Page.TODAY,
     Page.LOST_LAPTOP: Page.SETTINGS,
     Page.MOVING: Page.SETTINGS,
+    Page.NOT_NAMES: Page.SETTINGS,
 }
 """The row of the rail that is lit on a page that has none of its own."""
 
@@ -98,6 +102,8 @@ class Place:
 
 
 TODAY = Place(Page.TODAY)
+FROM_FILE = "file"
+"""The ``detail`` of the case in hand by which its notes are asked to put the words of a file in."""
 
 
 class MessageKind(StrEnum):

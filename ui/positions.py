@@ -23,3 +23,20 @@ class QtPositions:
     def length(self) -> int:
         """The length of the whole text in units."""
         return self.unit(self._length)
+
+
+def followed(before: str, after: str, place: int) -> int:
+    """Return where a place in a text is once some words in it were replaced by longer or shorter ones.
+
+    It stays in its line, as far from the end as it was when the words behind it are the same, else from the beginning.
+    """
+    place = min(place, len(before))
+    line = before.count("\n", 0, place)
+    start = before.rfind("\n", 0, place) + 1
+    lines = after.split("\n")
+    if line >= len(lines):
+        return len(after)
+    new = lines[line]
+    rest = before[place:].split("\n", 1)[0]
+    inside = len(new) - len(rest) if new.endswith(rest) else min(place - start, len(new))
+    return sum(len(each) + 1 for each in lines[:line]) + inside

@@ -40,6 +40,7 @@ def factories() -> Factories:
         Page.SETTINGS: SettingsPage,
         Page.REGISTER: RegisterPage,
         Page.CHECK_PAPER: CheckPaperPage,
+        Page.CHECK_TEXT: _check_text_page,
         Page.PAPERS: BlankPapersPage,
         Page.PASSPHRASE: _passphrase_page,
         Page.NEW_SHEET: _new_sheet_page,
@@ -47,6 +48,7 @@ def factories() -> Factories:
         Page.WAITING_TEXTS: _waiting_texts_page,
         Page.LOST_LAPTOP: _lost_laptop_page,
         Page.MOVING: _moving_page,
+        Page.NOT_NAMES: _not_names_page,
         Page.CASE: _case_page,
         Page.FIRST_CONTACT: _first_contact_page,
     }
@@ -100,6 +102,18 @@ def _moving_page(context: PageContext) -> QWidget:
     from ui.pages.moving.moving_page import MovingPage
 
     return MovingPage(context)
+
+
+def _not_names_page(context: PageContext) -> QWidget:
+    from ui.pages.not_names_page import NotNamesPage
+
+    return NotNamesPage(context)
+
+
+def _check_text_page(context: PageContext) -> QWidget:
+    from ui.pages.leaving.check_text_page import CheckTextPage
+
+    return CheckTextPage(context)
 
 
 def _waiting_texts_page(context: PageContext) -> QWidget:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from threading import Event
-from typing import TYPE_CHECKING
+from threading import Event, Lock
+from typing import TYPE_CHECKING, TypeVar
 
 from vpjournal.errors import Cancelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from vpjournal.domain.progress import Progress
+    from vpjournal.journal.facade import Journal
+
+T = TypeVar("T")
 
 
 class Stopper:
@@ -30,3 +35,39 @@ class Stopper:
             tell(done, of)
 
         return progress
+
+
+class Interrupter:
+    """Belongs to one use case that has no steps of its own: stopping it stops the statement that runs just then."""
+
+    def __init__(self) -> None:
+        self._gate = Lock()
+        self._asked = False
+        self._journal: Journal | None = None
+
+    def stop(self) -> None:
+        """Stop the use case, which then raises Cancelled unless it was done; harmless before it began and after it.
+
+        To be asked again until it ended: between two statements nothing is stopped.
+        """
+        with self._gate:
+            self._asked = True
+            # Under the gate, so that never a save that comes next is hit.
+            if self._journal is not None:
+                self._journal.interrupt()
+
+    def watched(self, work: Callable[[Journal], T]) -> Callable[[Journal], T]:
+        """Return a use case that can be stopped."""
+
+        def run(journal: Journal) -> T:
+            with self._gate:
+                if self._asked:
+                    raise Cancelled
+                self._journal = journal
+            try:
+                return work(journal)
+            finally:
+                with self._gate:
+                    self._journal = None
+
+        return run

@@ -20,6 +20,7 @@ from ui.door import Door
 from ui.navigation import Page, Place
 from ui.operations import Operations
 from ui.preferences import Preferences, preferences_path
+from ui.recognising.marked_text import MarkedText
 from ui.session import Session
 from vpjournal.domain.language import Language
 from vpjournal.journal.facade import Journal
@@ -241,6 +242,13 @@ class _Keys(QObject):
             self.all_shown.emit()
 
 
+def _until_marked(marked: MarkedText, ready: Callable[[], None]) -> None:
+    if marked.is_finished and not marked.paragraphs.left:
+        ready()
+    else:
+        QTimer.singleShot(_QUIET_MS // 4, lambda: _until_marked(marked, ready))
+
+
 def typing(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
     """Show a long note, take keys from outside while much runs, then paste a megabyte."""
     program.unlock(asked["passphrase"])
@@ -249,6 +257,8 @@ def typing(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
     editor: Any = program.session.window.focusWidget()
     assert editor.objectName() == "noteEditor"
     assert len(editor.text()) == len(asked["text"])
+    (marked,) = editor.findChildren(MarkedText)
+    program.wait(partial(_until_marked, marked))
     background = _Background(program, asked)
 
     keys = _Keys(program, editor, count=asked["keys"])

@@ -144,7 +144,8 @@ def _typing(bench: Bench, note: _LongNote) -> list[Row]:
         found = _answer(process)
     delays = [(shown - press) * 1000 for press, shown in zip(pressed, found["shown"], strict=False)]
     told = (
-        f"median {median(delays):.1f} ms, longest {max(delays):.0f} ms; {KEYS} keys, searches and saves all the while"
+        f"median {median(delays):.1f} ms, longest {max(delays):.0f} ms; {KEYS} keys, with marks, searches "
+        f"and saves all the while"
     )
     typing = Row(f"key press → repaint in {LONG_NOTE:,} characters, p99", "–", percentile(delays, 0.99), 16, "ms", told)
     told = f"longest {max(found['paste']):.0f} ms; median of {len(found['paste'])}"

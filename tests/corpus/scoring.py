@@ -1,7 +1,7 @@
 """How well the finder does on labelled notes: ``python -m tests.corpus.scoring tuning [--misses|--wrong]``.
 
 The tuning half may be read and listed by who writes rules. The scored half gives numbers and nothing else: a half that
-was looked at measures nothing any more.
+was looked at measures nothing any more. Running prose has halves of its own, ``prose-tuning`` and ``prose-scored``.
 """
 
 import argparse
@@ -18,10 +18,18 @@ from vpjournal.identifiers import Finder
 HERE = Path(__file__).parent
 TUNING = HERE / "tuning.txt"
 SCORED = HERE / "scored.txt"
+HALVES = {
+    "tuning": TUNING,
+    "scored": SCORED,
+    "prose-tuning": HERE / "prose_tuning.txt",
+    "prose-scored": HERE / "prose_scored.txt",
+}
+NAMES = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.DEPARTMENT, Kind.PLACE})
 
 _HEADER = re.compile(r"^### ([\w-]+) \| (nl|en) \| (.*)$", re.MULTILINE)
 _LABEL = re.compile(r"⟦(\w+)(\??)\|([^⟦⟧]*)⟧")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_WORD = re.compile(r"\w+")
 
 Look = Callable[[str], Sequence[Find]]
 
@@ -199,6 +207,49 @@ def table(total: Score) -> str:
     return "\n".join(rows)
 
 
+@dataclass
+class Words:
+    """Running text is judged by words: which of these lie in one of those."""
+
+    all: int = 0
+    inside: int = 0
+
+    def count(self, text: str, of: Iterable[Label | Find], spans: Iterable[Label | Find]) -> None:
+        """Add the words of some spans, and those of them that touch any of the other spans."""
+        within = _words(text, spans)
+        for word in _words(text, of):
+            self.all += 1
+            self.inside += word in within
+
+    def __str__(self) -> str:
+        return f"{self.inside:6} of {self.all:6} {self.inside / self.all if self.all else 1.0:8.3f}"
+
+
+def _words(text: str, spans: Iterable[Label | Find]) -> set[int]:
+    """Return where the words begin that lie in a span, wholly or in part."""
+    kept = [(span.start, span.end) for span in spans]
+    starts = ((word.start(), word.end()) for word in _WORD.finditer(text))
+    return {start for start, end in starts if any(start < last and first < end for first, last in kept)}
+
+
+def words_table(notes: Iterable[Note], look: Look) -> str:
+    """Return lines that tell how many words of names are found, and how many found words are part of a name."""
+    rows = {
+        "words of persons found": Words(),
+        "words of places found": Words(),
+        "words found as a name, labelled": Words(),
+        "words found, labelled": Words(),
+    }
+    persons, places, names, every = rows.values()
+    for note in notes:
+        text, labels, finds = note.text, note.labels, look(note.text)
+        persons.count(text, [label for label in labels if label.kind is Kind.PERSON], finds)
+        places.count(text, [label for label in labels if label.kind is Kind.PLACE], finds)
+        names.count(text, [find for find in finds if find.kind in NAMES], labels)
+        every.count(text, finds, labels)
+    return "\n".join(f"{name:32}{words}" for name, words in rows.items())
+
+
 def load(path: Path) -> list[Note]:
     """Read one half of the corpus."""
     return list(notes_in(path.read_text(encoding="utf-8")))
@@ -217,16 +268,19 @@ def _listed(total: Score, options: argparse.Namespace) -> Iterator[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a table, and what was missed or wrong where that may be seen."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("half", choices=["tuning", "scored"])
+    parser.add_argument("half", choices=list(HALVES))
     parser.add_argument("--misses", action="store_true", help="list what was not found")
     parser.add_argument("--wrong", action="store_true", help="list what was found and is not labelled")
     parser.add_argument("--kind", help="of this kind alone")
     options = parser.parse_args(arguments)
-    if options.half == "scored" and (options.misses or options.wrong):
+    if options.half.endswith("scored") and (options.misses or options.wrong):
         print("The scored half is only ever scored: it is not listed.", file=sys.stderr)
         return 2
-    total = score(load(TUNING if options.half == "tuning" else SCORED), Finder().find)
+    notes, look = load(HALVES[options.half]), Finder().find
+    total = score(notes, look)
     print(table(total))
+    if options.half.startswith("prose"):
+        print(words_table(notes, look))
     if options.misses or options.wrong:
         print("\n".join(_listed(total, options)))
     return 0

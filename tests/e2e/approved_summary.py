@@ -47,7 +47,6 @@ def look_it_over(walk: Walk) -> None:
     """Look whether anyone can be recognised."""
     person = walk.driver
     take_next_step(walk)
-    person.wait_for("checkedBox")
     leave_points(walk)
     walk.picture("herkenbaarheid_nakijken")
     person.wait_for("checkedBox", state="enabled")

@@ -75,6 +75,14 @@ def destroy(folder: str) -> None:
             tell(done)
 
 
+def replace(folder: str) -> None:
+    """Replace a name everywhere in a case."""
+    with scenes.opened(Path(folder)) as journal:
+        tell("open")
+        for done in scenes.replace_name(journal):
+            tell(done)
+
+
 def restore(file: str, folder: str) -> None:
     """Make a journal of a backup."""
     tell("open")
@@ -96,7 +104,7 @@ def upgrade(folder: str) -> None:
 
 
 _JOBS: dict[str, Callable[..., None]] = {
-    job.__name__: job for job in (create, save, rotate, new_code, back_up, destroy, restore, export, upgrade)
+    job.__name__: job for job in (create, save, rotate, new_code, back_up, destroy, replace, restore, export, upgrade)
 }
 
 
@@ -116,8 +124,10 @@ def warm_up() -> None:
     with TemporaryDirectory() as place:
         folder = scenes.make(Path(place))
         scenes.add_doomed(folder)
+        scenes.add_named(folder)
         with scenes.opened(folder) as journal:
             list(scenes.destroy_doomed(journal))
+            list(scenes.replace_name(journal))
             scenes.save(journal, scenes.NOTES + 8)
             journal.backups.record(journal.backups.prepare(Path(place), name="x.vpbackup").run())
             journal.keys.change_passphrase(PASSPHRASE, "x", profile=CHEAPEST)

@@ -120,6 +120,19 @@ def _check_destroyed(_material: Material, place: Path, told: list[str]) -> None:
     scenes.require_tidy(place / _JOURNAL)
 
 
+def _prepare_named(material: Material, place: Path) -> None:
+    _copy_scene(material, place)
+    scenes.add_named(place / _JOURNAL)
+
+
+def _check_replaced(_material: Material, place: Path, told: list[str]) -> None:
+    with scenes.opened(place / _JOURNAL) as journal:
+        assert not scenes.is_name_there(journal) or "replaced" not in told
+        assert scenes.last_number(journal) == scenes.NOTES - 1
+        scenes.require_sound(journal)
+    scenes.require_tidy(place / _JOURNAL)
+
+
 def _prepare_nothing(_material: Material, _place: Path) -> None:
     pass
 
@@ -186,11 +199,12 @@ def _upgrade_from(version: int) -> Scenario:
 ROTATION = Scenario("another passphrase", "rotate", _copy_scene, _rotate, _check_rotation)
 BACKUP = Scenario("a backup", "back_up", _prepare_backup, _back_up, _check_backup)
 DESTROYING = Scenario("destroying a case", "destroy", _prepare_doomed, _destroy, _check_destroyed)
+REPLACING = Scenario("replacing a name", "replace", _prepare_named, _destroy, _check_replaced)
 RESTORE = Scenario("a restore", "restore", _prepare_nothing, _restore, _check_restore)
 CREATION = Scenario("a new journal", "create", _prepare_nothing, _create, _check_created)
 PAPER = Scenario("a paper", "export", _prepare_nothing, _export, _check_paper)
 UPGRADES = tuple(_upgrade_from(version) for version in schemas.OLD)
-ALL = (saves(scenes.NOTES + SAVES), ROTATION, BACKUP, DESTROYING, RESTORE, CREATION, PAPER, *UPGRADES)
+ALL = (saves(scenes.NOTES + SAVES), ROTATION, BACKUP, DESTROYING, REPLACING, RESTORE, CREATION, PAPER, *UPGRADES)
 
 
 def named(scenario: Scenario) -> str:

@@ -11,10 +11,22 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.builders import PASSPHRASE, a_case, a_contact, a_journal, at_clock
+from tests.builders import (
+    PASSPHRASE,
+    a_case,
+    a_choice,
+    a_contact,
+    a_journal,
+    a_summary,
+    an_approval,
+    an_option,
+    at_clock,
+)
 from tests.core.journal.test_bin import CHEROKEE, bytes_left
 from vpjournal.domain.case import CaseFilter
-from vpjournal.domain.ids import ContactId
+from vpjournal.domain.guidance import Goals
+from vpjournal.domain.ids import CaseId, ContactId
+from vpjournal.domain.language import Language, Texts
 from vpjournal.errors import WrongPassphrase
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.findings import checked
@@ -23,7 +35,9 @@ from vpjournal.journal.restoring import verify_backup
 from vpjournal.storage import Database
 
 NOTES = 12
-CODE, DOOMED = "Merel-47", "Linde-23"
+CODE, DOOMED, NAMED = "Merel-47", "Linde-23", "Ekster-12"
+ROLE = "collega A"
+NAMED_TEXTS = 11
 PARTS = {"journal.header", "journal.header.copy", "lock", "reserve"}
 """What lies in a journal that is closed, beside its database."""
 
@@ -136,6 +150,45 @@ def destroy_doomed(journal: Journal) -> Iterator[str]:
     yield "removed"
     journal.bin.empty()
     yield "destroyed"
+
+
+def add_named(folder: Path) -> None:
+    """Add a case in which one name, in a script that nothing else is written in, stands in every kind of text."""
+    text = f"toen zei {CHEROKEE} niets meer " + "en ging weer verder " * 300
+    with opened(folder) as journal:
+        case = a_case(journal, NAMED, about=text[:200], hopes=text)
+        notes = [a_contact(journal, case, note=text) for _ in range(3)]
+        for note in notes:
+            journal.notes.save(note, f"{text} en later ook")
+        journal.notes.finish(notes[0])
+        journal.goals.save(case, Goals(text, text, text))
+        an_option(journal, case, text[:200], says=text)
+        a_choice(journal, case, text)
+        an_approval(journal, a_summary(journal, case, text))
+        journal.identifiers.say_not_a_name(CHEROKEE, case)
+
+
+def replace_name(journal: Journal) -> Iterator[str]:
+    """Replace that name everywhere; tell when it is done."""
+    journal.replacing.replace(journal.replacing.preview(_named(journal), (CHEROKEE,), ROLE), Texts(Language.DUTCH))
+    yield "replaced"
+
+
+def is_name_there(journal: Journal) -> bool:
+    """Whether that name is in every text still; else it is in none, and not one byte of it is left."""
+    case = _named(journal)
+    texts, done = (journal.replacing.preview(case, (name,), "iemand").texts for name in (CHEROKEE, ROLE))
+    assert sorted((texts, done)) == [0, NAMED_TEXTS], "some of it was replaced"
+    line = f"vervangen door ‘{ROLE}’"
+    assert sum(line in journal.notes.read(each.id).text for each in journal.contacts.list(case)) == (done > 0)
+    if not texts:
+        journal.tidy()
+        assert bytes_left(journal) == 0
+    return texts > 0
+
+
+def _named(journal: Journal) -> CaseId:
+    return next(row.id for row in journal.cases.list(CaseFilter()) if row.code == NAMED)
 
 
 def is_doomed_there(journal: Journal) -> bool:

@@ -193,10 +193,15 @@ def test_a_kill_during_a_backup_leaves_it_whole_or_not_there(
     assert not FULL or kill.unfinished
 
 
-def test_a_kill_while_a_case_is_destroyed_leaves_it_whole_or_not_a_byte_of_it(
-    material: Material, tmp_path: Path, kill: Killer, tried: Tried
+@pytest.mark.parametrize(
+    ("scenario", "what"),
+    [(scenarios.DESTROYING, "cases destroyed"), (scenarios.REPLACING, "names replaced everywhere")],
+    ids=["destroying", "replacing"],
+)
+def test_a_kill_on_the_way_leaves_it_whole_or_not_a_byte_of_it(
+    material: Material, tmp_path: Path, kill: Killer, tried: Tried, scenario: scenarios.Scenario, what: str
 ) -> None:
-    scenario, rounds = scenarios.DESTROYING, count(8, 100)
+    rounds = count(8, 100)
     for each in range(rounds + 1):
         place = tmp_path / str(each)
         place.mkdir()
@@ -207,7 +212,7 @@ def test_a_kill_while_a_case_is_destroyed_leaves_it_whole_or_not_a_byte_of_it(
         else:
             kill.measure(scenario.job, **given)
         shutil.rmtree(place)
-    tried(16, "cases destroyed", rounds)
+    tried(16, what, rounds)
 
 
 @pytest.mark.parametrize("part", range(PARTS))

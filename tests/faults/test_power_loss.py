@@ -29,6 +29,7 @@ STATES = (
     (scenarios.ROTATION, 40, 800),
     (scenarios.BACKUP, 30, 600),
     (scenarios.DESTROYING, 20, 300),
+    (scenarios.REPLACING, 20, 300),
     (scenarios.RESTORE, 20, 300),
     *((upgrade, 15, 300) for upgrade in scenarios.UPGRADES),
     (scenarios.CREATION, 10, 200),

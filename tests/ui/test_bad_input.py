@@ -43,6 +43,7 @@ from tests.core.vaults import snapshot
 from tests.ui.desk import Desk, desk
 from tests.ui.scripted import ScriptedFiles, ScriptedPrinter
 from ui.door import Door
+from ui.entering.incoming_sheet import IncomingSheet
 from ui.frame import Frame
 from ui.navigation import Page, PageContext, Place
 from ui.operations import Operations
@@ -171,6 +172,10 @@ def paste(editor: Editor, text: str) -> None:
     editor.setFocus()
     editor.selectAll()
     editor.paste()
+    for sheet in editor.findChildren(IncomingSheet):
+        as_it_is = sheet.findChild(QAbstractButton, "takeAsItIsButton")
+        assert isinstance(as_it_is, QAbstractButton)
+        as_it_is.click()
     # What a test leaves there is taken apart after Python has ended, which ends badly.
     QGuiApplication.clipboard().clear()
 

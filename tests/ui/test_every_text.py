@@ -40,6 +40,7 @@ from vpjournal.domain.guidance import (
     RoleCheckDraft,
     RoleDecision,
 )
+from vpjournal.domain.identifying import OwnList
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.language import Texts
 from vpjournal.domain.organisation import Presence, Route, RouteEntry, Sector
@@ -72,6 +73,7 @@ def fill(journal: Journal) -> int:
     organisation = an_organisation(
         journal, headcount=40, sector=Sector.CARE, year_starts=9, remarks="de portier weet het ", routes=routes
     )
+    journal.identifiers.save_own_list(organisation, OwnList("Bo\nJonna Zilverreiger", sites="Duinpan"))
     case = a_case(
         journal,
         "Ekster-12",
@@ -154,7 +156,7 @@ def test_a_form_says_exactly_what_is_stored_when_nothing_was_changed(
     ("place", "kinds"),
     [
         (Place(Page.SETTINGS), {Kind.CONTACT_LINE}),
-        (Place(Page.ORGANISATION, 0), {Kind.ORGANISATION}),
+        (Place(Page.ORGANISATION, 0), {Kind.ORGANISATION, Kind.OWN_LIST}),
     ],
 )
 def test_a_page_says_exactly_what_is_stored_too(program: Program, full: Full, place: Place, kinds: set[Kind]) -> None:

@@ -381,6 +381,19 @@ def test_nothing_is_overwritten_and_another_name_is_proposed(desk: Desk, tmp_pat
     assert other.read_bytes() == out.pdf
 
 
+@pytest.mark.parametrize("name", ["Samenvatting voor Fatima.pdf", "samenvatting_Fatima_el_Amrani.pdf"])
+def test_a_name_in_the_name_of_the_file_is_warned_of(desk: Desk, tmp_path: Path, name: str) -> None:
+    out = Out(desk, tmp_path / name, tmp_path / name, tmp_path / "Blad 2.pdf")
+    out.click("savePdfButton")
+    out.click("chooseFileButton")
+    assert "Fatima" in out.says("syncedWords")
+    assert out.register() == ()
+    out.click("otherFolderButton")
+    assert "Fatima" in out.says("syncedWords")
+    out.click("otherFolderButton")
+    assert [file.name for file in tmp_path.glob("*.pdf")] == ["Blad 2.pdf"]
+
+
 def test_a_folder_that_is_copied_elsewhere_is_warned_of(desk: Desk, tmp_path: Path) -> None:
     synced = tmp_path / "OneDrive"
     synced.mkdir()

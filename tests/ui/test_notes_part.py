@@ -270,6 +270,8 @@ def test_what_is_pasted_is_stored_as_it_is(desk: Desk, case: CaseId, text: str) 
     pasted = QMimeData()
     pasted.setText(text)
     editor_of(page).insertFromMimeData(pasted)
+    # A long one is looked at on the way.
+    desk.qtbot.waitUntil(lambda: editor_of(page).text() != "", timeout=20_000)
     assert desk.flush(page)
     assert stored(desk, contact) == canonical(text)
 

@@ -17,6 +17,7 @@ from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.field import Field
 from ui.widgets.plain_text_field import PlainTextField
 from vpjournal.domain.days import today
+from vpjournal.domain.identifying import Kind
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.organisation import OrganisationDraft, Presence, Route, RouteEntry, Sector
 from vpjournal.domain.views import BinKind
@@ -199,3 +200,74 @@ def test_the_list_shows_size_and_cases_and_leads_to_the_wegwijzer(desk: Desk) ->
     go.click()
     desk.click(page, "newOrganisationButton")
     assert desk.places == [Place(Page.ORGANISATION, organisation), Place(Page.ORGANISATION)]
+
+
+def own(page: OrganisationPage, kind: Kind) -> PlainTextField:
+    return page.findChild(PlainTextField, f"own_{kind}Field")
+
+
+def own_words(desk: Desk, organisation: OrganisationId) -> set[tuple[str, Kind]]:
+    found = desk.run(lambda journal: journal.identifiers.own_words(organisation))
+    return {(each.text, each.kind) for each in found}
+
+
+def test_a_list_of_ones_own_saves_itself_and_comes_back(desk: Desk, opened: OpenPage) -> None:
+    organisation = desk.run(an_organisation)
+    page = opened(organisation)
+    QTest.keyClicks(own(page, Kind.PERSON), "Jonna Zilverreiger")
+    QTest.keyClick(own(page, Kind.PERSON), Qt.Key.Key_Return)
+    QTest.keyClicks(own(page, Kind.PERSON), "Bo")
+    QTest.keyClicks(own(page, Kind.PLACE), "Duinpan")
+    assert desk.flush(page)
+    assert own_words(desk, organisation) == {
+        ("Jonna Zilverreiger", Kind.PERSON),
+        ("Bo", Kind.PERSON),
+        ("Duinpan", Kind.PLACE),
+    }
+    assert own(page, Kind.PERSON).text() == "Jonna Zilverreiger\nBo", "what is typed stays as it is while it is open"
+    again = opened(organisation)
+    assert own(again, Kind.PERSON).text() == "Bo\nJonna Zilverreiger"
+
+
+def test_a_new_organisation_has_a_list_once_it_is_named(desk: Desk, opened: OpenPage) -> None:
+    page = opened(None)
+    assert not own(page, Kind.PERSON).isVisible()
+    QTest.keyClicks(name_field(page), "Het Nest")
+    assert desk.flush(page)
+    assert own(page, Kind.PERSON).isVisible()
+    QTest.keyClicks(own(page, Kind.PERSON), "Bo")
+    assert desk.flush(page)
+    assert own_words(desk, only(desk)) == {("Bo", Kind.PERSON)}
+
+
+def test_another_organisation_shows_its_own_list(desk: Desk, opened: OpenPage) -> None:
+    nest, other = desk.run(an_organisation), desk.run(lambda journal: an_organisation(journal, "Elders"))
+    page = opened(nest)
+    QTest.keyClicks(own(page, Kind.PERSON), "Bo")
+    assert desk.flush(page)
+    page.open(Place(Page.ORGANISATION, other))
+    desk.settle()
+    assert own(page, Kind.PERSON).text() == ""
+    assert own_words(desk, nest) == {("Bo", Kind.PERSON)}
+
+
+def test_an_entry_that_is_too_long_is_told_at_the_list_and_stays(desk: Desk, opened: OpenPage) -> None:
+    organisation = desk.run(an_organisation)
+    page = opened(organisation)
+    own(page, Kind.PERSON).insert_text("x" * 300)
+    assert not desk.flush(page)
+    assert seen(page, QLabel, "ownListFault").text().startswith("Deze tekst is te lang: er passen 200 tekens.")
+    assert own(page, Kind.PERSON).text() == "x" * 300
+    own(page, Kind.PERSON).set_text("")
+    QTest.keyClicks(own(page, Kind.PERSON), "Bo")
+    assert desk.flush(page)
+    assert not seen(page, QLabel, "ownListFault").isVisible()
+
+
+def test_a_link_at_the_top_leads_to_the_list(desk: Desk, opened: OpenPage) -> None:
+    page = opened(desk.run(an_organisation))
+    page.activateWindow()
+    desk.click(page, "toOwnListLink")
+    desk.qtbot.waitUntil(own(page, Kind.PERSON).hasFocus)
+    assert not own(page, Kind.PERSON).visibleRegion().isEmpty()
+    assert not seen(opened(None), QAbstractButton, "toOwnListLink").isVisible()

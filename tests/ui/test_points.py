@@ -1,5 +1,7 @@
 """The gate on the screen: each point is replaced or left with a reason before a summary or an overview goes on."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -20,13 +22,14 @@ from ui.widgets.labels import Words
 from vpjournal.domain.board import BoardText
 from vpjournal.domain.case import Phase
 from vpjournal.domain.gate import Reason, Subject
+from vpjournal.domain.identifying import Kind
 from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.storage import accepted
 
 __all__ = ["desk"]
 
 MAIL, OTHER = "kok@voorbeeld.example", "ober@voorbeeld.example"
-TEXT = f"U schrijft aan {MAIL}. U belt niet met {OTHER}. Nog eens {MAIL}."
+TEXT = f"U schrijft aan {MAIL}. U belt niet met {OTHER}, en nog eens {MAIL}."
 
 
 @pytest.fixture
@@ -104,7 +107,7 @@ def test_each_point_stands_there_once_in_its_sentence_and_one_is_unfolded(
     desk: Desk, case: CaseId, summary: SummaryId
 ) -> None:
     part = at_the_gate(desk, case)
-    assert count(part) == "Nog even kijken: 2 punten."
+    assert count(part) == "Nog 2 punten om naar te kijken."
     assert words(part) == [MAIL, OTHER]
     row = unfolded(part)
     assert row.same.find.text == MAIL
@@ -114,8 +117,7 @@ def test_each_point_stands_there_once_in_its_sentence_and_one_is_unfolded(
         (MAIL, "e-mailadres · 2 keer"),
         (OTHER, "e-mailadres"),
     ]
-    assert not box(part).isEnabled()
-    assert box(part).accessibleDescription() == "Dat kan als er geen punten meer open staan."
+    assert not box(part).isVisible()
 
 
 def test_replacing_changes_the_sheet_as_one_step_and_the_next_point_unfolds(
@@ -123,7 +125,7 @@ def test_replacing_changes_the_sheet_as_one_step_and_the_next_point_unfolds(
 ) -> None:
     part = at_the_gate(desk, case)
     replace(desk, part, "een collega")
-    assert part.editor.text() == f"U schrijft aan een collega. U belt niet met {OTHER}. Nog eens een collega."
+    assert part.editor.text() == f"U schrijft aan een collega. U belt niet met {OTHER}, en nog eens een collega."
     assert unfolded(part).same.find.text == OTHER
     part.editor.undo()
     assert part.editor.text() == TEXT
@@ -182,7 +184,7 @@ def test_words_that_are_typed_at_the_gate_are_looked_at_and_only_what_is_new_is_
 ) -> None:
     desk.run(lambda journal: pass_gate(journal, summary))
     part = at_the_gate(desk, case, step="checkLink")
-    part.editor.replace_text(f"{TEXT} En wok@voorbeeld.example.")
+    part.editor.replace_text(f"{TEXT}\nEn ook aan wok@voorbeeld.example, dus.")
     assert not box(part).isEnabled()
     desk.qtbot.waitUntil(lambda: words(part) == ["wok@voorbeeld.example"])
 
@@ -291,3 +293,26 @@ def test_in_a_small_organisation_it_says_that_a_role_is_a_person(desk: Desk) -> 
     part = the_board(desk, desk.run(small))
     page = points_page(desk, part)
     assert any("elke rol één persoon" in each.text() and each.isVisible() for each in page.findChildren(Words))
+
+
+def test_replacing_everywhere_is_asked_of_the_case_with_what_stands_in_the_field(
+    desk: Desk, case: CaseId, summary: SummaryId
+) -> None:
+    part = at_the_gate(desk, case)
+    asked: list[tuple[str, str, object]] = []
+    part.replace_asked.connect(lambda *told: asked.append(told))
+    field = seen(part, QLineEdit, "insteadField")
+    field.setText("een collega")
+    desk.click(part, "everywhereButton")
+    assert asked == [(MAIL, "een collega", Kind.EMAIL)]
+
+
+def test_words_that_were_replaced_everywhere_are_open_no_more(desk: Desk, case: CaseId, summary: SummaryId) -> None:
+    part = at_the_gate(desk, case)
+    draft = desk.run(lambda journal: journal.summaries.get(summary)).draft
+    desk.run(
+        lambda journal: journal.summaries.change(
+            summary, dataclasses.replace(draft, text=TEXT.replace(MAIL, "een collega"))
+        )
+    )
+    desk.qtbot.waitUntil(lambda: words(part) == [OTHER])

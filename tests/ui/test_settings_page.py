@@ -102,7 +102,7 @@ def test_it_says_where_the_journal_lies_and_whether_the_sheet_was_checked(desk: 
     assert "U hebt een herstelblad en hebt het gecontroleerd." in shown()
 
 
-@pytest.mark.parametrize("goal", [Page.REGISTER, Page.CHECK_PAPER, Page.PAPERS])
+@pytest.mark.parametrize("goal", [Page.REGISTER, Page.CHECK_PAPER, Page.PAPERS, Page.NOT_NAMES])
 def test_what_has_to_do_with_paper_is_one_click_away(desk: Desk, page: SettingsPage, goal: Page) -> None:
     desk.click(page, f"to_{goal}")
 

@@ -703,7 +703,7 @@ def test_an_approval_ends_when_a_name_is_replaced_and_there_is_no_way_back_to_it
     assert not only(part, LapseBar).findChild(QPushButton, "backToApprovedButton").isVisible()
     assert desk.flush(part)
     desk.run(lambda journal: journal.summaries.change(summary, SummaryDraft("De ander moet ophouden.")))
-    desk.run(lambda journal: journal.replacing.undo())
+    desk.run(lambda journal: journal.replacing.undo(case))
     assert bar(part).startswith("Het akkoord is vervallen: de tekst is veranderd.")
     assert only(part, LapseBar).findChild(QPushButton, "backToApprovedButton").isVisible()
 

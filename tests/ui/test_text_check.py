@@ -13,7 +13,7 @@ from ui.recognising.text_check import TextCheck
 __all__ = ["desk"]
 
 MAIL, OTHER = "kok@voorbeeld.example", "ober@voorbeeld.example"
-TEXT = f"Schrijf aan {MAIL}.\nBel niet met {OTHER}. Nog eens {MAIL}."
+TEXT = f"Schrijf aan {MAIL}.\nBel niet met {OTHER}, en nog eens {MAIL}."
 
 
 def a_check(desk: Desk, text: str = TEXT) -> TextCheck:
@@ -29,7 +29,7 @@ def test_a_point_is_replaced_in_the_text_and_the_rest_stays(desk: Desk) -> None:
     check = a_check(desk)
     assert check.open_count == 2
     replace(desk, check, "een collega")
-    assert check.text() == f"Schrijf aan een collega.\nBel niet met {OTHER}. Nog eens een collega."
+    assert check.text() == f"Schrijf aan een collega.\nBel niet met {OTHER}, en nog eens een collega."
     assert words(check) == [OTHER]
     check.editor.undo()
     assert check.text() == TEXT
@@ -59,7 +59,7 @@ def test_what_was_left_can_be_taken_back(desk: Desk) -> None:
 def test_what_is_typed_is_looked_at_after_a_moment_of_rest(desk: Desk) -> None:
     check = a_check(desk, "Niets bijzonders.")
     assert check.open_count == 0
-    check.editor.insert_text(f"Toch {MAIL}. ")
+    check.editor.insert_text(f"Toch aan {MAIL}, dus. ")
     desk.qtbot.waitUntil(lambda: words(check) == [MAIL])
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QListView, QWidget
 from ui.dialogs.hit_delegate import HitDelegate
 from ui.faults import sentence
 from ui.models.hit_model import Found, HitModel
-from ui.navigation import Page, Place
+from ui.navigation import FROM_FILE, Page, Place
 from ui.spots import spot_detail
 from ui.widgets.field import line_edit
 from ui.widgets.labels import Caption
@@ -47,11 +47,16 @@ _DO = (
     (mark("ga naar"), mark("Instellingen"), Place(Page.SETTINGS)),
     (mark("ga naar"), mark("Wat de deur uit ging"), Place(Page.REGISTER)),
     (mark("ga naar"), mark("Controleer een stuk"), Place(Page.CHECK_PAPER)),
+    (mark("ga naar"), mark("Tekst voor het jaarverslag nakijken"), Place(Page.CHECK_TEXT)),
     (mark("ga naar"), mark("Blanco papieren"), Place(Page.PAPERS)),
     (mark("ga naar"), mark("Reservekopieën"), Place(Page.BACKUPS)),
     (mark("ga naar"), mark("Verhuizen"), Place(Page.MOVING)),
     (mark("ga naar"), mark("Laptop kwijt?"), Place(Page.LOST_LAPTOP)),
+    (mark("ga naar"), mark("Woorden die geen naam zijn"), Place(Page.NOT_NAMES)),
 )
+_DO_IN_CASE = ((mark("in deze casus"), mark("Tekst uit een bestand halen…"), Place(Page.CASE, detail=FROM_FILE)),)
+_IN_CASE = ("options_board",)
+"""The screens of a case that are called otherwise and are not read together."""
 _PARTS = {
     HitKind.CASE: (Phase.FIRST_CONTACT, "details"),
     HitKind.NOTE: (None, "notes"),
@@ -67,21 +72,22 @@ _PARTS = {
 """Where each kind is shown; a part that stands in several phases is opened in the one of the record."""
 
 
-def open_find(context: PageContext, above: QWidget, screen: str) -> None:  # noqa: ARG001 - a command's signature
+def open_find(context: PageContext, above: QWidget, screen: str) -> None:
     """Open the find window above a page."""
-    FindSheet(context, above).open()
+    FindSheet(context, above, in_case=screen in _IN_CASE or screen.startswith("case_")).open()
 
 
 class FindSheet(QDialog):
     """One field and one list: arrows move in the list while the keys stay in the field, Enter goes there."""
 
-    def __init__(self, context: PageContext, above: QWidget) -> None:
+    def __init__(self, context: PageContext, above: QWidget, *, in_case: bool = False) -> None:
         super().__init__(above.window())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setObjectName("findSheet")
         self._context = context
         self._t = context.texts
+        self._do = (*_DO_IN_CASE, *_DO) if in_case else _DO
         self._searched: str | None = None
         self._searching = False
         self._go_when_found = False
@@ -186,7 +192,7 @@ class FindSheet(QDialog):
         typed = self._field.text().strip().casefold()
         return [
             Found(self._t(words), self._t(caption), place=place)
-            for caption, words, place in _DO
+            for caption, words, place in self._do
             if typed in self._t(words).casefold()
         ]
 

@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme import Role
-from ui.widgets.buttons import MAIN, button
+from ui.widgets.buttons import MAIN, PLAIN, button
 from ui.widgets.focus_frame import FocusFrame
-from ui.widgets.labels import Heading
+from ui.widgets.labels import Heading, restyle
 from ui.widgets.layouts import column, holder, row
 from ui.widgets.scroll_page import ScrollPage, text_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
+    from PySide6.QtWidgets import QPushButton
 
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
@@ -38,7 +39,8 @@ class Sheet(QDialog):
         self.close_button.setObjectName("closeSheetButton")
         self.close_button.setDefault(True)
         head = holder(column(Heading(title, theme=theme, role=Role.PAGE), margins=(_MARGIN, 24, _MARGIN, 0)))
-        foot = holder(row(None, self.close_button, margins=(_MARGIN, 12, _MARGIN, 20)), edge="top")
+        self._ways = row(None, self.close_button, margins=(_MARGIN, 12, _MARGIN, 20))
+        foot = holder(self._ways, edge="top")
         whole = column(head, self.page, foot, spacing=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -47,14 +49,25 @@ class Sheet(QDialog):
         self.close_button.setFocus()
         FocusFrame(self, theme=theme)
 
+    def lead_with(self, main: QPushButton) -> None:
+        """Put a main button beside the one that closes the sheet, which then is the other way out."""
+        self._ways.insertWidget(1, main)
+        self.close_button.setProperty("kind", PLAIN)
+        restyle(self.close_button)
+        self.close_button.setDefault(False)
+
     def show_sheet(self) -> None:
         """Show it above its window."""
         self.open()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        # Only now does the layout count what is in it, and the window is not on the screen yet.
+    def fit(self) -> None:
+        """Be as high as the contents need; to be called when there is more or less of them."""
         width = min(self._width, self._above.width() - 48)
         chrome = self._head.heightForWidth(width) + self._foot.sizeHint().height()
         needed = self.page.contents.heightForWidth(width) + chrome
         self.resize(width, min(needed, self._above.height() - 48))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Only now does the layout count what is in it, and the window is not on the screen yet.
+        self.fit()
         super().showEvent(event)

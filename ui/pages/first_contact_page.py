@@ -18,6 +18,8 @@ from ui.pages.case.case_fields import CaseFields
 from ui.pages.case.first_contact_record import FirstContactPicture, FirstContactRecord
 from ui.pages.case.prompts_panel import PromptsPanel
 from ui.pieces import Pieces
+from ui.recognising.marked_text import mark_within
+from ui.recognising.reader import Reader
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.labels import Caption, Heading
 from ui.widgets.layouts import column, flow, holder, row
@@ -104,6 +106,7 @@ class FirstContactPage(QWidget):
         self._page.add(column(heading, lead, spacing=4), fields)
         yield
         yield from fields.build()
+        mark_within(fields, Reader(self._context.operations, self), theme=self._context.theme)
         self._page.take_in(fields)
 
     # What the window asks

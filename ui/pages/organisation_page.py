@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRegularExpression, QTimer
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ui.autosave import Autosave, unsaved_of
+from ui.autosave import Autosave, flush_all, unsaved_of
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page, Place
+from ui.pages.own_list_part import OwnListPart
 from ui.pieces import Pieces
 from ui.theme import Role
 from ui.widgets.buttons import DESTROY, LINK, button
@@ -59,6 +60,7 @@ class OrganisationPage(QWidget):
         )
         self._autosave.saved.connect(self._on_autosave_saved)
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
+        self._own: OwnListPart | None = None
         self._pieces = Pieces(self._build_ui())
 
     def prepare(self) -> Iterator[None]:
@@ -79,13 +81,22 @@ class OrganisationPage(QWidget):
             kind=LINK,
             on_click=lambda: self._context.navigate(Place(Page.ORGANISATIONS)),
         )
+        check = button(
+            t("Tekst voor het jaarverslag nakijken"),
+            theme=theme,
+            kind=LINK,
+            on_click=lambda: self._context.navigate(Place(Page.CHECK_TEXT)),
+        )
+        check.setObjectName("toCheckTextLink")
         self._heading = Heading(theme=theme)
         self._name = line_edit()
         self._name.setObjectName("organisationNameField")
         self._name.textEdited.connect(lambda _text: self._touch())
         self._name_field = Field(t("Naam van de organisatie"), self._name, theme=theme)
         self.setFocusProxy(self._name)
-        self._scroll.add(back, self._heading, self._name_field)
+        self._to_list = button(t("Naar uw eigen lijst"), theme=theme, kind=LINK, on_click=self._on_to_list_clicked)
+        self._to_list.setObjectName("toOwnListLink")
+        self._scroll.add(flow(back, check, self._to_list, spacing=24), self._heading, self._name_field)
         yield
         self._scroll.add(self._facts())
         yield
@@ -112,6 +123,9 @@ class OrganisationPage(QWidget):
         self._scroll.add(8, Heading(t("Wegwijzer"), theme=theme, role=Role.PANEL), lead, self._routes)
         yield
         yield from self._routes.build()
+        self._own = OwnListPart(self._context)
+        self._scroll.add(8, self._own)
+        yield
         self._remove = button(t("Organisatie verwijderen"), theme=theme, kind=DESTROY, on_click=self._on_remove_clicked)
         self._remove.setObjectName("removeOrganisationButton")
         self._scroll.add(holder(flow(self._remove)))
@@ -168,6 +182,20 @@ class OrganisationPage(QWidget):
             self._name.setFocus()
         else:
             self._read()
+        self._open_own_list()
+
+    def _open_own_list(self) -> None:
+        if self._own is not None:
+            self._own.open(self._id)
+        self._to_list.setVisible(self._id is not None)
+
+    def _on_to_list_clicked(self) -> None:
+        if self._own is not None:
+            self._own.setFocus()
+            self._scroll.ensureWidgetVisible(self._own, 0, 0)
+
+    def _autosaves(self) -> list[Autosave[Any]]:
+        return [self._autosave] if self._own is None else [self._autosave, self._own.autosave]
 
     def place(self) -> Place:
         """Say which organisation is open."""
@@ -182,11 +210,11 @@ class OrganisationPage(QWidget):
                 self._name.setFocus()
             done(saved)
 
-        self._autosave.flush(told)
+        flush_all(self._autosaves(), told)
 
     def unsaved(self) -> tuple[Unsaved, ...]:
         """Return what was typed and is not in the journal."""
-        return unsaved_of([self._autosave])
+        return unsaved_of(self._autosaves())
 
     def on_changes(self, changes: Changes) -> None:
         """Read again what was changed elsewhere."""
@@ -258,6 +286,9 @@ class OrganisationPage(QWidget):
 
     def _on_autosave_saved(self) -> None:
         self._remove.setVisible(self._id is not None)
+        if self._id is not None and self._own is not None and self._own.isHidden():
+            # It has a name now, and so a place for a list.
+            self._open_own_list()
 
     def _on_failed(self, error: JournalError) -> None:
         words = sentence(self._t, error)
@@ -275,7 +306,7 @@ class OrganisationPage(QWidget):
             self._context.message(words, kind=MessageKind.FAILED)
 
     def _on_remove_clicked(self) -> None:
-        self._autosave.flush(lambda saved: self._remove_now() if saved else None)
+        flush_all(self._autosaves(), lambda saved: self._remove_now() if saved else None)
 
     def _remove_now(self) -> None:
         organisation = self._id
@@ -287,7 +318,8 @@ class OrganisationPage(QWidget):
             )
 
     def _on_removed(self, organisation: OrganisationId) -> None:
-        self._autosave.drop()
+        for each in self._autosaves():
+            each.drop()
         self._context.navigate(Place(Page.ORGANISATIONS))
         # After the move, because moving takes an old message away.
         QTimer.singleShot(0, self, lambda: self._offer_undo(organisation))

@@ -85,7 +85,10 @@ class ChosenBackup(Card):
         self.add(
             Caption(breakable(found.file), theme=theme),
             Body(
-                texts("Wat u na die dag opschreef, staat er niet in. Wat u daarna hebt vernietigd, staat er weer in."),
+                texts(
+                    "Wat u na die dag opschreef, staat er niet in. Wat u daarna hebt vernietigd of vervangen, "
+                    "staat er weer in."
+                ),
                 theme=theme,
             ),
             self.place,

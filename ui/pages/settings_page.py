@@ -76,8 +76,19 @@ class SettingsPage(QWidget):
         scroll.add(*screen_section(self._context))
         scroll.add(16, Heading(t("Papier"), theme=theme, role=Role.PANEL), contact)
         scroll.add(holder(flow(*self._paper_links(), spacing=24)))
+        scroll.add(16, Heading(t("Herkenbaarheid"), theme=theme, role=Role.PANEL), *self._identifiers())
         scroll.add(16, Heading(t("Wachtzin en herstelblad"), theme=theme, role=Role.PANEL), *self._keys())
         scroll.add(16, Heading(t("Uw journaal"), theme=theme, role=Role.PANEL), *self._journal())
+
+    def _identifiers(self) -> list[QWidget]:
+        words = Caption(
+            self._t(
+                "VP-journaal leest mee en wijst aan wat iemand herkenbaar maakt. Dat helpt, maar het ziet niet alles. "
+                "Namen die u vaak tegenkomt, zet u bij de organisatie op uw eigen lijst."
+            ),
+            theme=self._theme,
+        )
+        return [words, holder(flow(self._link(Page.NOT_NAMES, self._t("Woorden die geen naam zijn"))))]
 
     def _paper_links(self) -> list[QPushButton]:
         pages = (

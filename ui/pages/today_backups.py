@@ -46,7 +46,7 @@ class BackupsCard(Card):
     def _words_for(self, ask: BackupAsk, last: date | None, now: date) -> str:
         t = self._t
         if ask is BackupAsk.RENEW:
-            return t("In een oudere reservekopie staat nog iets wat u hebt vernietigd.")
+            return t("In een oudere reservekopie staat nog iets wat u hebt vernietigd of vervangen.")
         if ask is BackupAsk.PLACE:
             return t("Er is nog geen reservekopie van uw journaal. Kies er een plek voor, bijvoorbeeld een usb-stick.")
         if ask is BackupAsk.FIRST:

@@ -39,6 +39,11 @@ def private(text: str) -> QMimeData:
     return held
 
 
+def is_own(source: QMimeData) -> bool:
+    """Tell whether what is pasted or dropped was copied or taken up in a window of this program."""
+    return source.hasFormat(_MARK)
+
+
 def clear_ours() -> None:
     """Empty the clipboard and, where there is one, the primary selection, when what they hold is ours."""
     for mode in _MODES:
@@ -50,6 +55,11 @@ def copy_for_a_while(text: str) -> None:
     clipboard = QGuiApplication.clipboard()
     clipboard.setMimeData(private(text))
     QTimer.singleShot(_A_WHILE_MS, clipboard, lambda: _clear_if(text))
+
+
+def copy_text(text: str) -> None:
+    """Put a text on the clipboard as if it had been copied from a field: its keeper takes it off again."""
+    QGuiApplication.clipboard().setMimeData(private(text))
 
 
 class ClipboardKeeper(QObject):

@@ -19,7 +19,7 @@ Key = tuple[Kind, str]
 Spot = tuple[int, int]
 """A paragraph by its number, and which of its finds."""
 
-_MOST = 5_000
+_MOST = 2_000
 _LONGEST_SHOWN = 80
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from ui.widgets.passages import lines_in
+from ui.widgets.passages import BELOW, lines_in
 from vpjournal.domain.identifying import Certainty
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class MarkPainter:
         self._editor = editor
         self._found = found
         self._theme = theme
+        self._thick = theme.px(_THICK)
         self._lower = lower
         self._shapes: tuple[_Shape, ...] = ()
         self.hidden = False
@@ -65,12 +66,12 @@ class MarkPainter:
         painter = QPainter(self._editor.viewport())
         colour = self._theme.colour("notice_line")
         for each in self._shapes:
-            foot = QRect(each.line.left(), each.line.bottom() + 1 - _THICK + self._lower, each.line.width(), _THICK)
-            if each.certain:
-                painter.fillRect(foot, colour)
-            else:
-                for left in range(foot.left(), foot.right() + 1, 2 * _THICK):
-                    painter.fillRect(left, foot.top(), _THICK, _THICK, colour)
+            # Whole dots, so that none is cut off at the end of a word.
+            step = each.line.width() if each.certain else 2 * self._thick
+            wide = each.line.width() if each.certain else self._thick
+            top = each.line.bottom() + 1 - self._thick + self._lower
+            for left in range(each.line.left(), each.line.right() + 1, max(step, 1)):
+                painter.fillRect(left, top, wide, self._thick, colour)
         self._paint_frames(painter)
 
     def _paint_frames(self, painter: QPainter) -> None:
@@ -84,6 +85,7 @@ class MarkPainter:
     def _in_sight(self, area: QRect) -> Iterator[_Shape]:
         editor, layout = self._editor, self._editor.document().documentLayout()
         across, down = editor.horizontalScrollBar().value(), editor.verticalScrollBar().value()
+        below = self._theme.px(BELOW)
         block = editor.cursorForPosition(QPoint(0, area.top())).block()
         while block.isValid():
             number = block.blockNumber()
@@ -93,7 +95,7 @@ class MarkPainter:
                 place = layout.blockBoundingRect(block).translated(-across, -down)
                 for nth, (begin, end) in enumerate(found.spans):
                     certain = found.finds[nth].certainty is Certainty.IDENTIFIES
-                    for line in lines_in(block, begin, end, place.topLeft()):
+                    for line in lines_in(block, begin, end, place.topLeft(), below=below):
                         # Whole pixels, so that the line is as sharp as the letters.
                         whole = line.toAlignedRect()
                         if whole.top() <= area.bottom() and whole.bottom() >= area.top():

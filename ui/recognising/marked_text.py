@@ -18,16 +18,18 @@ from ui.idle import IdleWork
 from ui.positions import QtPositions
 from ui.recognising.mark_painter import MarkPainter
 from ui.recognising.paragraphs import Paragraphs, holds
+from ui.widgets.plain_text_box import PlainTextBox
+from vpjournal.domain.identifying import Certainty, Kind
 from vpjournal.domain.searching import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QTextDocument
+    from PySide6.QtWidgets import QWidget
 
     from ui.recognising.reader import Reader
     from ui.theme import Theme
-    from ui.widgets.plain_text_box import PlainTextBox
     from vpjournal.domain.identifying import Find
 
 _AT_ONCE = 2_000
@@ -77,6 +79,15 @@ class MarkedText(QObject):
     def editor(self) -> PlainTextBox:
         """Where the text is."""
         return self._editor
+
+    @property
+    def is_in_small_organisation(self) -> bool:
+        """Tell whether each role may be one person."""
+        return self._reader.is_small
+
+    def begin(self) -> None:
+        """Another text of the case is in hand: learn what was said in the others."""
+        self._reader.read_roles()
 
     def set_hidden(self, hidden: bool) -> None:  # noqa: FBT001 - the one thing it says
         """Paint no marks; the text is looked at all the same."""
@@ -248,7 +259,7 @@ class MarkedText(QObject):
         return self.paragraphs.know(number, frozenset() if finder is None else finder.names(alone))
 
     def _find_more(self, text: str, alone: tuple[Find, ...], known: frozenset[str]) -> tuple[Find, ...]:
-        return self._find(text, known) if holds(fold(text), known) else alone
+        return self._find(text, known) if holds(fold(_unfound(text, alone)), known) else alone
 
     def _text(self, number: int) -> str:
         return self._editor.document().findBlockByNumber(number).text()
@@ -260,3 +271,20 @@ class MarkedText(QObject):
 
     def _on_work_done(self) -> None:
         self.finished.emit()
+
+
+def mark_within(holder: QWidget, reader: Reader | None, *, theme: Theme) -> None:
+    """Mark in all fields of several lines that are somewhere in a widget, if anybody reads along."""
+    if reader is not None:
+        for editor in holder.findChildren(PlainTextBox):
+            MarkedText(editor, reader, theme=theme)
+
+
+def _unfound(text: str, finds: Iterable[Find]) -> str:
+    """Return what a text has beside the names that are certain: only there may more be found."""
+    rest, last = [], 0
+    for find in finds:
+        if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES:
+            rest.append(text[last : find.start])
+            last = find.end
+    return " ".join([*rest, text[last:]])

@@ -33,8 +33,8 @@ class NoteHelp(QObject):
 
     changed = Signal()
     """Other points are open, another one is looked at, or the list is silent now."""
-    replace_everywhere_requested = Signal(str, str)
-    """The adviser wants these words replaced in the whole case, perhaps by those."""
+    replace_everywhere_requested = Signal(str, str, object)
+    """The adviser wants these words replaced in the whole case, perhaps by those: ``(words, by, Kind)``."""
 
     def __init__(self, marked: MarkedText, context: PartContext) -> None:
         super().__init__(marked)
@@ -53,6 +53,7 @@ class NoteHelp(QObject):
         self._soon.setInterval(_AFTER_TYPING_MS)
         self._soon.timeout.connect(self._refresh)
         marked.found.connect(self._soon.start)
+        marked.finished.connect(self._refresh)
 
     # What there is to see
 
@@ -103,9 +104,19 @@ class NoteHelp(QObject):
         row, spot = self.current, self._spot
         if row is None or spot is None:
             return ()
-        said = self._said.get(row.key)
+        said = self._said_before(row.key)
         made = self.marked.proposals(*spot)
         return made if said is None else (said, *(each for each in made if each != said))
+
+    def _said_before(self, key: Key) -> str | None:
+        """Return what took the place of these words, or of a name that has these in it, or that is part of it."""
+        kind, words = key
+        if kind is Kind.PERSON:
+            parts = set(words.split())
+            for (other, said_of), said in reversed(self._said.items()):
+                if other is kind and (parts <= set(said_of.split()) or parts >= set(said_of.split())):
+                    return said
+        return self._said.get(key)
 
     # What the adviser does
 
@@ -122,8 +133,10 @@ class NoteHelp(QObject):
             self._later.clear()
             self._left.clear()
             self._rows = ()
-            if note is None:
-                # What was said in one note of a case goes for the others too.
+            if note is not None:
+                self.marked.begin()
+            else:
+                # Until then what was said in one note of a case goes for the others too.
                 self._said.clear()
         self.marked.set_hidden(self.is_quiet)
         self._refresh()
@@ -168,6 +181,7 @@ class NoteHelp(QObject):
             return
         here = self._position(spot)
         if self.marked.replace(*spot, words):
+            self._said.pop(row.key, None)
             self._said[row.key] = words
             self._refresh()
             self._look_after(here, row.key)
@@ -175,7 +189,7 @@ class NoteHelp(QObject):
     def replace_everywhere(self, words: str) -> None:
         """Ask for these words to be replaced in the whole case."""
         if self.current is not None:
-            self.replace_everywhere_requested.emit(self.current.words, words)
+            self.replace_everywhere_requested.emit(self.current.words, words.strip(), self.current.kind)
 
     def dismiss(self) -> None:
         """Say that this is no name, or of anything else that it may stay."""

@@ -106,7 +106,9 @@ class PointRow(QFrame):
         if self.same.first.leaving.part is Part.PRINTED:
             # It stands in no text of ours, so there is nothing to put anything in the place of.
             return [flow(*self._buttons(), spacing=14)]
-        proposals = [self._proposal(words) for words in proposals_for(self.same, self._among)]
+        instead = proposals_for(self.same, self._among)
+        self._instead.setText(instead[0] if instead else "")
+        proposals = [self._proposal(words) for words in instead]
         found: list[Field | QLayout] = [self._field]
         if proposals:
             found.append(flow(*proposals, spacing=6))

@@ -79,4 +79,4 @@ def count_words(texts: Texts, count: int) -> str:
     """Say how many points are open."""
     if count == 0:
         return texts("Er staat niets meer open.")
-    return texts.plural("Nog even kijken: {n} punt.", "Nog even kijken: {n} punten.", count)
+    return texts.plural("Nog {n} punt om naar te kijken.", "Nog {n} punten om naar te kijken.", count)

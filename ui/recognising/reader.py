@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from vpjournal.domain.changes import Area
+from vpjournal.domain.identifying import Certainty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.identifying import Edit, Find, Known
     from vpjournal.domain.ids import CaseId
+    from vpjournal.journal.facade import Journal
     from vpjournal.journal.identifiers import Finder
 
 # ruff: noqa: PLC0415 - the lists take a moment and megabytes: they are read once somebody writes in a case
@@ -37,6 +39,9 @@ class Reader(QObject):
         self._finder: Finder | None = None
         self._wanted = False
         self._round = 0
+        self._roles: frozenset[str] = frozenset()
+        self.is_small = False
+        """Whether the organisation is so small that each role in it is one person."""
         operations.changed.connect(self._on_operations_changed)
 
     @property
@@ -46,7 +51,8 @@ class Reader(QObject):
 
     def take(self, case: CaseId | None) -> None:
         """Turn to another case, or to none."""
-        self._case, self._finder, self._wanted = case, None, False
+        self._case, self._finder, self._wanted, self.is_small = case, None, False, False
+        self._roles = frozenset()
         self._round += 1
 
     def want(self) -> None:
@@ -54,6 +60,13 @@ class Reader(QObject):
         if not self._wanted:
             self._wanted = True
             self._load()
+
+    def sees_someone(self, text: str) -> bool:
+        """Tell whether anything in a text identifies somebody; looks no further than that. Needs the finder."""
+        finder = self._finder
+        return finder is not None and any(
+            find.certainty is Certainty.IDENTIFIES for line in text.split("\n") for find in finder.find_in(line)
+        )
 
     def pieces(self, paragraph: str) -> Iterator[tuple[int, str]]:
         """Cut a paragraph into pieces that take little time each, with their places."""
@@ -65,7 +78,23 @@ class Reader(QObject):
         """Return what could be said instead of a find in a paragraph of a text, best first."""
         from vpjournal.journal.identifiers import proposals, roles_in
 
-        return proposals(find, paragraph, roles_in(text))
+        return proposals(find, paragraph, self._roles | roles_in(text))
+
+    def read_roles(self) -> None:
+        """Read which roles stand in the case already: another note may have new ones by now."""
+        case = self._case
+        if case is not None:
+            self._operations.run(
+                lambda journal: journal.identifiers.roles(case),
+                done=partial(self._on_roles, case),
+                # A text of the case is damaged, which is told where it is shown.
+                failed=lambda _error: None,
+                interruptible=True,
+            )
+
+    def _on_roles(self, case: CaseId, roles: frozenset[str]) -> None:
+        if case == self._case:
+            self._roles = roles
 
     def edit_for(self, find: Find, paragraph: str, words: str) -> Edit:
         """Return what to replace in a paragraph, so that the sentence still reads with these words."""
@@ -74,19 +103,19 @@ class Reader(QObject):
         return edit_for(find, paragraph, words)
 
     def _load(self) -> None:
-        case = self._case
         self._round += 1
         done = partial(self._on_known, self._round)
         self._operations.run(
-            lambda journal: journal.identifiers.known(case),
+            partial(_read, self._case),
             done=done,
             # What it knows without the journal is most of it.
-            failed=lambda _error: done(None),
+            failed=lambda _error: done((None, False)),
             interruptible=True,
         )
 
-    def _on_known(self, number: int, known: Known | None) -> None:
+    def _on_known(self, number: int, read: tuple[Known | None, bool]) -> None:
         if number == self._round:
+            known, self.is_small = read
             self._operations.prepare(partial(_load_finder, known), done=partial(self._on_loaded, number))
 
     def _on_loaded(self, number: int, finder: Finder) -> None:
@@ -97,6 +126,10 @@ class Reader(QObject):
     def _on_operations_changed(self, changes: Changes, _initiator: object) -> None:
         if self._wanted and changes.touches(Area.IDENTIFIERS, Area.ORGANISATIONS, Area.BIN):
             self._load()
+
+
+def _read(case: CaseId | None, journal: Journal) -> tuple[Known, bool]:
+    return journal.identifiers.known(case), case is not None and journal.identifiers.is_small(case)
 
 
 def _load_finder(known: Known | None) -> Finder:

@@ -45,7 +45,6 @@ class RecognisingSide(QFrame):
         self._shown: tuple[FoundWords, ...] = ()
         self._count = 0
         self._told = 0
-        self._can_everywhere = False
         self._build_ui()
         self._telling = QTimer(self)
         self._telling.setSingleShot(True)
@@ -112,14 +111,6 @@ class RecognisingSide(QFrame):
             note_help.changed.connect(self._on_help_changed)
         self._on_help_changed()
 
-    def show_small(self, small: bool) -> None:  # noqa: FBT001 - the one thing it says
-        """Say that in this organisation every role is one person, or do not."""
-        self._small.setVisible(small)
-
-    def offer_everywhere(self) -> None:
-        """Offer to replace words in the whole case, now that somebody listens to that wish."""
-        self._can_everywhere = True
-
     def replace_current(self) -> None:
         """Replace the point that is open by what stands in the field."""
         if self._help is not None and self._help.current is not None:
@@ -150,6 +141,7 @@ class RecognisingSide(QFrame):
         hold_still(self._list_holder)
         self._quiet.show_row(self._quiet.words.text(), ticked=note_help.is_quiet)
         self._quiet.setVisible(note_help.has_note and (note_help.may_replace or note_help.is_quiet))
+        self._small.setVisible(note_help.marked.is_in_small_organisation)
         rows = note_help.rows
         self._state.setText(self._state_words(len(rows)))
         self._show_rows(rows[:_MOST_ROWS], note_help.current)
@@ -199,10 +191,11 @@ class RecognisingSide(QFrame):
             found,
             note_help.proposals,
             may_replace=note_help.may_replace,
-            everywhere=self._can_everywhere,
         )
         self.choice.show()
         self._page.bring_into_sight(self.choice)
+        # Last, because on a small screen not all of it fits.
+        self._page.bring_into_sight(row)
 
     def _new_row(self, number: int) -> WordsRow:
         row = WordsRow(theme=self._theme, texts=self._t)

@@ -21,14 +21,15 @@ from ui.widgets.plain_text_box import PlainTextBox
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.days import today
 from vpjournal.domain.gate import Accepted, Point, Reason, Same, same_words
-from vpjournal.domain.identifying import Known
+from vpjournal.domain.identifying import Certainty, Known
 from vpjournal.domain.ids import AcceptedId
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from ui.operations import Operations
     from ui.theme import Theme
+    from vpjournal.domain.identifying import Find
     from vpjournal.domain.ids import CaseId
     from vpjournal.domain.language import Texts
 
@@ -53,13 +54,19 @@ class TextCheck(QWidget):
         texts: Texts,
         case: CaseId | None = None,
         small: bool = False,
+        beside: str = "",
         look: Callable[[str, Known], tuple[Point, ...]] | None = None,
     ) -> None:
-        """``case`` says whose words that are no names count; ``look`` is what looks, off the thread of the windows."""
+        """``case`` says whose words that are no names count; ``look`` is what looks, off the thread of the windows.
+
+        ``beside`` is the text that this one goes into: who has a role there keeps it to himself.
+        """
         super().__init__()
         self._operations, self._theme, self._t = operations, theme, texts
         self._case, self._small, self._look_at = case, small, look or _look
+        self._beside = beside
         self._known: Known | None = None
+        self._certain: list[Find] = []
         self._left: dict[str, Accepted] = {}
         self._turn: object = None
         self._rest = QTimer(self)
@@ -67,6 +74,7 @@ class TextCheck(QWidget):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self._look)
         self.open_count = 0
+        """How many points are open, the same words being one."""
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -97,7 +105,7 @@ class TextCheck(QWidget):
             across.setStretch(1, 2)
             self.setLayout(across)
         self.setFocusProxy(self.editor)
-        self.points.show_points((), among=())
+        self._show_nothing()
 
     def text(self) -> str:
         """Return the text as it stands now."""
@@ -109,18 +117,40 @@ class TextCheck(QWidget):
         self.editor.set_text(text)
         self._look()
 
-    def look_again(self) -> None:
-        """Look at the text once more, as when what is looked for is another thing."""
+    def know_anew(self) -> None:
+        """Look at the text once more, with what the journal knows now."""
+        self._known = None
         self._look()
+
+    @property
+    def has_certain(self) -> bool:
+        """Tell whether anything that is open identifies somebody."""
+        return bool(self._certain)
+
+    def replace_certain(self) -> None:
+        """Put the first proposal in the place of each point that identifies somebody, as one step to be undone."""
+        turn, text, finds, beside = self._turn, self.editor.text(), self._certain, self._beside
+        self.points.show_waiting()
+        self._operations.compute(
+            lambda: _say_proposals(text, finds, beside),
+            done=lambda said: self._on_said(turn, said),
+            initiator=self,
+            at_length=len(text) > _LONG,
+        )
 
     def forget(self) -> None:
         """Let go of the text."""
         self._turn = None
+        self._beside = ""
+        self._certain = []
         self._rest.stop()
         self._left = {}
         self.editor.set_text("")
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
         self.open_count = 0
-        self.points.forget()
+        self.points.show_points((), among=())
 
     # Looking
 
@@ -132,6 +162,7 @@ class TextCheck(QWidget):
 
     def _look(self) -> None:
         self._rest.stop()
+        self._certain = []
         turn, text, case = object(), self.editor.text(), self._case
         self._turn = turn
         self.points.show_waiting()
@@ -165,10 +196,18 @@ class TextCheck(QWidget):
             return
         shown = [replace(each, accepted=self._left.get(_key(each))) for each in points]
         self.open_count = len(same_words(each for each in shown if each.accepted is None))
-        self.points.show_points(shown, among=[text], small=self._small)
+        self._certain = [
+            each.find for each in shown if each.accepted is None and each.find.certainty is Certainty.IDENTIFIES
+        ]
+        self.points.show_points(shown, among=[text, self._beside], small=self._small)
         self.settled.emit()
 
     # Deciding
+
+    def _on_said(self, turn: object, text: str) -> None:
+        if turn is self._turn:
+            self.editor.change_text(text)
+            self._look()
 
     def _on_replaced(self, same: Same, words: str) -> None:
         self.editor.change_text(replaced_words(self.editor.text(), same, words))
@@ -186,6 +225,12 @@ class TextCheck(QWidget):
 
 def _key(point: Point) -> str:
     return Same((point,)).key
+
+
+def _say_proposals(text: str, finds: Sequence[Find], beside: str) -> str:
+    from vpjournal.journal.identifiers import say_proposals  # noqa: PLC0415 - imported when something is replaced
+
+    return say_proposals(text, finds, beside)
 
 
 def _look(text: str, known: Known) -> tuple[Point, ...]:

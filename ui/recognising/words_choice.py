@@ -49,7 +49,7 @@ class WordsChoice(QWidget):
         self.field.returnPressed.connect(self._on_replace_clicked)
         self.field.textChanged.connect(self._on_field_changed)
         self._label = Field(t("Vervangen door"), self.field, theme=theme)
-        self._proposals = column(spacing=2)
+        self._proposals = flow(spacing=12)
         self._replace = self._small(
             "replaceButton", t("Vervangen"), lambda: self.replace_wanted.emit(self.field.text())
         )
@@ -69,9 +69,7 @@ class WordsChoice(QWidget):
         made.setObjectName(name)
         return made
 
-    def show_words(
-        self, found: FoundWords, proposals: Callable[[], Sequence[str]], *, may_replace: bool, everywhere: bool
-    ) -> None:
+    def show_words(self, found: FoundWords, proposals: Callable[[], Sequence[str]], *, may_replace: bool) -> None:
         """Show what can be done; what was typed for the same words stays."""
         t = self._t
         sure = t("Dit wijst iemand aan.") if found.certainty is Certainty.IDENTIFIES else t("Dit kan iemand aanwijzen.")
@@ -81,9 +79,7 @@ class WordsChoice(QWidget):
             made = proposals()
             self.field.setText(made[0] if made else "")
             self._show_proposals(made)
-        self._label.setVisible(may_replace or everywhere)
         self._replace.setVisible(may_replace)
-        self._everywhere.setVisible(everywhere)
         words = t("Geen naam") if found.kind is Kind.PERSON else t("Laat staan")
         self._dismiss.setText(words)
         self._dismiss.setAccessibleName(words)

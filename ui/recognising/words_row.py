@@ -76,6 +76,10 @@ class WordsRow(QAbstractButton):
         if self._open or self.underMouse():
             painter.fillRect(self.rect(), self._theme.colour("notice_soft" if self._open else "surface"))
         colour = self._theme.colour("notice_line")
+        if self._open:
+            # As in the text; where colours are few it is all that tells the open row from the others.
+            painter.setPen(self._theme.colour("notice"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         bar = QRect(0, 4, _BAR, self.height() - 8)
         if self._certain:
             painter.fillRect(bar, colour)

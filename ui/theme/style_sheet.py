@@ -161,6 +161,7 @@ QMenu::item:disabled { color: $ink2; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenu::indicator { width: $px16; height: $px16; left: 8px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QTabWidget[side="true"]::tab-bar { left: 12px; }
 QTabBar { font-size: $type16; background: transparent; qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { color: $ink; background: transparent; border: 0; border-bottom: 3px solid transparent;
   padding: 8px 4px 7px 4px; margin-right: 20px; }

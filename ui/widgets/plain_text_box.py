@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPaintEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPaintEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.platform.clipboard import private
@@ -31,6 +40,16 @@ class Overlay(Protocol):
 
     def paint_above(self) -> None:
         """Paint the rest, once the words are there."""
+
+
+class Porter(Protocol):
+    """Sees what is pasted or dropped before it goes in."""
+
+    def awaits(self) -> None:
+        """Make ready: something may be pasted from now on."""
+
+    def takes(self, source: QMimeData) -> bool:
+        """Tell whether it is taken over here, to be put in later by ``insert_text`` or not at all."""
 
 
 class PlainTextBox(QTextEdit):
@@ -60,6 +79,7 @@ class PlainTextBox(QTextEdit):
         self._known = ""
         self._own: QTextDocument | None = None
         self.overlay: Overlay | None = None
+        self.porter: Porter | None = None
         self.setAcceptRichText(False)
         self.setFont(font)
         self.setTabChangesFocus(True)
@@ -191,6 +211,8 @@ class PlainTextBox(QTextEdit):
         return source.hasText() or source.hasImage() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.porter is not None and self.porter.takes(source):
+            return
         attached = source.hasImage() or any(url.isLocalFile() for url in source.urls())
         words = "" if any(url.isLocalFile() for url in source.urls()) else source.text()
         if words:
@@ -208,6 +230,11 @@ class PlainTextBox(QTextEdit):
         super().paintEvent(event)
         if overlay is not None:
             overlay.paint_above()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.porter is not None:
+            self.porter.awaits()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._insert_waiting()

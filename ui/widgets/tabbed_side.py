@@ -34,7 +34,7 @@ class TabbedSide(QWidget):
         self._wanted = (True, True, False)
         self._tabs = _tabs()
         self._beside = _tabs()
-        self._beside_holder = holder(column(self._beside), edge="left")
+        self._beside_holder = holder(column(self._beside, margins=(0, 8, 0, 0)), edge="left")
         self._tabbed: bool | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +140,7 @@ class TabbedSide(QWidget):
 
 def _tabs() -> QTabWidget:
     tabs = QTabWidget()
+    tabs.setProperty("side", True)  # noqa: FBT003 - a Qt property has no keyword
     tabs.setDocumentMode(True)
     tabs.tabBar().setExpanding(False)
     return tabs

@@ -3,8 +3,8 @@
 A find is a question to the adviser, never a verdict: it helps to see, and does not promise that nothing is left.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
 
 from vpjournal.domain.ids import CaseId, NotNameId
@@ -96,6 +96,51 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A word that judges or shrinks, asked about when a note is finished. ``reason`` is a key of the catalogue."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    reason: str
+
+
+class ReportKind(StrEnum):
+    """What in the text of a yearly report says more than its protected figures."""
+
+    COUNT = "count"
+    FEW = "few"
+    SHARE = "share"
+    COMPARISON = "comparison"
+    ONLY = "only"
+    UNIT = "unit"
+    CLIENT = "client"
+
+
+REPORT_KIND_NAMES: Mapping[ReportKind, str] = {
+    ReportKind.COUNT: mark("klein aantal"),
+    ReportKind.FEW: mark("woord voor weinig"),
+    ReportKind.SHARE: mark("deel of percentage"),
+    ReportKind.COMPARISON: mark("vergelijking met vorig jaar"),
+    ReportKind.ONLY: mark("de enige"),
+    ReportKind.UNIT: mark("klein onderdeel"),
+    ReportKind.CLIENT: mark("naam van een andere opdrachtgever"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFind:
+    """A find in the text of a yearly report. ``proposal`` is what could be said instead; empty when nothing fits."""
+
+    start: int
+    end: int
+    text: str = field(repr=False)
+    kind: ReportKind
+    reason: str
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True)
 class OwnWord:
     """A word of the adviser's own list for an organisation: someone of the board, a department, a site."""
 
@@ -116,8 +161,32 @@ class Known:
     not_names: frozenset[str] = field(default=frozenset(), repr=False)
 
 
-OWN_KINDS = (Kind.PERSON, Kind.ORGANISATION, Kind.DEPARTMENT, Kind.PLACE, Kind.JOB_TITLE)
-"""What can stand on the adviser's own list."""
+OWN_KINDS = (Kind.PERSON, Kind.DEPARTMENT, Kind.PLACE, Kind.JOB_TITLE, Kind.ORGANISATION)
+"""What can stand on the adviser's own list, in the order in which it is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnList:
+    """The adviser's own list for an organisation as it is typed: a text for each kind, one entry a line."""
+
+    people: str = field(default="", repr=False)
+    departments: str = field(default="", repr=False)
+    sites: str = field(default="", repr=False)
+    functions: str = field(default="", repr=False)
+    organisations: str = field(default="", repr=False)
+
+    def words(self) -> tuple[OwnWord, ...]:
+        """Return its entries."""
+        typed = zip(OWN_KINDS, astuple(self), strict=True)
+        return tuple(OwnWord(line.strip(), kind) for kind, text in typed for line in text.split("\n") if line.strip())
+
+    @classmethod
+    def of(cls, words: Iterable[OwnWord]) -> "OwnList":
+        """Return entries as they are typed."""
+        texts: dict[Kind, list[str]] = {kind: [] for kind in OWN_KINDS}
+        for each in words:
+            texts[each.kind].append(each.text)
+        return cls(*("\n".join(texts[kind]) for kind in OWN_KINDS))
 
 
 @dataclass(frozen=True, slots=True)

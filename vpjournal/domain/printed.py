@@ -9,14 +9,14 @@ from collections.abc import Iterable
 
 from vpjournal.domain.searching import fold
 
-_CUT = "\x02"
+_CUT = re.compile("\x02\\s*")
 """What pdfium gives where a word was cut at the end of a line."""
 _HYPHENATED = re.compile(r"\w+(?:[-\u2010\u2011]\w+)+")
 
 
 def joined(page: str) -> str:
     """Return the words of a page as running text, its lines joined, words that were cut made whole."""
-    return " ".join(page.replace(_CUT, "").split())
+    return " ".join(_CUT.sub("", page).split())
 
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:

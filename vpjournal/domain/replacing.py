@@ -76,13 +76,13 @@ class ReplacePlan:
 
     @property
     def texts(self) -> int:
-        """In how many texts something would be replaced."""
-        return sum(each.texts for each in self.found)
+        """In how many texts something would be replaced; words on a list are no texts, and go as a whole."""
+        return sum(each.texts for each in self.found if each.where is not Where.NOT_NAMES)
 
     @property
     def times(self) -> int:
         """How often the name stands in all of them."""
-        return sum(each.times for each in self.found)
+        return sum(each.times for each in self.found if each.where is not Where.NOT_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

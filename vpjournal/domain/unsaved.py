@@ -16,6 +16,7 @@ from vpjournal.domain.case import Asked
 from vpjournal.domain.changes import Changes
 from vpjournal.domain.contact import FirstContact
 from vpjournal.domain.guidance import AgreementDraft, ChoiceDraft, ClosureDraft, FollowUp, Goals, RoleCheckDraft
+from vpjournal.domain.identifying import OwnList
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import mark
 from vpjournal.domain.organisation import OrganisationDraft, RouteEntry
@@ -41,6 +42,7 @@ class Kind(StrEnum):
     ORGANISATION = "organisation"
     CONTACT_LINE = "contact_line"
     SHEET_LINES = "sheet_lines"
+    OWN_LIST = "own_list"
 
 
 KIND_NAMES: dict[Kind, str] = {
@@ -57,6 +59,7 @@ KIND_NAMES: dict[Kind, str] = {
     Kind.ORGANISATION: mark("organisatie"),
     Kind.CONTACT_LINE: mark("contactregel op papier"),
     Kind.SHEET_LINES: mark("blad ‘Wat schrijf ik op?’"),
+    Kind.OWN_LIST: mark("eigen lijst van een organisatie"),
 }
 
 
@@ -83,6 +86,7 @@ TYPES: dict[Kind, type] = {
     Kind.ORGANISATION: OrganisationDraft,
     Kind.CONTACT_LINE: str,
     Kind.SHEET_LINES: SheetLines,
+    Kind.OWN_LIST: OwnList,
 }
 """What is typed for a record of each kind."""
 

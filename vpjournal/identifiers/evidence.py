@@ -11,7 +11,7 @@ from vpjournal.domain.language import mark
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.starts import does_something, possessive
-from vpjournal.identifiers.tokens import CAPITALS, LETTER, MIXED, OTHER_SCRIPT
+from vpjournal.identifiers.tokens import CAPITAL, CAPITALS, LETTER, MIXED, NAMELIKE, OTHER_SCRIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ SPEAKER = _sure(Kind.PERSON, mark("Wie hier aan het woord is."))
 SIGNED = _maybe(Kind.PERSON, mark("Een regel met alleen letters: misschien iemands voorletters."))
 WORD_NAME = _sure(Kind.PERSON, mark("Een woord dat hier een naam is."))
 MAYBE_NAME = _maybe(Kind.PERSON, mark("Misschien een naam: dit staat in de lijst van namen."))
-CAPITAL = _maybe(Kind.PERSON, mark("Een woord met een hoofdletter midden in de zin: misschien een naam."))
+MID_SENTENCE = _maybe(Kind.PERSON, mark("Een woord met een hoofdletter midden in de zin: misschien een naam."))
 UNKNOWN = _maybe(Kind.PERSON, mark("Dit is geen gewoon woord: misschien een naam."))
 OTHER = _maybe(Kind.PERSON, mark("Dit is in een ander schrift geschreven: misschien een naam."))
 ORGANISATION = _sure(Kind.ORGANISATION, mark("De naam van een organisatie."))
@@ -51,6 +51,7 @@ LETTERS = _maybe(Kind.ORGANISATION, mark("Een afkorting in hoofdletters: misschi
 BRAND = _maybe(Kind.ORGANISATION, mark("Zo worden namen van organisaties geschreven."))
 COMPANY = _maybe(Kind.ORGANISATION, mark("Misschien de naam van een organisatie."))
 DEPARTMENT = _maybe(Kind.DEPARTMENT, mark("Een afdeling of team met een naam."))
+THING = _maybe(Kind.DEPARTMENT, mark("Een gewoon woord met een hoofdletter: misschien een afdeling."))
 PLACE = _maybe(Kind.PLACE, mark("Een plaats, streek of land."))
 WHERE = _maybe(Kind.PLACE, mark("Na dit woord komt vaak een plaats."))
 ROOM = _maybe(Kind.PLACE, mark("Een gebouw of ruimte met een eigen naam."))
@@ -60,7 +61,18 @@ NATION = _maybe(Kind.TRAIT, mark("Een herkomst of taal kan iemand herkenbaar mak
 def verdict(reading: Reading, first: int, last: int, *, titled: bool) -> Verdict:
     """Say what the name from one token to another is. ``titled``: a title stood at its beginning."""
     name = _Name(reading, first, last, titled)
-    return next(said for rule in _RULES if (said := rule(name)) is not None)
+    for rule in _RULES:
+        said = rule(name)
+        if said is not None:
+            return said
+    return MID_SENTENCE
+
+
+_TRADES = (
+    *("bedrijf", "fabriek", "kantoor", "groep", "bouw", "branderij", "kwekerij", "winkel", "handel", "gilde", "fonds"),
+    *("praktijk", "centrum", "bureau", "techniek", "logistiek", "transport", "verhuur", "service", "stichting", "hal"),
+)
+_ROOMS = ("zaal", "kamer", "ruimte", "gebouw", "vleugel", "toren", "hal")
 
 
 class _Name:
@@ -74,16 +86,30 @@ class _Name:
         self.last = last
         self.titled = titled
         self.one = first == last
-        self.shape = reading.shape(first)
-        self.first_flag = reading.flag(first)
-        self.any = 0
-        for index in range(first, last + 1):
-            self.any |= reading.flag(index)
-        self.before = reading.flag(reading.before(first))
+        self.shape = reading.shapes[first]
+        self.first_flag = reading.flags[first]
+        self.any = self.first_flag
+        for index in range(first + 1, last + 1):
+            self.any |= reading.flags[index]
+        self.before = reading.flags[reading.before(first)]
 
     def plain(self) -> bool:
         """Tell whether no word of it is an ordinary word."""
         return not self.any & (of.WORD | of.ALSO_WORD)
+
+    def words(self) -> list[int]:
+        """Return its tokens without signs and small words."""
+        return [index for index in range(self.first, self.last + 1) if self.reading.shapes[index] in NAMELIKE]
+
+    def of_a_trade(self) -> bool:
+        """Tell whether it is 'Klusbedrijf Snel', 'Groot & Klein' or 'AV Windvaan'."""
+        words = self.words()
+        if "&" in self.reading.words[self.first : self.last]:
+            return True
+        if any(self.reading.smalls[index].endswith(_TRADES) for index in words):
+            return True
+        shapes = [self.reading.shapes[index] for index in words]
+        return CAPITALS in shapes and CAPITAL in shapes and not self.any & (of.NAME | of.ROMAN)
 
 
 _Rule = Callable[[_Name], Verdict | None]
@@ -106,6 +132,8 @@ def _of_a_department(name: _Name) -> Verdict | None:
 def _of_an_organisation(name: _Name) -> Verdict | None:
     if name.before & of.BEFORE_ORGANISATION and not name.first_flag & of.FIRST:
         return ORGANISATION
+    if not name.one and not name.first_flag & of.FIRST and name.of_a_trade():
+        return ORGANISATION
     if not name.one and name.any & of.ORGANISATION:
         whole = not name.first_flag & of.FIRST or name.reading.is_(name.last, of.ORGANISATION)
         return ORGANISATION if whole else None
@@ -121,7 +149,7 @@ def _with_initials(name: _Name) -> Verdict | None:
 
 
 def _of_a_nation(name: _Name) -> Verdict | None:
-    return NATION if name.one and name.first_flag & of.NATION and not name.first_flag & of.FIRST else None
+    return NATION if name.one and name.first_flag & of.NATION and not name.first_flag & (of.FIRST | of.PLACE) else None
 
 
 def _of_a_place(name: _Name) -> Verdict | None:
@@ -179,17 +207,22 @@ def _is_met(name: _Name) -> bool:
     return bool(name.before & of.BEFORE_PERSON)
 
 
+def _of_ordinary_words(name: _Name) -> Verdict | None:
+    """See 'Bezwaar en Beroep', 'Inklaring' and 'de Rietzaal' in words that need no capital."""
+    if name.any & (of.NAME | of.PLACE | of.SEEN) or name.shape != CAPITAL:
+        return None
+    if not all(name.reading.is_dutch_word(index) for index in name.words()):
+        return None
+    return ROOM if name.reading.smalls[name.last].endswith(_ROOMS) else THING
+
+
 def _at(name: _Name) -> Verdict | None:
-    at = name.reading.small(name.reading.before(name.first)) in {"bij", "at"}
+    at = name.reading.smalls[name.reading.before(name.first)] in {"bij", "at"}
     return COMPANY if at and not name.any & of.NAME else None
 
 
 def _where(name: _Name) -> Verdict | None:
     return WHERE if name.before & of.BEFORE_PLACE else None
-
-
-def _with_a_capital(_name: _Name) -> Verdict | None:
-    return CAPITAL
 
 
 _RULES: tuple[_Rule, ...] = (
@@ -207,8 +240,8 @@ _RULES: tuple[_Rule, ...] = (
     _of_a_listed_place,
     _doing,
     _with_a_family_name,
+    _of_ordinary_words,
     _at,
     _where,
     _met,
-    _with_a_capital,
 )

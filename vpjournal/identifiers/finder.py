@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpjournal.domain.identifying import Certainty, Find, Kind, Known
 from vpjournal.domain.searching import fold, fold_name
 from vpjournal.identifiers import names, patterns
-from vpjournal.identifiers.lists import lists
+from vpjournal.identifiers.lists import SMALL_WORD, lists
 from vpjournal.identifiers.own import OwnWords
+from vpjournal.identifiers.traits import combined
 
 LONGEST_PIECE = 2_000
 """Characters that are looked at in one go; a longer paragraph is cut where a sentence or a word ends."""
@@ -30,9 +31,10 @@ _EXACT = frozenset(
         Kind.ADDRESS,
         Kind.POSTCODE,
         Kind.NUMBER,
+        Kind.DATE,
     }
 )
-"""What is told by its form: no name is looked for within it."""
+"""What is told by its form: no name is looked for within it, not in *30 jan* either."""
 
 
 class Finder:
@@ -49,18 +51,19 @@ class Finder:
 
     def find(self, text: str) -> tuple[Find, ...]:
         """Return all finds of a text, in order, none overlapping another; offsets count code points of ``text``."""
-        lines = list(_lines(text))
-        finds = [self._look(line, place, frozenset()) for place, line in lines]
-        seen = self.names(find for found in finds for find in found)
-        if seen:
-            for index, (place, line) in enumerate(lines):
-                if _unfound(line, place, finds[index], seen):
-                    finds[index] = self._look(line, place, seen)
-        return tuple(find for found in finds for find in found)
+        parts = [_Part(piece, offset, self._exact(piece)) for offset, piece in _parts(text)]
+        for part in parts:
+            part.finds = self._all(part, frozenset())
+        seen = self.names(find for part in parts for find in part.finds)
+        for part in parts:
+            if seen and part.holds_more_of(seen):
+                part.finds = self._all(part, seen)
+        return tuple(_moved(find, part.offset) for part in parts for find in part.finds)
 
     def find_in(self, paragraph: str, seen: frozenset[str] = frozenset()) -> tuple[Find, ...]:
         """Return the finds of one paragraph (no line end in it), of at most ``LONGEST_PIECE`` characters at a time."""
-        return tuple(self._look(paragraph, 0, seen))
+        parts = (_Part(piece, offset, self._exact(piece)) for offset, piece in pieces(paragraph))
+        return tuple(_moved(find, part.offset) for part in parts for find in self._all(part, seen))
 
     def names(self, finds: Iterable[Find]) -> frozenset[str]:
         """Return the words, folded, that are part of a name beyond doubt: they are names wherever they stand."""
@@ -69,39 +72,53 @@ class Finder:
             for find in finds
             if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES
             for word in fold_name(find.text).split()
-            if len(word) > 1
+            if len(word) > 1 and not self._lists.of(word) & SMALL_WORD
         )
 
-    def _look(self, paragraph: str, offset: int, seen: frozenset[str]) -> list[Find]:
-        return [find for start, piece in pieces(paragraph) for find in self._look_at(piece, offset + start, seen)]
+    def _exact(self, piece: str) -> list[Find]:
+        return [*patterns.look(piece), *self._own.look(piece)]
 
-    def _look_at(self, piece: str, offset: int, seen: frozenset[str]) -> Iterator[Find]:
-        finds = list(patterns.look(piece))
-        finds += self._own.look(piece)
-        taken = [(find.start, find.end) for find in finds if find.kind in _EXACT]
-        finds += names.look(piece, self._lists, seen=seen, not_names=self._known.not_names, taken=taken)
-        for find in settled(finds):
-            if not self._known.not_names or fold_name(find.text) not in self._known.not_names:
-                yield _moved(find, offset) if offset else find
+    def _all(self, part: "_Part", seen: frozenset[str]) -> list[Find]:
+        not_names = self._known.not_names
+        taken = [(find.start, find.end) for find in part.exact if find.kind in _EXACT or _is_several_words(find)]
+        found = names.look(part.text, self._lists, seen=seen, not_names=not_names, taken=taken)
+        finds = combined(part.text, settled([*part.exact, *found]))
+        return [find for find in finds if not not_names or fold_name(find.text) not in not_names]
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+class _Part:
+    """A piece of a text, what shows in it by its form, and what was found so far, with places in the piece."""
+
+    __slots__ = ("exact", "finds", "offset", "text")
+
+    def __init__(self, text: str, offset: int, exact: list[Find]) -> None:
+        self.text = text
+        self.offset = offset
+        self.exact = exact
+        self.finds: list[Find] = []
+
+    def holds_more_of(self, seen: frozenset[str]) -> bool:
+        """Tell whether it holds a word of a name that was seen, beside what was found beyond doubt."""
+        rest: list[str] = []
+        last = 0
+        for find in self.finds:
+            if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES:
+                rest.append(self.text[last : find.start])
+                last = find.end
+        rest.append(self.text[last:])
+        return not seen.isdisjoint(fold(" ".join(rest)).split())
+
+
+def _is_several_words(find: Find) -> bool:
+    """Tell whether it is a trait like *Jehova's getuige*, in which no name stands."""
+    return find.kind is Kind.TRAIT and " " in find.text
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
     place = 0
     for line in text.split("\n"):
-        yield place, line
+        yield from ((place + start, piece) for start, piece in pieces(line))
         place += len(line) + 1
-
-
-def _unfound(line: str, place: int, finds: Iterable[Find], seen: frozenset[str]) -> bool:
-    """Tell whether a line holds a word of a name that was seen, beside what was found beyond doubt."""
-    rest: list[str] = []
-    last = 0
-    for find in finds:
-        if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES:
-            rest.append(line[last : find.start - place])
-            last = find.end - place
-    rest.append(line[last:])
-    return not seen.isdisjoint(fold(" ".join(rest)).split())
 
 
 def settled(finds: Sequence[Find]) -> list[Find]:
@@ -122,6 +139,8 @@ def _precedence(find: Find) -> tuple[bool, int, int, int]:
 
 
 def _moved(find: Find, by: int) -> Find:
+    if not by:
+        return find
     return Find(find.start + by, find.end + by, find.text, find.kind, find.certainty, find.reason)
 
 

@@ -3,7 +3,7 @@
 One dictionary answers nearly every question with one look; the longest lists, which are asked for seldom, stay letters.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,8 +57,18 @@ SEEN = 1 << 27
 SHIFT = 1 << 28
 DIRECTION = 1 << 29
 """'noord', 'rood': after a word for a team or a building."""
+BEGINS_PASSED = 1 << 30
+"""The first word of something that is passed over."""
+BEGINS_PLACE = 1 << 33
+"""The first word of a place of several words."""
+EVERYDAY = 1 << 32
+"""The name of a department that is spoken of for other reasons as well."""
+FOREIGN = 1 << 31
+"""Has letters that no Dutch word has. In no list: a reading adds it."""
 
 NAME = FIRST | FAMILY
+SMALL_WORD = NEVER_ALONE | DETERMINER | INSIDE
+"""A word that holds sentences or names together."""
 
 _FILES = {
     "first_names.txt": FIRST,
@@ -81,6 +91,7 @@ _GRAMMAR = {
     "before_department": BEFORE_DEPARTMENT,
     "departments": DEPARTMENT,
     "before_room": BEFORE_ROOM,
+    "everyday_departments": DEPARTMENT | EVERYDAY,
     "shifts": SHIFT,
     "directions": DIRECTION,
     "never_names": NEVER,
@@ -88,8 +99,12 @@ _GRAMMAR = {
     "feast_days": DAY,
     "abbreviations": ABBREVIATION,
     "titles": TITLE,
+    "hardly_names": ALSO_WORD | HARDLY,
     "small_names": FIRST | ALSO_WORD | HARDLY,
 }
+
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 7, 40
+_LONG_HEAD = 7
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """Names of several words, by their first word; each is the words that follow, the longest first."""
@@ -107,6 +122,9 @@ class Lists:
     """The letters of abbreviations that are written with full stops: 'ivm' for 'i.v.m.'."""
     prepositions_inside: frozenset[str]
     """Words of place that stand inside some names: the 'in' of 'in 't Veld'."""
+    name_beginnings: frozenset[str]
+    name_endings: frozenset[str]
+    """Parts of family names that look like parts of words: 'ver', 'burg'."""
     dutch: WordList
     english: WordList
 
@@ -122,18 +140,38 @@ class Lists:
         """Tell whether this is an ordinary word of Dutch or English."""
         return bool(self.flags.get(word, 0) & WORD) or word in self.dutch or word in self.english
 
-    def _is_compound(self, word: str, parts: int = 3) -> bool:
-        """Tell whether a long word is two or three Dutch ones: no list has them all."""
-        if not 7 <= len(word) <= 40:
-            return False
-        return any(
-            self._begins_compound(word[:cut])
-            and (word[cut:] in self.dutch or (parts > 2 and self._is_compound(word[cut:], parts - 1)))
-            for cut in range(3, len(word) - 3)
-        )
+    def is_dutch_word(self, word: str) -> bool:
+        """Tell whether this is an ordinary word of Dutch, or one made of two."""
+        return bool(self.flags.get(word, 0) & WORD) or word in self.dutch or self._is_compound(word)
 
-    def _begins_compound(self, head: str) -> bool:
-        return head in self.dutch or (head[-1] == "s" and head[:-1] in self.dutch)
+    def _is_compound(self, word: str, parts: int = 3) -> bool:
+        """Tell whether a long word is two or three Dutch ones: no list has them all.
+
+        Many family names look like that too ('wildeboer'), so one part at least is a common word or a long one, and
+        what ends like a family name ('wallenburg') needs a long beginning.
+        """
+        if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND:
+            return False
+        return any(self._are_parts(word[:cut], word[cut:], parts) for cut in range(3, len(word) - 3))
+
+    def _are_parts(self, head: str, tail: str, parts: int) -> bool:
+        if head in self.name_beginnings or not (head in self.dutch or (head[-1] == "s" and head[:-1] in self.dutch)):
+            return False
+        if len(head) < _LONG_HEAD and tail in self.name_endings:
+            return False
+        common = bool((self.of(head) | self.of(head[:-1])) & WORD)
+        if tail in self.dutch and (len(tail) > 5 if common and not self.of(tail) & WORD else common or len(head) > 4):
+            return common or bool(self.of(tail) & WORD)
+        return parts > 2 and common and self._is_compound(tail, parts - 1)
+
+
+def phrase_at(small: Sequence[str], index: int, phrases: Phrases) -> int | None:
+    """Return the last token of the longest of these names of several words that begins at a token."""
+    for others in phrases.get(small[index], ()):
+        last = index + len(others)
+        if tuple(small[index + 1 : last + 1]) == others:
+            return last
+    return None
 
 
 @cache
@@ -152,17 +190,16 @@ def lists() -> Lists:
     places = _add_phrases(flags, _lines("places.txt"), PLACE)
     _add_phrases(flags, _lines("organisations.txt"), ORGANISATION)
     passed_over = _add_phrases(flags, _lines("not_organisations.txt"), BRAND)
-    _make_plain(flags)
+    _add(flags, passed_over, BEGINS_PASSED)
+    _add(flags, places, BEGINS_PLACE)
+    _add(flags, (first for first in places if not first[0].isalnum()), PLACE)
+    for word in grammar["plain_names"]:
+        flags[word] &= ~HARDLY
+    _make_plain(flags, kept=frozenset(grammar["small_names"]))
     dutch, english = (WordList(read_bytes("recognising", f"words_{language}.txt")) for language in ("nl", "en"))
-    return Lists(
-        flags,
-        places,
-        passed_over,
-        frozenset(grammar["shortened"]),
-        frozenset(grammar["prepositions_inside"]),
-        dutch,
-        english,
-    )
+    kept = ("shortened", "prepositions_inside", "name_beginnings", "name_endings")
+    sets = {name: frozenset(grammar[name]) for name in kept}
+    return Lists(flags=flags, places=places, passed_over=passed_over, dutch=dutch, english=english, **sets)
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -187,7 +224,7 @@ def _add_phrases(flags: dict[str, int], entries: Iterable[str], flag: int) -> Ph
         if entry.isalpha():
             _add(flags, [entry], flag)
             continue
-        first, *others = tokens(entry).small
+        first, *others = (word for word in tokens(entry).small if word)
         if others:
             phrases.setdefault(first, set()).add(tuple(others))
         else:
@@ -195,10 +232,10 @@ def _add_phrases(flags: dict[str, int], entries: Iterable[str], flag: int) -> Ph
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
 
 
-def _make_plain(flags: dict[str, int]) -> None:
+def _make_plain(flags: dict[str, int], kept: frozenset[str]) -> None:
     """Take what a list of names says from words that hold sentences together: 'van', 'die', 'was'."""
     for word, flag in flags.items():
-        if flag & (NEVER_ALONE | DETERMINER) and flag & (NAME | PLACE):
+        if flag & (NEVER_ALONE | DETERMINER | INSIDE) and flag & (NAME | PLACE) and word not in kept:
             flags[word] = flag & ~(NAME | PLACE | ALSO_WORD | ALSO_PLACE)
         elif flag & BRAND and flag & NAME and len(word) < 4:
             # 'bob' is a kind of driver, and more often someone.

@@ -8,14 +8,15 @@ from vpjournal.identifiers import lists as of
 from vpjournal.identifiers import rooms
 from vpjournal.identifiers.evidence import Verdict, verdict
 from vpjournal.identifiers.lines import by_line
-from vpjournal.identifiers.lists import Lists, Phrases
+from vpjournal.identifiers.lists import Lists, phrase_at
 from vpjournal.identifiers.reading import Reading, read
 from vpjournal.identifiers.runs import last_of, nameable
-from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, small_name
+from vpjournal.identifiers.small import CALLS_FOR_A_LOOK, WHERE_ALL_IS_SMALL, small_name
 from vpjournal.identifiers.starts import starts_name
-from vpjournal.identifiers.tokens import LETTER, NUMBER, SIGN, SMALL
+from vpjournal.identifiers.tokens import CAPITAL, LETTER, NAMELIKE, NUMBER, SIGN, SMALL
 
 _Found = tuple[int, int, Verdict]
+_FUNCTION = of.NEVER_ALONE | of.DETERMINER
 _CALLS = CALLS_FOR_A_LOOK | rooms.CALLS_FOR_A_LOOK
 
 
@@ -43,53 +44,68 @@ def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
         for index, place in enumerate(reading.tokens.starts):
             if start <= reading.tokens.shadow.span(place, place + 1)[0] < end:
                 reading.flags[index] = 0
-                reading.tokens.shapes[index] = NUMBER
+                reading.shapes[index] = NUMBER
 
 
 def _pass_over(reading: Reading) -> None:
     """Leave 'Huis voor Klokkenluiders' and 'RI&E' alone."""
-    for index, word in enumerate(reading.tokens.small):
-        if (
-            word in reading.lists.passed_over
-            and (last := _phrase(reading, index, reading.lists.passed_over)) is not None
-        ):
-            for inside in range(index, last + 1):
-                reading.flags[inside] = of.NEVER
+    small, flags = reading.smalls, reading.flags
+    for index in [index for index, flag in enumerate(flags) if flag & of.BEGINS_PASSED]:
+        last = phrase_at(small, index, reading.lists.passed_over)
+        if last is not None:
+            flags[index : last + 1] = [of.NEVER] * (last + 1 - index)
 
 
 def _mark(reading: Reading, words: Iterable[str], flag: int) -> None:
     wanted = frozenset(words)
     if not wanted:
         return
-    for index, word in enumerate(reading.tokens.small):
+    for index, word in enumerate(reading.smalls):
         if word in wanted and not reading.flags[index] & of.NEVER_ALONE:
             reading.flags[index] |= flag
 
 
 def _names(reading: Reading) -> Iterator[_Found]:
-    flags, shapes = reading.flags, reading.tokens.shapes
-    lengths = [len(word) for word in reading.tokens.words]
     by_itself = by_line(reading)
+    held = range(by_itself[0], by_itself[1] + 1) if by_itself else range(0)
     after = 0
-    if by_itself is not None:
-        yield by_itself
-        after = by_itself[1] + 1
-    for index, shape in enumerate(shapes):
-        if index < after or shape == SIGN or (shape == SMALL and not flags[index] & _CALLS and lengths[index] > 1):
-            continue
-        found = _at(reading, index)
-        if found is not None:
-            yield found
+    for index in _candidates(reading):
+        if by_itself and index >= held.start:
+            yield by_itself
+            after, by_itself = max(after, held.stop), None
+        if index >= after and index not in held and (found := _at(reading, index)) is not None:
             after = found[1] + 1
+            if not (found[0] < held.stop and held.start < after):
+                yield found
+    if by_itself:
+        yield by_itself
+
+
+def _candidates(reading: Reading) -> Iterator[int]:
+    """Give the words at which a name may begin: most words of a text are passed over with one look."""
+    words, shapes = reading.words, reading.shapes
+    calls = _CALLS | WHERE_ALL_IS_SMALL if reading.careless else _CALLS
+    for index, (shape, flag) in enumerate(zip(shapes, reading.flags, strict=True)):
+        if shape == SMALL:
+            if (
+                flag & calls
+                or (not flag and reading.careless)
+                or (len(words[index]) == 1 and words[index + 1 : index + 2] == ["."])
+            ):
+                yield index
+        elif shape == CAPITAL:
+            if not flag & _FUNCTION or flag & (of.INSIDE | of.NAME) or shapes[index + 1] in NAMELIKE:
+                yield index
+        elif shape not in {SIGN, NUMBER}:
+            yield index
 
 
 def _at(reading: Reading, index: int) -> _Found | None:
-    return (
-        _place_of_words(reading, index)
-        or rooms.room_or_team(reading, index)
-        or _by_capital(reading, index)
-        or _small(reading, index)
-    )
+    flag = reading.flags[index]
+    found = _place_of_words(reading, index) if flag & of.BEGINS_PLACE else None
+    if found is None and flag & rooms.CALLS_FOR_A_LOOK:
+        found = rooms.room_or_team(reading, index)
+    return found or _by_capital(reading, index) or _small(reading, index)
 
 
 def _small(reading: Reading, index: int) -> _Found | None:
@@ -99,27 +115,17 @@ def _small(reading: Reading, index: int) -> _Found | None:
 
 
 def _place_of_words(reading: Reading, index: int) -> _Found | None:
-    """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas'."""
-    last = _phrase(reading, index, reading.lists.places)
-    if last is None or (reading.capital(index) and not reading.capital(last)):
+    """Find 'Den Haag', 'Verenigde Staten', 'Sint-Niklaas', ''s-Hertogenbosch'."""
+    last = phrase_at(reading.smalls, index, reading.lists.places)
+    if last is None or not (reading.capital(last) or (reading.uncapitalised(index) and not reading.capital(index))):
         return None
     return index, last, says.PLACE
-
-
-def _phrase(reading: Reading, index: int, phrases: Phrases) -> int | None:
-    """Return the last token of the longest listed name of several words that begins here."""
-    small = reading.tokens.small
-    for others in phrases.get(small[index], ()):
-        last = index + len(others)
-        if tuple(small[index + 1 : last + 1]) == others:
-            return last
-    return None
 
 
 def _by_capital(reading: Reading, index: int) -> _Found | None:
     if not reading.capital(index) and not reading.initial(index):
         return None
-    if reading.shape(index) == LETTER and reading.tokens.glued(index) and reading.small(index - 1) == ".":
+    if reading.shapes[index] == LETTER and reading.glued(index) and reading.smalls[index - 1] == ".":
         return None
     begins = reading.begins_sentence(index)
     if not (starts_name(reading, index) if begins else nameable(reading, index)):
@@ -138,6 +144,6 @@ def _past_titles(reading: Reading, index: int, last: int) -> int:
         reading.is_(first, of.TITLE) or (reading.is_(first, of.BEFORE_NAME) and not reading.is_(first, of.NAME))
     ):
         first += 1
-        if reading.tokens.words[first : first + 1] == ["."]:
+        if reading.words[first] == ".":
             first += 1
     return first

@@ -10,6 +10,10 @@ _SURE = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _Phrase = tuple[tuple[str, ...], Kind, str]
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in tokens(text).small if word)
+
+
 class OwnWords:
     """Finds the words of ``Known``, however they are written: capitals and accents make no difference."""
 
@@ -23,7 +27,7 @@ class OwnWords:
             self._add(client, Kind.ORGANISATION, mark("De naam van een van uw opdrachtgevers."))
 
     def _add(self, text: str, kind: Kind, reason: str) -> None:
-        words = tuple(tokens(text).small)
+        words = _words(text)
         if words:
             self._phrases.setdefault(words[0], []).append((words, kind, reason))
 

@@ -1,16 +1,42 @@
-"""What has a form of its own and can be told by it: addresses of mail, numbers, days and times."""
+"""What has a form or a phrase of its own and can be told by it: numbers, addresses, days, jobs, who is the only one."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from vpjournal.domain.identifying import Certainty, Find, Kind
-from vpjournal.domain.language import mark
+from vpjournal.domain.identifying import Find, Kind
+from vpjournal.identifiers import ages, clock, contacts, days, jobs, numbers, streets, traits, unique
+from vpjournal.identifiers.pieces import Piece
+from vpjournal.identifiers.plain import in_place, is_plain, plain
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_RULES: tuple[Callable[[Piece], Iterator[Find]], ...] = (
+    contacts.look,
+    numbers.look,
+    streets.look,
+    days.look,
+    clock.look,
+    ages.look,
+    unique.look,
+    jobs.look,
+    traits.look,
+)
 
 
-def look(piece: str) -> Iterator[Find]:
+def look(text: str) -> Iterator[Find]:
     """Return what a piece of text shows by its form; these may overlap."""
-    for found in _EMAIL.finditer(piece):
-        reason = mark("Een e-mailadres is van één persoon.")
-        yield Find(*found.span(), found[0], Kind.EMAIL, Certainty.IDENTIFIES, reason)
+    if is_plain(text):
+        return _look(text)
+    bare, origins = plain(text)
+    return in_place(_look(bare), text, origins)
+
+
+def _look(text: str) -> Iterator[Find]:
+    piece = Piece(text)
+    if not piece.words and not piece.digits:
+        return iter(())
+    finds = [find for rule in _RULES for find in rule(piece)]
+    accounts = [find for find in finds if find.kind is Kind.IBAN]
+    # The digits of an account number are no telephone number.
+    return (find for find in finds if find.kind is Kind.IBAN or not any(_within(find, account) for account in accounts))
+
+
+def _within(find: Find, other: Find) -> bool:
+    return other.start < find.end and find.start < other.end

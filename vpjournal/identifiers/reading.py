@@ -3,7 +3,8 @@
 The questions that rules ask are answered here, one a method, so that the rules themselves read like grammar.
 """
 
-from dataclasses import dataclass, field
+import re
+from bisect import bisect_right
 
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.lists import Lists
@@ -20,128 +21,151 @@ from vpjournal.identifiers.tokens import (
     tokens,
 )
 
+_FOREIGN = re.compile(r"[üöäÜÖÄğışçăâîłńśźżćňřšžåøæßđõãñęąėűőțșýþÿůåĞİŞÇŁŚŻŠŽÅØÑ]")
+_OF_WORDS = of.WORD | of.ALSO_WORD | of.HARDLY | of.NEVER_ALONE | of.DETERMINER | of.VERB
 _ENDERS = frozenset(".!?:;…•·*|>=")
 _OPENERS = frozenset("\"“”„«»([{'‚‹›")
 _DASHES = frozenset("-–—")
-_LONGEST_NAME_OF_LETTERS = 3
+_NARROW = frozenset({"", " "})
+_WIDEST_GAP = 2
 
 
-@dataclass(slots=True)
 class Reading:
-    """The tokens of a piece with their flags. An index beyond either end has no word and no flags."""
+    """The tokens of a piece with their flags. A little beyond either end there are no words and no flags.
 
-    tokens: Tokens = field(repr=False)
-    lists: Lists = field(repr=False)
-    flags: list[int] = field(repr=False)
-    shouted: frozenset[int]
-    """Words in capitals of which the capitals say nothing."""
-    careless: bool
-    """Sentences do not begin with capitals, so names may be written small as well."""
+    ``shouted`` are words in capitals of which the capitals say nothing. It is ``careless`` where sentences do not begin
+    with capitals, so that names may be written small as well. ``strange`` counts words that no list has.
+    """
 
-    def __len__(self) -> int:
-        return len(self.flags)
+    __slots__ = ("careless", "count", "flags", "lists", "shapes", "shouted", "smalls", "strange", "tokens", "words")
 
-    def flag(self, index: int) -> int:
-        return self.flags[index] if 0 <= index < len(self.flags) else 0
+    def __init__(self, cut: Tokens, lists: Lists, flags: list[int], shouted: frozenset[int], *, careless: bool) -> None:
+        self.tokens = cut
+        self.count = cut.count
+        self.words = cut.words
+        self.smalls = cut.small
+        self.shapes = cut.shapes
+        self.flags = flags
+        self.lists = lists
+        self.shouted = shouted
+        self.careless = careless
+        self.strange = 0
 
-    def small(self, index: int) -> str:
-        return self.tokens.small[index] if 0 <= index < len(self.flags) else ""
+    def glued(self, index: int) -> bool:
+        """Tell whether a token stands right after the one before it."""
+        return 0 < index < self.count and self.tokens.starts[index] == self.tokens.ends[index - 1]
 
-    def shape(self, index: int) -> int:
-        return self.tokens.shapes[index] if 0 <= index < len(self.flags) else SIGN
+    def follows(self, index: int) -> bool:
+        """Tell whether a token stands beside the one before it: with a blank between them, no tab or column."""
+        if not 0 < index < self.count:
+            return False
+        start, end = self.tokens.ends[index - 1], self.tokens.starts[index]
+        gap = self.tokens.shadow.text[start:end]
+        return gap in _NARROW or not ("\t" in gap or len(gap) > _WIDEST_GAP)
 
     def is_(self, index: int, flag: int) -> bool:
         """Tell whether a token has one of some flags."""
-        return bool(self.flag(index) & flag)
+        return bool(self.flags[index] & flag)
 
     def capital(self, index: int) -> bool:
         """Tell whether a token is written as names are, and its capitals mean something."""
-        return self.shape(index) in NAMELIKE and index not in self.shouted
+        return self.shapes[index] in NAMELIKE and index not in self.shouted
 
     def written_small(self, index: int) -> bool:
         """Tell whether a word has no capital, or one that means nothing."""
-        return self.shape(index) == SMALL or index in self.shouted
+        return self.shapes[index] == SMALL or index in self.shouted
 
     def uncapitalised(self, index: int) -> bool:
         """Tell whether names are written small around this word."""
         return self.careless or index in self.shouted
 
     def word(self, index: int) -> bool:
-        return self.shape(index) not in {SIGN, NUMBER}
+        return self.shapes[index] not in {SIGN, NUMBER}
 
     def is_word(self, index: int) -> bool:
         """Tell whether a token is an ordinary word too, capital or not."""
-        return self.lists.is_word(self.small(index))
+        return not self.is_(index, of.FOREIGN) and self.lists.is_word(self.smalls[index])
+
+    def is_dutch_word(self, index: int) -> bool:
+        """Tell whether a token is an ordinary word of Dutch."""
+        return not self.is_(index, of.FOREIGN) and self.lists.is_dutch_word(self.smalls[index])
 
     def begins_sentence(self, index: int) -> bool:
         """Tell whether a capital at this place would be there anyway."""
         before = index - 1
-        if before < 0 or not self.tokens.follows(index):
+        if before < 0 or not self.follows(index):
             return True
-        if self.shape(before) != SIGN:
+        if self.shapes[before] != SIGN:
             return self._numbers_a_list(before)
-        sign = self.tokens.words[before]
+        sign = self.words[before]
         if sign in _OPENERS:
-            return not self.tokens.glued(index) or self._opens(before)
+            return not self.glued(index) or self._opens(before)
         if sign in _DASHES:
-            return not self.tokens.glued(index) and (before == 0 or not self.tokens.glued(before))
+            return not self.glued(index) and (before == 0 or not self.glued(before))
         return sign in _ENDERS and not (sign == "." and self.ends_abbreviation(before))
 
     def _opens(self, quote: int) -> bool:
         """Tell whether a quotation mark begins what is said; an apostrophe glued to a word before it does not."""
-        return quote == 0 or not self.tokens.glued(quote) or self.shape(quote - 1) == SIGN
+        return quote == 0 or not self.glued(quote) or self.shapes[quote - 1] == SIGN
 
     def _numbers_a_list(self, index: int) -> bool:
-        return self.shape(index) == NUMBER and index == 0
+        return self.shapes[index] == NUMBER and index == 0
 
     def ends_abbreviation(self, stop: int) -> bool:
         """Tell whether a full stop belongs to the word before it: 'dhr.', 'J.', 'd.w.z.'."""
         before = stop - 1
-        if before < 0 or not self.tokens.glued(stop):
+        if before < 0 or not self.glued(stop):
             return False
         if self.is_(before, of.ABBREVIATION | of.TITLE):
             return True
-        return len(self.small(before)) == 1 and self.shape(before) in {LETTER, SMALL}
+        return len(self.smalls[before]) == 1 and self.shapes[before] in {LETTER, SMALL}
 
     def initial(self, index: int) -> bool:
         """Tell whether a token is a capital with its full stop: 'J.'."""
-        return (
-            self.shape(index) == LETTER
-            and index + 1 < len(self.flags)
-            and self.tokens.words[index + 1] == "."
-            and self.tokens.glued(index + 1)
-        )
+        return self.shapes[index] == LETTER and self.words[index + 1] == "." and self.glued(index + 1)
 
     def before(self, index: int) -> int:
         """Return the index of the word before, over the full stop of an abbreviation; -1 if there is none."""
         index -= 1
-        if index > 0 and self.tokens.words[index] == "." and self.ends_abbreviation(index):
+        if index > 0 and self.words[index] == "." and self.ends_abbreviation(index):
             return index - 1
-        return index if index >= 0 and self.shape(index) != SIGN else -1
+        return index if self.shapes[index] != SIGN else -1
 
 
 def read(piece: str, lists: Lists) -> Reading:
     """Read a piece of text."""
     cut = tokens(piece)
     known = lists.flags.get
-    flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1] == "s" else 0) for word in cut.small]
+    flags = [known(word, 0) or (_of_genitive(word, lists) if word[-1:] == "s" else 0) for word in cut.small]
+    if not piece.isascii():
+        _know_foreign(cut, flags, piece, lists)
     capitals = [index for index, shape in enumerate(cut.shapes) if shape in NAMELIKE]
-    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), _careless(cut))
+    return Reading(cut, lists, flags, _shouted(cut, flags, capitals, lists), careless=_careless(cut))
+
+
+def _know_foreign(cut: Tokens, flags: list[int], piece: str, lists: Lists) -> None:
+    """See that 'Gül' is not the word 'gul': letters that Dutch words have not got make it a name."""
+    for found in _FOREIGN.finditer(piece):
+        place = bisect_right(
+            cut.starts, found.start(), hi=cut.count, key=lambda start: cut.shadow.span(start, start + 1)[0]
+        )
+        written = piece[slice(*cut.shadow.span(cut.starts[place - 1], cut.ends[place - 1]))].lower() if place else ""
+        if len(written) > 2 and written not in lists.dutch:
+            flags[place - 1] = (flags[place - 1] & ~_OF_WORDS) | of.FOREIGN
 
 
 def _careless(cut: Tokens) -> bool:
     """Tell whether more sentences begin small than with a capital, or there is no capital at all."""
-    small = large = 0
-    begins = True
-    for word, shape in zip(cut.words, cut.shapes, strict=True):
-        if shape == SIGN:
-            begins = begins or word in _ENDERS
-        else:
-            if begins:
-                small += shape == SMALL
-                large += shape in {CAPITAL, MIXED}
-            begins = False
-    return small > large or not any(shape in {CAPITAL, MIXED} for shape in cut.shapes)
+    shapes, words = cut.shapes, cut.words
+    first = next((index for index, shape in enumerate(shapes) if shape != SIGN), 0)
+    begins = [shapes[first]]
+    begins += [
+        shapes[index + 1]
+        for index, shape in enumerate(shapes[:-1])
+        if shape == SIGN and index >= first and words[index] in _ENDERS
+    ]
+    small = begins.count(SMALL)
+    return small > begins.count(CAPITAL) + begins.count(MIXED) or not (CAPITAL in shapes or MIXED in shapes)
 
 
 def _of_genitive(word: str, lists: Lists) -> int:
@@ -169,7 +193,12 @@ def _shouted(cut: Tokens, flags: list[int], capitals: list[int], lists: Lists) -
 
 def _after_initial(cut: Tokens, flags: list[int], index: int) -> bool:
     """Tell whether a word comes after 'F.': a name, and no word that is only written large."""
-    initial = index > 1 and cut.words[index - 1] == "." and cut.shapes[index - 2] == LETTER and cut.follows(index)
+    initial = (
+        index > 1
+        and cut.words[index - 1] == "."
+        and cut.shapes[index - 2] == LETTER
+        and cut.ends[index - 1] < cut.starts[index] <= cut.ends[index - 1] + 1
+    )
     return initial and not flags[index] & (of.WORD | of.INSIDE | of.NEVER_ALONE)
 
 
@@ -177,6 +206,9 @@ def _if_shouted(cut: Tokens, flags: list[int], run: list[int], lists: Lists) -> 
     if len(run) < 2:
         return []
     ordinary = any(
-        not flags[index] & (of.BRAND | of.INSIDE | of.NAME) and lists.is_listed_word(cut.small[index]) for index in run
+        not flags[index] & (of.BRAND | of.INSIDE | of.NAME)
+        and not flags[index - 1] & of.INSIDE
+        and lists.is_listed_word(cut.small[index])
+        for index in run
     )
     return run if ordinary else []

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from vpjournal.identifiers.shadow import Shadow, shadow
 
 # A word, with apostrophes within ("D'Hondt") but not that of a possessive; one letter after an apostrophe; a sign.
-_TOKEN = re.compile(r"[^\W_]+(?:'(?!s(?![^\W_]))[^\W_]+)*|'[a-zA-Z](?![^\W_])|[^\w\s]|_")
-_WIDE_GAP = re.compile(r"\t|\s{3}")
+# The first three groups are what most of a text is made of, and need not be looked at again: 'small', 'Capital', '.'.
+_TOKEN = re.compile(
+    r"([a-z]++(?![^\W_]|'[^\W_]))|([A-Z][a-z]++(?![^\W_]|'[^\W_]))|([^\w\s'])"
+    r"|([^\W_]++(?:'(?!s(?![^\W_]))[^\W_]++)*+|'[a-zA-Z](?![^\W_])|['_])"
+)
 
 # How a word is written.
-SMALL = 0
+SMALL = 9
 CAPITAL = 1
 """Jan"""
 CAPITALS = 2
@@ -31,45 +34,51 @@ CODE = 8
 NAMELIKE = frozenset({CAPITAL, CAPITALS, MIXED, LETTER, OTHER_SCRIPT})
 
 
+PADDING = 12
+"""Nothing stands beyond either end of a text: rules may look there and see a sign without a word."""
+
+
 @dataclass(slots=True)
 class Tokens:
-    """The words and signs of a piece: as written, in small letters, where they stand, and how they are written."""
+    """The words and signs of a piece: as written, in small letters, where they stand, and how they are written.
+
+    Every list has ``PADDING`` entries more than there are tokens.
+    """
 
     shadow: Shadow = field(repr=False)
+    count: int
     words: list[str] = field(repr=False)
     small: list[str] = field(repr=False)
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
     shapes: list[int]
 
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def glued(self, index: int) -> bool:
-        """Tell whether a token stands right after the one before it."""
-        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
-
-    def follows(self, index: int) -> bool:
-        """Tell whether a token stands beside the one before it: with a blank between them, no tab or column."""
-        if not 0 < index < len(self.starts):
-            return False
-        start, end = self.ends[index - 1], self.starts[index]
-        return start == end or not _WIDE_GAP.search(self.shadow.text, start, end)
-
 
 def tokens(piece: str) -> Tokens:
     """Cut a piece of text."""
     copy = shadow(piece)
-    found = list(_TOKEN.finditer(copy.text))
+    text = copy.text
+    found = list(_TOKEN.finditer(text))
     words = [match[0] for match in found]
+    groups = [match.lastindex for match in found]
+    small = [word if group == 1 else word.lower() for word, group in zip(words, groups, strict=True)]
+    shapes = [_SHAPES[group or 0] or _shape(word) for word, group in zip(words, groups, strict=True)]
+    beyond = [len(text)] * PADDING
     return Tokens(
         copy,
-        words,
-        [word if word.islower() else word.lower() for word in words],
-        [match.start() for match in found],
-        [match.end() for match in found],
-        [SMALL if word.isascii() and word.isalpha() and word.islower() else _shape(word) for word in words],
+        len(words),
+        words + _NOTHING,
+        small + _NOTHING,
+        [match.start() for match in found] + beyond,
+        [match.end() for match in found] + beyond,
+        shapes + _SIGNS,
     )
+
+
+_SHAPES = (0, SMALL, CAPITAL, SIGN, 0)
+"""The shapes that the groups of the expression tell by themselves."""
+_NOTHING = [""] * PADDING
+_SIGNS = [SIGN] * PADDING
 
 
 def _shape(word: str) -> int:

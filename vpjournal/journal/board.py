@@ -11,7 +11,6 @@ from vpjournal.domain.text import one_line, several_lines
 from vpjournal.domain.views import HitKind
 from vpjournal.errors import FieldMissing, Gone
 from vpjournal.journal.group import Group, one_transaction
-from vpjournal.journal.identifiers import say_instead
 from vpjournal.storage import board
 
 
@@ -82,6 +81,8 @@ class Boards(Group):
 
 
 def _saying(draft: OptionDraft, find: Find, words: str) -> OptionDraft:
+    from vpjournal.journal.identifiers import say_instead  # noqa: PLC0415 - what finds is imported when it is needed
+
     def said(content: BoardText) -> BoardText:
         return content if is_of_library(content) else _with(content, say_instead(content.text, find, words))
 

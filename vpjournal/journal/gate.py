@@ -3,8 +3,11 @@
 A paper passes twice: by the texts that it is made of, and by the words that can be read from the finished file.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes, changed
@@ -30,9 +33,12 @@ from vpjournal.domain.text import several_lines
 from vpjournal.errors import FieldMissing, Gone, OpenPoints, TextChanged
 from vpjournal.journal import approved
 from vpjournal.journal.group import Group, one_transaction
-from vpjournal.journal.identifiers import load_finder
 from vpjournal.journal.known import known
 from vpjournal.storage import Database, accepted, own_words, summaries
+from vpjournal.storage.accepted import Left
+
+if TYPE_CHECKING:
+    from vpjournal.journal.identifiers import Finder
 
 __all__ = [
     "Gates",
@@ -57,14 +63,21 @@ class _Record:
     audience: str
 
 
+def _finder(known: Known) -> Finder:
+    # Nobody waits for what finds when a journal opens.
+    from vpjournal.journal.identifiers import load_finder  # noqa: PLC0415 - see above
+
+    return load_finder(known)
+
+
 def look(gate: Gate) -> Looked:
     """Look at the texts of a gate. Never on the journal thread: the first time it reads lists for some 0.3 s."""
-    return Looked(gate, points_of(gate, load_finder(gate.known).find))
+    return Looked(gate, points_of(gate, _finder(gate.known).find))
 
 
 def look_at_words(text: str, known: Known) -> tuple[Point, ...]:
     """Return the points of a text that belongs to no record; nothing in it was decided."""
-    return tuple(Point(Leaving(text), find) for find in load_finder(known).find(text))
+    return tuple(Point(Leaving(text), find) for find in _finder(known).find(text))
 
 
 def look_at_print(gate: Gate, pages: Sequence[str], own_wording: Callable[[], Iterable[str]]) -> Looked:
@@ -73,7 +86,7 @@ def look_at_print(gate: Gate, pages: Sequence[str], own_wording: Callable[[], It
     What was looked at in its own sentence is not asked again because a line ends elsewhere on paper: points here are
     of words that stood in none of the texts.
     """
-    finder = load_finder(gate.known)
+    finder = _finder(gate.known)
     seen = words_in([*(leaving.text for leaving in gate.texts), *gate.wording])
     found = [
         (Leaving(page, Part.PRINTED, page=number), find)
@@ -152,6 +165,26 @@ def _is_small(database: Database, case: CaseId) -> bool:
 def _acceptance(database: Database, of: _Record | Gate) -> Acceptance:
     key = acceptance_key(approved.fingerprint_key(database), of.subject, of.case, of.record, of.audience)
     return Acceptance(key, accepted.of_record(database, of.case, of.subject, of.record))
+
+
+def left_of(database: Database, case: CaseId, words: Iterable[str]) -> list[Left]:
+    """Return every decision in a case that these words may stay, for whichever reader."""
+    key, known_by = approved.fingerprint_key(database), tuple(words)
+
+    def marks(left: Left) -> Iterator[bytes]:
+        for audience in _audiences(database, left):
+            found = Acceptance(acceptance_key(key, left.subject, case, left.record, audience))
+            yield from map(found.mark_of, known_by)
+
+    return [left for left in accepted.of_case(database, case) if left.decision.mark in set(marks(left))]
+
+
+def _audiences(database: Database, left: Left) -> Iterator[str]:
+    yield ""
+    yield from map(str, Recipient)
+    found = summaries.get(database, SummaryId(left.record)) if left.subject is Subject.SUMMARY else None
+    if found is not None:
+        yield audience_of(found.draft)
 
 
 def require_looked(database: Database, looked: Looked, summary: SummaryId, draft: SummaryDraft) -> None:

@@ -30,6 +30,7 @@ from vpjournal.journal.contacts import Contacts
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.goals import GoalsOfCases
 from vpjournal.journal.group import Desk, Group
+from vpjournal.journal.known import Identifiers
 from vpjournal.journal.notes import Notes
 from vpjournal.journal.organisations import Organisations
 from vpjournal.journal.role_checks import RoleChecks
@@ -65,6 +66,7 @@ class Homes(Group):
         self._contacts = Contacts(desk)
         self._cases = Cases(desk)
         self._settings = Settings(desk)
+        self._identifiers = Identifiers(desk)
         self._keepers = {**self._of_cases(desk), **self._of_the_whole(desk)}
 
     def read(self, home: Home) -> object | None:
@@ -157,6 +159,10 @@ class Homes(Group):
                 lambda _home, line: self._settings.save(replace(self._settings.read(), contact_line=line)),
             ),
             Kind.SHEET_LINES: _Keeper(lambda _home: self._sheet_lines(), self._write_sheet_lines),
+            Kind.OWN_LIST: _Keeper(
+                lambda home: self._identifiers.own_list(OrganisationId(_record(home))),
+                lambda home, draft: self._identifiers.save_own_list(OrganisationId(_record(home)), draft),
+            ),
         }
 
     def _one_of_a_case(self, read: Callable[[CaseId], object], write: Callable[[CaseId, Any], Changes]) -> _Keeper:

@@ -10,20 +10,26 @@ from vpjournal.domain.identifying import Find, Kind, Known
 from vpjournal.identifiers import Finder
 from vpjournal.identifiers.finder import pieces
 from vpjournal.identifiers.fitting import edit_for
+from vpjournal.identifiers.judging import questions
 from vpjournal.identifiers.proposing import proposals, roles_in
 from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_all
+from vpjournal.identifiers.report_text import look_at_report
+from vpjournal.identifiers.saying import say_proposals
 
 __all__ = [
     "Finder",
     "can_stand_for",
     "edit_for",
     "load_finder",
+    "look_at_report",
     "occurrences",
     "pieces",
     "proposals",
+    "questions",
     "replace_all",
     "roles_in",
     "say_instead",
+    "say_proposals",
 ]
 
 

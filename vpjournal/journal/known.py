@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from vpjournal.domain.changes import Area, Changes, changed
-from vpjournal.domain.identifying import OWN_KINDS, SMALL, Known, NotName, OwnWord
+from vpjournal.domain.identifying import OWN_KINDS, SMALL, Known, NotName, OwnList, OwnWord
 from vpjournal.domain.ids import CaseId, NotNameId, OrganisationId, new_id
 from vpjournal.domain.searching import fold_name
 from vpjournal.domain.text import one_line
 from vpjournal.errors import FieldMissing, Gone, TextTooLong, TooMany
 from vpjournal.journal.group import Group, one_transaction
-from vpjournal.storage import Database, not_names, organisations, own_words
+from vpjournal.storage import Database, case_texts, not_names, organisations, own_words
 
 WORD_LIMIT = 200
 """Characters of a word, or of a few that belong together, on a list."""
@@ -42,9 +42,28 @@ class Identifiers(Group):
         people = own_words.headcount(self._database, case)
         return people is not None and people < SMALL
 
+    def roles(self, case: CaseId) -> frozenset[str]:
+        """Return the roles that stand in a case already (*collega A*), so that a new person gets a letter of her own.
+
+        Raises JournalDamaged("text").
+        """
+        # The lists of words that it needs are no part of opening a journal.
+        from vpjournal.identifiers.proposing import roles_in  # noqa: PLC0415 - see above
+
+        texts = (text for row in case_texts.of_case(self._database, case) for text in row.texts)
+        return frozenset().union(*map(roles_in, texts))
+
     def own_words(self, organisation: OrganisationId) -> tuple[OwnWord, ...]:
         """Return the adviser's own list for an organisation."""
         return own_words.of_organisation(self._database, organisation)
+
+    def own_list(self, organisation: OrganisationId) -> OwnList:
+        """Return that list as it is typed."""
+        return OwnList.of(self.own_words(organisation))
+
+    def save_own_list(self, organisation: OrganisationId, typed: OwnList) -> Changes:
+        """Keep the list as it was typed. Raises as ``set_own_words`` does."""
+        return self.set_own_words(organisation, typed.words())
 
     @one_transaction
     def set_own_words(self, organisation: OrganisationId, words: Iterable[OwnWord]) -> Changes:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import NoteState
-from vpjournal.domain.identifying import NotName
+from vpjournal.domain.identifying import Certainty, Find, Kind, NotName
 from vpjournal.domain.ids import CaseId, ContactId
 from vpjournal.domain.language import Texts
 from vpjournal.domain.replacing import Found, Lapsing, PutBack, Replaced, ReplacePlan, Where
@@ -26,11 +26,12 @@ from vpjournal.journal import approved, no_byte_left
 from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.group import Desk, Group, one_transaction
 from vpjournal.journal.known import WORD_LIMIT
-from vpjournal.storage import backups, case_texts, cases, contacts, not_names, own_words, summaries
+from vpjournal.storage import accepted, backups, case_texts, cases, contacts, not_names, own_words, summaries
 from vpjournal.storage.case_texts import LEFT, CaseText
 
 if TYPE_CHECKING:
     from vpjournal.journal.rewriting import Rewriter
+    from vpjournal.storage.accepted import Left
 
 # ruff: noqa: PLC0415 - how a name is replaced is imported when that is asked for, see above
 
@@ -48,18 +49,27 @@ _TABLES: dict[str, tuple[Where, Area, HitKind | None]] = {
     "approval_text": (Where.APPROVED, Area.SUMMARIES, None),
     "closure": (Where.CLOSURE, Area.CLOSURE, HitKind.CLOSURE),
     LEFT: (Where.REGISTER, Area.REGISTER, None),
-    "accepted_text": (Where.ACCEPTED, Area.IDENTIFIERS, None),
+    "accepted_text": (Where.ACCEPTED, Area.ACCEPTED, None),
 }
 """What each table of texts is called here, what changes with it, and under what it is found."""
 
+_BETWEEN = frozenset(
+    {"van", "von", "der", "den", "het", "ter", "ten", "the", "del", "dos", "das", "bin", "ibn", "abu", "aan", "bij"}
+)
+"""Words between the names of one person, longer than two letters."""
+_MOST_PLACES = 20
+"""Places of a name in one text that are looked at for who it is."""
+_STAND_INS = ("iemand", "de ander", "een woord")
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Done:
-    """What one replacing did, to be undone: texts before and after, words taken off a list, sealed texts before."""
+    """What one replacing did, to be undone: texts before and after, what was taken off lists, sealed texts before."""
 
     case: CaseId
     texts: list[tuple[CaseText, CaseText]] = field(default_factory=list, repr=False)
     not_names: list[NotName] = field(default_factory=list, repr=False)
+    left: list[Left] = field(default_factory=list, repr=False)
     sealed: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
 
 
@@ -72,13 +82,13 @@ class Replacing(Group):
         self._done: list[_Done] = []
 
     def preview(self, case: CaseId, names: Iterable[str], replacement: str) -> ReplacePlan:
-        """Tell what replacing would touch; ``names`` are ways to say one name.
+        """Tell what replacing would touch; ``names`` are ways to say one name. It may be asked before by what.
 
-        Raises FieldMissing("name") or ("replacement"), TextTooLong, NameStays when the replacement holds the name,
+        Raises FieldMissing("name"), TextTooLong, NameStays when the replacement holds the name,
         Gone, JournalDamaged.
         """
         self._require_case_in_use(case)
-        rewriter = _rewriter(names, replacement)
+        rewriter = _rewriter(names, replacement, chosen=bool(fold_name(replacement)))
         details = cases.get(self._database, case)
         word, code = ("", "") if details is None else (details.word, details.code)
         changed = [(row, times) for row in case_texts.of_case(self._database, case) if (times := rewriter.row(row)[1])]
@@ -86,7 +96,7 @@ class Replacing(Group):
         return ReplacePlan(
             case,
             rewriter.names,
-            rewriter.replacement,
+            rewriter.replacement if fold_name(replacement) else "",
             found=self._found(case, rewriter, changed),
             lapsing=self._lapsing(case, rewriter),
             finished=sum(self._is_finished(row) for row in rows),
@@ -111,31 +121,56 @@ class Replacing(Group):
         except BaseException:
             self._drafts.put_back(done.sealed)
             raise
-        if not done.texts and not done.not_names and not done.sealed:
+        if not (done.texts or done.not_names or done.left or done.sealed):
             return Replaced(Changes(frozenset()), 0)
         self._done.append(done)
         no_byte_left.write_anew(self._database)
         return Replaced(changes, len(done.texts) + len(done.sealed), len(backups.items(self._database)))
 
-    @property
-    def undoable(self) -> int:
-        """In how many texts the last replacing can be undone; 0 when there is none."""
-        return len(self._done[-1].texts) + len(self._done[-1].sealed) if self._done else 0
+    def proposals(self, case: CaseId, name: str, kind: Kind = Kind.PERSON) -> tuple[str, ...]:
+        """Return what to say instead of a name, the best first: by a place in the case that tells who it is."""
+        from vpjournal.identifiers.proposing import proposals, roles_in
+        from vpjournal.identifiers.replacing import occurrences
 
-    def undo(self) -> PutBack:
-        """Undo the last replacing, once, text by text: one that was changed since stays as it is."""
-        if not self._done:
+        texts = [text for row in case_texts.of_case(self._database, case) for text in row.texts if text]
+        used = frozenset(role for text in texts for role in roles_in(text))
+
+        def said(context: str, start: int, end: int) -> tuple[str, ...]:
+            return proposals(Find(start, end, context[start:end], kind, Certainty.IDENTIFIES, ""), context, used)
+
+        usual = said(name, 0, len(name))
+        ways = (name, *parts_of(name)) if kind is Kind.PERSON else (name,)
+        found = (
+            said(text, *place) for way in ways for text in texts for place in occurrences(text, way)[:_MOST_PLACES]
+        )
+        return next((each for each in found if each[:1] != usual[:1]), usual)
+
+    def undoable(self, case: CaseId) -> int:
+        """Return in how many texts of a case the last replacing can be undone; 0 when there is none."""
+        done = self._last(case)
+        return 0 if done is None else len(done.texts) + len(done.sealed)
+
+    def undo(self, case: CaseId) -> PutBack:
+        """Undo the last replacing in a case, once, text by text: one that was changed since stays as it is."""
+        done, left = self._last(case), list[CaseText]()
+        if done is None:
             return PutBack(Changes(frozenset()), 0)
-        done, left = self._done[-1], list[CaseText]()
+        if cases.state(self._database, case) is None:
+            self._done.remove(done)
+            return PutBack(Changes(frozenset()), 0, len(done.texts))
         changes = self._undo(done, left)
         self._drafts.put_back(done.sealed)
-        self._done.pop()
+        self._done.remove(done)
         return PutBack(changes, len(done.texts) + len(done.sealed) - len(left), len(left))
+
+    def _last(self, case: CaseId) -> _Done | None:
+        return next((done for done in reversed(self._done) if done.case == case), None)
 
     @one_transaction
     def _replace(self, done: _Done, rewriter: Rewriter, texts: Texts) -> Changes:
         self._require_case_in_use(done.case)
-        done.texts, done.not_names = [], []
+        done.texts, done.not_names, done.left = [], [], []
+        self._take_off_lists(done, rewriter)
         for before in list(case_texts.of_case(self._database, done.case)):
             after, times = rewriter.row(before)
             if times:
@@ -143,9 +178,6 @@ class Replacing(Group):
                     after = replace(after, texts=(self._with_line(after.texts[0], rewriter, texts),))
                 case_texts.write(self._database, after)
                 done.texts.append((before, after))
-        for said in self._not_names(done.case, rewriter):
-            not_names.delete(self._database, said.id)
-            done.not_names.append(said)
         changes = self._refreshed(done)
         if changes.areas or done.sealed:
             no_byte_left.clean(self._database, today=self._today())
@@ -161,22 +193,45 @@ class Replacing(Group):
                 left.append(after)
             else:
                 case_texts.write(self._database, before)
+        self._put_back_on_lists(done)
+        return self._refreshed(done)
+
+    def _take_off_lists(self, done: _Done, rewriter: Rewriter) -> None:
+        """Forget what was decided about the name: that it is none, and that it may stay."""
+        from vpjournal.journal.gate import left_of
+
+        for said in self._not_names(done.case, rewriter):
+            not_names.delete(self._database, said.id)
+            done.not_names.append(said)
+        for left in left_of(self._database, done.case, rewriter.names):
+            accepted.delete(self._database, left.decision.id)
+            done.left.append(left)
+
+    def _put_back_on_lists(self, done: _Done) -> None:
         for said in done.not_names:
             if not_names.said(self._database, said.word, said.case) is None:
                 not_names.insert(self._database, said.id, said.word, said.case)
-        return self._refreshed(done)
+        for left in done.left:
+            accepted.insert(
+                self._database,
+                left.decision,
+                case=left.case,
+                subject=left.subject,
+                record=left.record,
+                phase=left.phase,
+            )
 
     def _refreshed(self, done: _Done) -> Changes:
         """Make again what is worked out from the texts; tell what changed."""
-        areas = {_TABLES[after.table][1] for _, after in done.texts} | ({Area.IDENTIFIERS} if done.not_names else set())
+        areas = {_TABLES[after.table][1] for _, after in done.texts}
+        areas |= {area for area, found in ((Area.IDENTIFIERS, done.not_names), (Area.ACCEPTED, done.left)) if found}
         for _, after in done.texts:
             kind = _TABLES[after.table][2]
             if kind is not None:
                 self._refresh_index(kind, after.record)
         if not areas:
             return Changes(frozenset())
-        if cases.state(self._database, done.case) is not None:
-            self._refresh_row(done.case)
+        self._refresh_row(done.case)
         # The list of cases shows the next step.
         return Changes(frozenset({Area.CASES, *areas}), frozenset({done.case}))
 
@@ -227,7 +282,19 @@ class Replacing(Group):
         return f"{text.rstrip()}\n\n{line}"
 
 
-def _rewriter(names: Iterable[str], replacement: str) -> Rewriter:
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name by which the same person may be called as well: neither *van* nor *mevrouw*."""
+    from vpjournal.identifiers.roles import TITLES
+
+    words = one_line(name).split()
+    parts = [
+        word for word in words if len(word) > 2 and word.casefold() not in _BETWEEN and word.casefold() not in TITLES
+    ]
+    return tuple(dict.fromkeys(parts)) if len(words) > 1 else ()
+
+
+def _rewriter(names: Iterable[str], replacement: str, *, chosen: bool = True) -> Rewriter:
+    """Return what replaces; something stands in for a replacement that was not chosen yet."""
     from vpjournal.identifiers.replacing import can_stand_for
     from vpjournal.journal.rewriting import Rewriter
 
@@ -238,6 +305,9 @@ def _rewriter(names: Iterable[str], replacement: str) -> Rewriter:
     if not clean:
         raise FieldMissing("name")
     new = one_line(replacement)
+    if not chosen:
+        fitting = (each for each in _STAND_INS if all(can_stand_for(each, name) for name in clean.values()))
+        new = next(fitting, new)
     if not fold_name(new):
         raise FieldMissing("replacement")
     if max(map(len, (new, *clean.values()))) > WORD_LIMIT:

@@ -1,11 +1,13 @@
 """What was knowingly left in something that leaves, in rows: codes and a mark; the adviser's own reason apart."""
 
+from dataclasses import dataclass
+
 from vpjournal.domain.case import Phase
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.gate import Accepted, Reason, Subject
 from vpjournal.domain.ids import AcceptedId, CaseId
 from vpjournal.domain.timeline import Event, EventKind
-from vpjournal.storage.connection import Database
+from vpjournal.storage.connection import Database, Row
 from vpjournal.storage.days import day_out
 from vpjournal.storage.texts import check, digest
 
@@ -13,6 +15,10 @@ _OF_RECORD = """
 SELECT id, kind, mark, reason, day, coalesce(words, ''), digest
 FROM accepted LEFT JOIN accepted_text ON accepted_id = id
 WHERE case_id = ? AND subject = ? AND record = ? ORDER BY day, id
+"""
+_OF_CASE = """
+SELECT id, kind, mark, reason, day, coalesce(words, ''), digest, subject, record, phase
+FROM accepted LEFT JOIN accepted_text ON accepted_id = id WHERE case_id = ?
 """
 _RECORD = "SELECT case_id, subject, record FROM accepted WHERE id = ?"
 _EVENTS = "SELECT DISTINCT day, phase FROM accepted WHERE case_id = ? ORDER BY day"
@@ -26,12 +32,26 @@ _DELETE_MARK = "DELETE FROM accepted WHERE case_id = ? AND subject = ? AND recor
 
 def of_record(database: Database, case: CaseId, subject: Subject, record: int) -> tuple[Accepted, ...]:
     """Return what was left in one record, for whichever reader. Raises JournalDamaged("accepted")."""
-    found: list[Accepted] = []
-    for number, kind, mark, reason, day, words, expected in database.query(_OF_RECORD, (case, subject, record)):
-        if expected is not None:
-            check("accepted", expected, words)
-        found.append(Accepted(AcceptedId(number), kind, mark, Reason(reason), words, day_out(day)))
-    return tuple(found)
+    return tuple(map(_accepted, database.query(_OF_RECORD, (case, subject, record))))
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A decision and where it stands, to be put back as it was."""
+
+    decision: Accepted
+    case: CaseId
+    subject: Subject
+    record: int
+    phase: Phase
+
+
+def of_case(database: Database, case: CaseId) -> tuple[Left, ...]:
+    """Return everything that was left in a case. Raises JournalDamaged("accepted")."""
+    return tuple(
+        Left(_accepted((*row,)), case, Subject(subject), record, Phase(phase))
+        for *row, subject, record, phase in database.query(_OF_CASE, (case,))
+    )
 
 
 def record_of(database: Database, accepted: AcceptedId) -> tuple[CaseId, Subject, int] | None:
@@ -62,3 +82,10 @@ def insert(
 def delete(database: Database, accepted: AcceptedId) -> None:
     """Forget that something was left."""
     database.execute(_DELETE, (accepted,))
+
+
+def _accepted(row: Row) -> Accepted:
+    number, kind, mark, reason, day, words, expected = row
+    if expected is not None:
+        check("accepted", expected, words)
+    return Accepted(AcceptedId(number), kind, mark, Reason(reason), words, day_out(day))

@@ -25,6 +25,7 @@ from vpjournal.domain.guidance import (
     RoleCheckDraft,
     RoleDecision,
 )
+from vpjournal.domain.identifying import OwnList
 from vpjournal.domain.ids import CaseId, OrganisationId
 from vpjournal.domain.organisation import OrganisationDraft, Presence, Route, RouteEntry, Sector
 from vpjournal.domain.plain import from_plain, to_plain
@@ -70,6 +71,7 @@ TYPED: dict[Kind, tuple[object, tuple[str, ...]]] = {
     ),
     Kind.CONTACT_LINE: ("bel gerust", ("bel gerust",)),
     Kind.SHEET_LINES: (SheetLines("bel", "klacht", "na een jaar"), ("bel", "klacht", "na een jaar")),
+    Kind.OWN_LIST: (OwnList("Jonna\nBo", sites="Duinpan"), ("Jonna\nBo", "Duinpan")),
 }
 
 

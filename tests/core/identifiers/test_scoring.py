@@ -41,6 +41,26 @@ def test_a_span_is_found_when_half_of_its_letters_are_and_a_find_is_right_when_i
     assert [label.kind for _note, label in total.misses] == [Kind.PLACE]
 
 
-def test_the_scored_half_is_never_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    assert scoring.main(["scored", "--misses"]) == 2
+def test_running_text_is_counted_in_words() -> None:
+    def look(text: str) -> list[Find]:
+        spans = [(4, 8, Kind.PERSON), (24, 39, Kind.PLACE), (0, 3, Kind.DATE)] if "Almelo" in text else []
+        return [Find(start, end, text[start:end], kind, Certainty.MAY, "") for start, end, kind in spans]
+
+    found = [row[32:].split() for row in scoring.words_table(notes_in(CORPUS), look).splitlines()]
+    assert [(int(inside), int(every)) for inside, _of, every, _share in found] == [(1, 3), (1, 1), (2, 4), (2, 5)]
+
+
+@pytest.mark.parametrize("half", ["scored", "prose-scored"])
+def test_the_scored_half_is_never_listed(half: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert scoring.main([half, "--misses"]) == 2
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("half", scoring.HALVES)
+def test_every_half_keeps_to_the_format(half: str) -> None:
+    notes = scoring.load(scoring.HALVES[half])
+    names = [note.name for note in notes]
+    labels = [label for note in notes for label in note.labels]
+    assert len(names) > 80
+    assert len(set(names)) == len(names)
+    assert len({(label.kind, label.certainty) for label in labels}) == len({label.kind for label in labels})

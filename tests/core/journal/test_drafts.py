@@ -36,6 +36,7 @@ from vpjournal.domain.guidance import (
     Goals,
     RoleCheckDraft,
 )
+from vpjournal.domain.identifying import OwnList
 from vpjournal.domain.ids import CaseId, RoleCheckId
 from vpjournal.domain.language import Texts
 from vpjournal.domain.organisation import OrganisationDraft
@@ -110,6 +111,10 @@ def homes(journal: Journal) -> dict[Kind, tuple[Home, object]]:
         ),
         Kind.CONTACT_LINE: (Home(Kind.CONTACT_LINE), "bel gerust"),
         Kind.SHEET_LINES: (Home(Kind.SHEET_LINES), SheetLines("bel gerust", "bij de vereniging", "na een jaar")),
+        Kind.OWN_LIST: (
+            Home(Kind.OWN_LIST, None, an_organisation(journal, "Elders")),
+            OwnList("Bo\nJonna", sites="Duinpan"),
+        ),
     }
 
 

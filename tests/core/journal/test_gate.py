@@ -1,5 +1,7 @@
 """Nothing leaves with open points: not by a summary, an overview or a card, not with what was left taken back again."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -12,6 +14,7 @@ from tests.builders import (
     an_option,
     an_organisation,
     leave_all,
+    let_out,
     pass_gate,
 )
 from vpjournal.domain.board import BoardLine, BoardText, LineKind
@@ -19,7 +22,11 @@ from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.gate import Part, Reason, Subject, around
+from vpjournal.domain.guide_options import find_text
+from vpjournal.domain.identifying import Kind as FindKind
+from vpjournal.domain.identifying import OwnWord
 from vpjournal.domain.ids import AcceptedId, CaseId, SummaryId
+from vpjournal.domain.language import Language
 from vpjournal.domain.register import Leaving, Way
 from vpjournal.domain.summary import Given, Recipient, SummaryState
 from vpjournal.domain.timeline import EventKind
@@ -311,3 +318,71 @@ def test_a_point_is_shown_in_its_sentence(text: str, word: str, expected: tuple[
         assert len(before + after) < 180
     else:
         assert (before, words, after) == expected
+
+
+def test_opening_a_journal_does_not_import_what_finds() -> None:
+    asked = "import sys; import vpjournal.journal.facade; print([m for m in sys.modules if 'identifiers.' in m])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_name_that_becomes_known_after_the_approval_still_stops_the_paper(
+    journal: Journal, language: Language
+) -> None:
+    nest = an_organisation(journal)
+    case = a_case(journal, organisation=nest)
+    summary = a_summary(journal, case, "u legt de lantaarn op tafel", language=language)
+    an_approval(journal, summary)
+    papers.make(journal.papers.summary(summary))
+    journal.identifiers.set_own_words(nest, [OwnWord("Lantaarn", FindKind.PERSON)])
+    with pytest.raises(OpenPoints):
+        papers.make(journal.papers.summary(summary))
+
+
+def test_a_paper_that_left_before_does_not_leave_again_with_what_is_open_now(
+    journal: Journal, summary: SummaryId
+) -> None:
+    an_approval(journal, summary)
+    let_out(journal, journal.papers.summary(summary))
+    (left,) = accepted.of_record(journal._database, journal.summaries.get(summary).case, Subject.SUMMARY, summary)
+    journal.gate.take_back(left.id)
+    with pytest.raises(OpenPoints):
+        let_out(journal, journal.papers.summary(summary))
+
+
+def test_a_library_line_that_was_changed_by_a_word_is_looked_at(journal: Journal, case: CaseId) -> None:
+    library_line = find_text(Language.DUTCH, "O4.p2")
+    assert library_line is not None
+    taken = BoardLine(LineKind.PRO, BoardText(library_line.text, library_line.id))
+    an_option(journal, case, lines=(taken,))
+    papers.make(journal.papers.options_overview(case, WISHES))
+    changed_line = BoardLine(LineKind.PRO, BoardText(f"{library_line.text} {MAIL}", library_line.id))
+    an_option(journal, case, lines=(changed_line,))
+    with pytest.raises(OpenPoints):
+        papers.make(journal.papers.options_overview(case, WISHES))
+
+
+def test_on_the_board_other_words_are_said_everywhere_in_one_step_but_for_the_library(
+    journal: Journal, case: CaseId
+) -> None:
+    library_line = find_text(Language.DUTCH, "O4.p2")
+    assert library_line is not None
+    an_option(
+        journal,
+        case,
+        f"Schrijven aan {MAIL}",
+        who_knows=BoardText(MAIL),
+        lines=(BoardLine(LineKind.PRO, BoardText(library_line.text, library_line.id)),),
+        says=f"{MAIL} is aardig",
+    )
+    looked = papers.look(journal.papers.options_overview(case, WISHES))
+    assert looked is not None
+    changes = journal.board.say_instead(case, looked.open[0].find, "een collega")
+    assert changes.touches(Area.BOARD, case=case)
+    (option,) = journal.board.read(case).options
+    assert option.draft.title.text == "Schrijven aan een collega"
+    assert option.draft.who_knows.text.casefold() == "een collega"
+    assert option.draft.says.casefold() == "een collega is aardig"
+    assert option.draft.lines[0].content == BoardText(library_line.text, library_line.id)
+    papers.make(journal.papers.options_overview(case, PaperWishes("nl", show_says=True)))

@@ -1,8 +1,9 @@
 import pytest
 
-from tests.builders import a_case, an_organisation, new, reopened
+from tests.builders import a_case, a_contact, an_organisation, new, reopened
 from vpjournal.domain.changes import Area
-from vpjournal.domain.identifying import Kind, Known, OwnWord
+from vpjournal.domain.guidance import Goals
+from vpjournal.domain.identifying import Kind, Known, OwnList, OwnWord
 from vpjournal.domain.ids import NotNameId, OrganisationId
 from vpjournal.domain.views import BinKind
 from vpjournal.errors import FieldMissing, Gone, TextTooLong, TooMany
@@ -47,6 +48,32 @@ def test_a_list_is_kept_in_one_form_and_replaced_as_a_whole(journal: Journal, ne
     again.identifiers.set_own_words(nest, BOARD[1:])
     assert again.identifiers.own_words(nest) == BOARD[1:]
     again.close()
+
+
+def test_a_list_is_typed_as_a_text_for_each_kind(journal: Journal, nest: OrganisationId) -> None:
+    typed = OwnList(" Jonna Zilverreiger\n\nBo ", sites="Kwartelhof", organisations="De Waterval")
+    journal.identifiers.save_own_list(nest, typed)
+    assert journal.identifiers.own_list(nest) == OwnList(
+        "Bo\nJonna Zilverreiger", sites="Kwartelhof", organisations="De Waterval"
+    )
+    assert {(each.text, each.kind) for each in journal.identifiers.own_words(nest)} == {
+        ("Bo", Kind.PERSON),
+        ("Jonna Zilverreiger", Kind.PERSON),
+        ("Kwartelhof", Kind.PLACE),
+        ("De Waterval", Kind.ORGANISATION),
+    }
+
+
+def test_roles_are_those_of_all_texts_of_the_case(journal: Journal) -> None:
+    case, other = a_case(journal), a_case(journal, "Veer-31")
+    first = a_contact(journal, case, note="Collega A zei iets tegen leidinggevende B.")
+    a_contact(journal, other, note="collega C")
+    journal.goals.save(case, Goals(needs="dat medewerker D ophoudt"))
+    assert {"collega A", "leidinggevende B", "medewerker D"} <= journal.identifiers.roles(case)
+    assert "collega C" not in journal.identifiers.roles(case)
+    journal.notes.save(first, "Niets.")
+    journal.notes.finish(first)
+    assert "collega A" not in journal.identifiers.roles(case)
 
 
 @pytest.mark.parametrize(

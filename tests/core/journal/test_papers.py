@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import a_case, an_option
+from tests.builders import a_case, an_option, decided
 from tests.core.documents.papers import words as words_of
 from vpjournal.domain.board import BoardLine, BoardText, LineKind, OptionDraft
 from vpjournal.domain.guide import find_text
@@ -85,8 +85,10 @@ def test_an_empty_board_makes_no_paper(journal: Journal, case: CaseId) -> None:
 def test_characters_that_cannot_be_printed_are_told_before(journal: Journal, case: CaseId) -> None:
     journal.board.add(case, OptionDraft(BoardText("Gaëlle 漢"), says="字"))
     with_says = PaperWishes("nl", show_says=True)
-    assert papers.make(journal.papers.options_overview(case, WISHES)).made.unprintable == ("漢",)
-    assert papers.make(journal.papers.options_overview(case, with_says)).made.unprintable == ("漢", "字")
+    plain = decided(journal, lambda: journal.papers.options_overview(case, WISHES))
+    assert papers.make(plain).made.unprintable == ("漢",)
+    said = decided(journal, lambda: journal.papers.options_overview(case, with_says))
+    assert papers.make(said).made.unprintable == ("漢", "字")
 
 
 def test_preview_and_file_are_the_very_same_bytes(journal: Journal, case: CaseId, tmp_path: Path) -> None:

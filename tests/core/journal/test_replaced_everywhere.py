@@ -98,7 +98,7 @@ def test_a_name_that_was_replaced_leaves_no_byte(journal: Journal, name: str, tr
     assert plain_pages(again).lower().count(trace) == 0
     assert again.cases.view(other).contacts
     assert [finding for finding in _problems(again) if finding] == []
-    again.replacing.undo()
+    again.replacing.undo(case)
     assert everything(again) == kept
     again.close()
 

@@ -22,6 +22,7 @@ from tests.builders import (
 from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.case import CaseDraft, Phase
 from vpjournal.domain.changes import Area
+from vpjournal.domain.gate import Reason
 from vpjournal.domain.identifying import Kind, OwnWord
 from vpjournal.domain.ids import CaseId
 from vpjournal.domain.language import Language, Texts
@@ -41,8 +42,10 @@ from vpjournal.errors import (
     NotApproved,
     TextTooLong,
 )
+from vpjournal.journal import gate
 from vpjournal.journal.facade import Journal
 from vpjournal.journal.places import drafts_folder
+from vpjournal.journal.replacing import parts_of
 from vpjournal.storage import index
 from vpjournal.storage.texts import digest
 
@@ -113,7 +116,6 @@ def test_all_ways_to_say_a_name_go_the_longest_first(journal: Journal) -> None:
     [
         ((), ROLE, FieldMissing),
         ((" … ",), ROLE, FieldMissing),
-        ((NAME,), " ", FieldMissing),
         ((NAME,), f"de {NAME.lower()}", NameStays),
         (("x" * 201,), ROLE, TextTooLong),
         ((NAME,), "y" * 201, TextTooLong),
@@ -124,6 +126,15 @@ def test_what_cannot_be_replaced_is_refused(
 ) -> None:
     with pytest.raises(error):
         journal.replacing.preview(a_case(journal), names, by)
+
+
+@pytest.mark.parametrize("name", ["Bo", "iemand", "de ander"])
+def test_where_a_name_stands_is_told_before_it_is_known_by_what(journal: Journal, name: str) -> None:
+    case = a_case(journal, about=f"{name} en nog eens {name}")
+    plan = journal.replacing.preview(case, (name,), " ")
+    assert (plan.times, plan.replacement) == (2, "")
+    with pytest.raises(FieldMissing):
+        journal.replacing.replace(plan, DUTCH)
 
 
 def test_nothing_is_replaced_in_a_case_that_is_gone(journal: Journal) -> None:
@@ -162,7 +173,7 @@ def test_a_finished_note_says_that_a_name_was_replaced_and_an_unfinished_one_doe
         "Met collega A.\n\nOp 18 november 2026 is hier een naam vervangen door ‘collega A’."
     )
     assert journal.notes.read(notes[1]).text == "Met collega A.\n"
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.notes.read(notes[0]).text == f"Met {NAME}.\n"
 
 
@@ -178,6 +189,21 @@ def test_a_library_text_that_was_changed_is_the_advisers_own(journal: Journal) -
         BoardText("Met collega A"),
         BoardText("niemand", "step-1-knows"),
     )
+
+
+def test_a_role_is_proposed_that_the_case_does_not_have_yet(journal: Journal) -> None:
+    case = a_case(journal, about="collega A is boos")
+    a_contact(journal, case, note=f"Mijn manager {NAME} riep.")
+    assert journal.replacing.proposals(case, NAME)[0] == "leidinggevende A"
+    assert "collega B" in journal.replacing.proposals(case, NAME)
+    assert "collega B" in journal.replacing.proposals(case, "staat hier niet")
+    assert journal.replacing.proposals(case, "voorbeeldstraat 4", Kind.ADDRESS) == ("een adres",)
+
+
+def test_a_person_is_called_by_parts_of_a_name_too() -> None:
+    assert parts_of("Mevrouw Noor van der Zwanepolder-Bos") == ("Noor", "Zwanepolder-Bos")
+    assert parts_of("Noor") == ()
+    assert parts_of("  ") == ()
 
 
 @pytest.fixture
@@ -230,7 +256,7 @@ def test_undoing_lets_an_approval_hold_again(journal: Journal, approved_case: tu
     case, _ = approved_case
     before = journal.summaries.list(case)
     replaced(journal, case)
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.summaries.list(case) == before
     assert before[0].state is SummaryState.APPROVED
 
@@ -265,8 +291,35 @@ def test_words_that_are_no_names_go_when_they_hold_it(journal: Journal) -> None:
     before = journal.identifiers.not_names()
     assert replaced(journal, case) == 1
     assert [(each.word, each.case) for each in journal.identifiers.not_names()] == [("Roos", None), (NAME, other)]
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.identifiers.not_names() == before
+
+
+@pytest.mark.parametrize("reason", [Reason.NEEDED, Reason.OTHER])
+def test_that_it_may_stay_somewhere_is_forgotten_too(journal: Journal, reason: Reason) -> None:
+    case = a_case(journal)
+    mail = "kok@voorbeeld.example"
+    summary = a_summary(journal, case, f"Mail naar {mail}.", recipient=Recipient.HR, why_not_self="liever zo")
+    (point,) = gate.look(journal.gate.summary(summary)).points
+    journal.gate.accept(point, journal.gate.summary(summary), reason, f"{mail} staat er al")
+    before = everything(journal)
+    done = journal.replacing.replace(plan_of(journal, case, mail, by="een e-mailadres"), DUTCH)
+    assert done.changes.touches(Area.ACCEPTED, Area.SUMMARIES, case=case)
+    assert gate.look(journal.gate.summary(summary)).points == ()
+    assert not any(row[0] in ("accepted", "accepted_text") for row in everything(journal))
+    journal.replacing.undo(case)
+    assert everything(journal) == before
+    assert gate.look(journal.gate.summary(summary)).open == ()
+
+
+def test_of_a_case_that_was_destroyed_since_nothing_is_undone(journal: Journal) -> None:
+    case = a_case(journal, about=NAME)
+    journal.identifiers.say_not_a_name(NAME, case)
+    replaced(journal, case)
+    journal.cases.remove(case)
+    journal.bin.destroy(BinKind.CASE, case)
+    undone = journal.replacing.undo(case)
+    assert (undone.texts, undone.left, journal.replacing.undoable(case)) == (0, 1, 0)
 
 
 def test_backups_of_before_are_to_be_renewed(journal: Journal, tmp_path: Path) -> None:
@@ -286,9 +339,9 @@ def test_replacing_nothing_changes_nothing(journal: Journal, tmp_path: Path) -> 
     (tmp_path / "stick").mkdir()
     journal.backups.record(journal.backups.prepare(tmp_path / "stick").run())
     done = journal.replacing.replace(plan_of(journal, case), DUTCH)
-    assert (done.texts, done.changes.areas, journal.replacing.undoable) == (0, frozenset(), 0)
+    assert (done.texts, done.changes.areas, journal.replacing.undoable(case)) == (0, frozenset(), 0)
     assert journal.backups.state().to_renew == ()
-    assert journal.replacing.undo().texts == 0
+    assert journal.replacing.undo(case).texts == 0
 
 
 def test_undoing_gives_everything_back_as_it_was(journal: Journal) -> None:
@@ -296,15 +349,15 @@ def test_undoing_gives_everything_back_as_it_was(journal: Journal) -> None:
     journal.board.remove(an_option(journal, case, NAME))
     before, found = everything(journal), journal.search.find(NAME, limit=99)
     changed = replaced(journal, case)
-    assert changed == journal.replacing.undoable > 20
+    assert changed == journal.replacing.undoable(case) > 20
     assert journal.search.find(NAME) == ()
-    undone = journal.replacing.undo()
+    undone = journal.replacing.undo(case)
     assert (undone.texts, undone.left) == (changed, 0)
     assert everything(journal) == before
     assert {(hit.kind, hit.record) for hit in journal.search.find(NAME, limit=99)} == {
         (hit.kind, hit.record) for hit in found
     }
-    assert (journal.replacing.undoable, journal.replacing.undo().texts) == (0, 0)
+    assert (journal.replacing.undoable(case), journal.replacing.undo(case).texts) == (0, 0)
 
 
 def test_what_was_changed_since_stays_when_undoing(journal: Journal) -> None:
@@ -315,7 +368,7 @@ def test_what_was_changed_since_stays_when_undoing(journal: Journal) -> None:
     journal.notes.save(note, "Collega A. En nog iets.")
     journal.choices.remove(choice)
     journal.bin.destroy(BinKind.CHOICE, choice)
-    undone = journal.replacing.undo()
+    undone = journal.replacing.undo(case)
     assert (undone.texts, undone.left) == (2, 2)
     assert journal.notes.read(note).text == "Collega A. En nog iets."
     assert journal.notes.read(later).text == NAME
@@ -326,9 +379,9 @@ def test_the_last_replacing_is_undone_first(journal: Journal) -> None:
     replaced(journal, case, "Noor")
     replaced(journal, case, "Bo", by="collega B")
     assert journal.cases.view(case).case.details.about == "Collega A en collega B"
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.cases.view(case).case.details.about == "Collega A en Bo"
-    journal.replacing.undo()
+    journal.replacing.undo(case)
     assert journal.cases.view(case).case.details.about == "Noor en Bo"
 
 
@@ -336,7 +389,7 @@ def test_closing_ends_undoing(journal: Journal) -> None:
     case = a_case(journal, about=NAME)
     replaced(journal, case)
     again = reopened(journal)
-    assert again.replacing.undoable == 0
+    assert again.replacing.undoable(case) == 0
     again.close()
 
 
@@ -353,7 +406,7 @@ def test_what_waits_sealed_outside_goes_along(journal: Journal) -> None:
     assert plan_of(journal, case).found == (Found(Where.WAITING, 1, 1),)
     assert replaced(journal, case) == 1
     assert {waiting.words for waiting in journal.drafts.waiting()} == {("nog met collega A",), (f"ook met {NAME}",)}
-    assert journal.replacing.undo().texts == 1
+    assert journal.replacing.undo(case).texts == 1
     assert {waiting.words for waiting in journal.drafts.waiting()} == {(f"nog met {NAME}",), (f"ook met {NAME}",)}
 
 
@@ -384,7 +437,7 @@ def test_what_fails_on_the_way_changes_nothing_inside_or_outside(
         journal.replacing.replace(plan, DUTCH)
     assert everything(journal) == before
     assert journal.drafts.waiting()[0].words == (f"nog met {NAME}",)
-    assert journal.replacing.undoable == 0
+    assert journal.replacing.undoable(case) == 0
 
 
 def test_a_text_that_would_grow_too_long_is_refused_whole(journal: Journal) -> None:

@@ -135,7 +135,10 @@ def test_what_is_destroyed_meanwhile_is_told_and_nothing_is_removed(desk: Desk, 
     desk.context.backups.progressed.connect(destroy_more)
     renew(desk, page)
     assert old.exists()
-    assert seen(page, QLabel, "renewFault").text() == "Er is intussen nog iets vernietigd. Vernieuw nog een keer."
+    assert (
+        seen(page, QLabel, "renewFault").text()
+        == "Er is intussen nog iets vernietigd of vervangen. Vernieuw nog een keer."
+    )
     renew(desk, page)
     assert len(list(stick.iterdir())) == 1
 
@@ -175,7 +178,7 @@ def test_today_says_it_and_leads_here(desk: Desk, stick: Path) -> None:
     made_in(desk, stick)
     assert "Reservekopieën" not in words(today)
     desk.run(destroy_something)
-    assert "staat nog iets wat u hebt vernietigd" in words(today)
+    assert "staat nog iets wat u hebt vernietigd of vervangen" in words(today)
     desk.click(today, "toBackupsButton")
     assert desk.places == [Place(Page.BACKUPS, part=RENEW)]
 

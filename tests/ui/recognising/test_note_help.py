@@ -1,14 +1,16 @@
 """The side list beside a note: what is open, in words, by key and by button, and silent when the adviser wants that."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTabWidget
+from pytestqt.qtbot import QtBot
 
-from tests.builders import a_case, a_contact
+from tests.builders import a_case, a_contact, an_organisation
 from tests.ui.desk import Desk, desk, seen
 from tests.ui.recognising.reading import LittleFinder
 from ui.navigation import Page, Place
@@ -17,11 +19,14 @@ from ui.pages.case.note_head import NoteHead
 from ui.pages.case.notes_part import NotesPart
 from ui.pages.case.part import PartName
 from ui.recognising.note_help import NoteHelp
+from ui.recognising.reader import Reader
 from ui.recognising.side import RecognisingSide
 from ui.recognising.words_row import WordsRow
+from ui.widgets.labels import Caption
 from ui.widgets.note_editor import NoteEditor
 from vpjournal.domain.case import Phase
 from vpjournal.domain.days import today
+from vpjournal.domain.identifying import Kind
 from vpjournal.domain.ids import CaseId
 
 __all__ = ["desk"]
@@ -178,6 +183,61 @@ def test_what_took_the_place_of_a_name_is_proposed_for_the_same_name_again(readi
     assert note.framed == ["Veder"]
     assert field.text() == "collega B"
     assert note.editor.text() == "Collega A en collega A en mevrouw Veder"
+
+
+def test_part_of_a_name_is_proposed_the_role_of_the_whole(reading: Callable[..., Reading]) -> None:
+    note = reading("mevrouw Pluim zei iets.\nPluim ging weg.")
+    note.editor.setFocus()
+    note.key(Qt.Key.Key_F8)
+    note.help._said[(Kind.PERSON, "pia pluim")] = "medewerker C"
+    assert note.help.proposals()[0] == "medewerker C"
+
+
+def test_a_new_person_gets_a_letter_that_no_other_note_of_the_case_has(reading: Callable[..., Reading]) -> None:
+    note = reading("Gisteren zei collega A niets, en collega B ook niet.", "Vandaag kwam mevrouw Pluim.")
+    note.show_list()
+    note.help.step(1)
+    assert note.help.proposals()[0] == "collega C"
+
+
+def test_in_a_small_organisation_it_says_that_a_role_may_be_one_person(
+    desk: Desk, reading: Callable[..., Reading]
+) -> None:
+    note = reading(NOTE)
+    note.show_list()
+    small = [each for each in note.side.findChildren(Caption) if "kleine organisatie" in each.text()]
+    assert [each.isVisible() for each in small] == [False]
+    reader = note.part.context.reader
+    assert reader is not None
+    reader.is_small = True
+    reader.changed.emit()
+    note.settle()
+    assert [each.isVisible() for each in small] == [True]
+
+
+def test_the_reader_knows_whether_the_organisation_is_small(desk: Desk, qtbot: QtBot) -> None:
+    reader = Reader(desk.operations, desk.operations)
+    for name, headcount, small in (("Merel-47", 12, True), ("Veer-31", 120, False)):
+        organisation = desk.run(partial(an_organisation, name=name, headcount=headcount))
+        reader.take(desk.run(partial(a_case, code=name, organisation=organisation)))
+        with qtbot.waitSignal(reader.changed):
+            reader.want()
+        assert reader.is_small is small
+
+
+def test_replacing_everywhere_is_asked_for_with_the_words_and_what_stands_in_the_field(
+    reading: Callable[..., Reading],
+) -> None:
+    note = reading(NOTE)
+    asked: list[tuple[object, ...]] = []
+    note.part.replace_asked.disconnect()
+    note.part.replace_asked.connect(lambda *what: asked.append(what))
+    note.show_list()
+    note.help.step(1)
+    seen(note.page, QLineEdit, "replacementField").setText("collega F ")
+    note.desk.click(note.page, "replaceEverywhereButton")
+    assert asked == [("Pluim", "collega F", Kind.PERSON)]
+    assert note.editor.text() == NOTE
 
 
 def test_no_name_is_remembered_in_the_journal_and_can_be_taken_back(reading: Callable[..., Reading]) -> None:

@@ -33,8 +33,8 @@ class RenewCard(ListPart):
         t, theme = context.texts, context.theme
         lead = Body(
             t(
-                "U hebt iets vernietigd dat in deze eerdere reservekopieën nog staat. VP-journaal verwijdert "
-                "reservekopieën zelf na {n} dagen, als ze dan bereikbaar zijn.",
+                "U hebt iets vernietigd of overal vervangen dat in deze eerdere reservekopieën nog staat. VP-journaal "
+                "verwijdert reservekopieën zelf na {n} dagen, als ze dan bereikbaar zijn.",
                 n=KEPT_DAYS,
             ),
             theme=theme,
@@ -72,8 +72,8 @@ class RenewCard(ListPart):
             accept=self._t("Eerdere verwijderen"),
             decline=self._t("Niet doen"),
             detail=self._t(
-                "U krijgt eerst een nieuwe reservekopie, zonder wat u hebt vernietigd. Daarna worden de eerdere "
-                "verwijderd waar het nog in staat, voor zover ze nu bereikbaar zijn."
+                "U krijgt eerst een nieuwe reservekopie, zonder wat u hebt vernietigd of vervangen. Daarna worden de "
+                "eerdere verwijderd waar het nog in staat, voor zover ze nu bereikbaar zijn."
             ),
             destroys=True,
         )
@@ -115,7 +115,7 @@ class RenewCard(ListPart):
     def _remove(self, state: BackupState) -> None:
         if not state.is_renewed:
             # Something was destroyed while the fresh one was being made.
-            self._say(self._t("Er is intussen nog iets vernietigd. Vernieuw nog een keer."))
+            self._say(self._t("Er is intussen nog iets vernietigd of vervangen. Vernieuw nog een keer."))
             return
         remove_backups(
             state.to_renew,

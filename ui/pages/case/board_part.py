@@ -381,7 +381,7 @@ class BoardPart(CasePart):
 
     def _open_paper(self) -> None:
         if self._paper is None:
-            self._paper = PaperPage(self.context)
+            self._paper = PaperPage(self.context, replace_everywhere=self.replace_asked.emit)
             self._paper.back_requested.connect(self._show_board)
             self._paper.nothing_to_print.connect(self._show_board)
             self._stack.addWidget(self._paper)

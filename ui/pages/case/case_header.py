@@ -32,6 +32,7 @@ class CaseHeader(QFrame):
     paper_requested = Signal()
     page_requested = Signal(object)
     """Another page, about this case: a ``Page``."""
+    replace_requested = Signal()
     remove_requested = Signal()
 
     def __init__(self, *, theme: Theme, texts: Texts) -> None:
@@ -71,6 +72,7 @@ class CaseHeader(QFrame):
             ("roleCheckAction", self._t("Rolcheck"), self.role_check_requested),
             ("accusedAction", self._t("Deze persoon blijkt degene over wie het gaat"), self.accused_requested),
             ("paperAction", self._t("Mogelijkheden op papier"), self.paper_requested),
+            ("replaceAction", self._t("Een naam overal vervangen …"), self.replace_requested),
             ("blankPapersAction", self._t("Blanco papieren"), Page.PAPERS),
             ("registerAction", self._t("Wat de deur uit ging"), Page.REGISTER),
             ("removeCaseAction", self._t("Casus verwijderen"), self.remove_requested),

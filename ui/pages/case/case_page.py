@@ -16,6 +16,7 @@ from ui.pages.case.part import PARTS, PartContext, PartName
 from ui.pages.case.part_shelf import PartShelf
 from ui.pages.case.part_stage import PartStage
 from ui.pages.case.phase_tabs import PhaseTabs
+from ui.pages.case.replace_everywhere import ReplaceEverywhere
 from ui.recognising.reader import Reader
 from ui.widgets.layouts import column, holder
 from ui.widgets.phase_bar import PhaseBar
@@ -67,6 +68,7 @@ class CasePage(QWidget):
         self._last_part: dict[Phase, PartName] = {}
         self._phase = Phase.FIRST_CONTACT
         self._part = PartName.DETAILS
+        self._replace = ReplaceEverywhere(context, self)
         self._build_ui()
         shared = PartContext(context, reader=Reader(context.operations, self))
         self._shelf = PartShelf(shared, factories, stage=self._stage, made=self._on_part_made)
@@ -88,6 +90,7 @@ class CasePage(QWidget):
         self._header.accused_requested.connect(lambda: self._open_role_check("accused"))
         self._header.paper_requested.connect(self.open_preview)
         self._header.page_requested.connect(lambda page: self._context.navigate(Place(page, self._case)))
+        self._header.replace_requested.connect(self._replace.ask)
         self._header.remove_requested.connect(self._on_header_remove_requested)
         self._bar = PhaseBar(theme=theme, texts=texts)
         self._bar.setObjectName("phaseBar")
@@ -105,6 +108,9 @@ class CasePage(QWidget):
 
     def open(self, place: Place) -> None:
         """Show a case, at the phase and part that the place names, or where its guidance now is."""
+        if place.record is None and place.detail and self._case is not None:
+            # What *zoek of doe* asks for in the case that is open.
+            place = Place(Page.CASE, self._case, f"{self._phase}/{PartName.NOTES}", place.detail)
         if place.record is None:
             self._context.navigate(Place(Page.CASES))
             return
@@ -144,6 +150,11 @@ class CasePage(QWidget):
     def open_preview(self) -> None:
         """Show the paper with the options."""
         self._show_part(Phase.SECOND_CONVERSATION, PartName.BOARD, "paper")
+
+    @property
+    def case(self) -> CaseId | None:
+        """The case that is shown."""
+        return self._case
 
     def _read(self, case: CaseId) -> None:
         self._context.operations.run(
@@ -239,6 +250,7 @@ class CasePage(QWidget):
     def _on_part_made(self, part: CasePart) -> None:
         part.part_asked.connect(self._show_part)
         part.alone_asked.connect(self._on_part_alone_asked)
+        part.replace_asked.connect(self._replace.ask)
         part.ready.connect(lambda: self._on_part_ready(part))
 
     def _on_late_timeout(self) -> None:

@@ -13,6 +13,7 @@ from ui.faults import sentence
 from ui.pages.case.case_fields import CaseFields
 from ui.pages.case.first_contact_record import FirstContactPicture, FirstContactRecord
 from ui.pages.case.form_part import FormPart
+from ui.recognising.marked_text import mark_within
 from vpjournal.domain.case import CaseDraft
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import FirstContact
@@ -41,6 +42,7 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
         self._fields.code_wanted.connect(self._on_fields_code_wanted)
         self._add(self._heading(self.t("Wat er speelt")), self._fields)
         yield from self._fields.build()
+        mark_within(self._fields, self.context.reader, theme=self.theme)
         self._texts += self._fields.searched
         self.page.take_in(self._fields)
 

@@ -37,6 +37,8 @@ class NoteHead(QWidget):
     reopen_wanted = Signal()
     leave_out_wanted = Signal()
     history_wanted = Signal()
+    file_wanted = Signal()
+    """The adviser wants to put the words of a file in."""
     remove_wanted = Signal()
 
     def __init__(self, *, theme: Theme, texts: Texts) -> None:
@@ -107,6 +109,7 @@ class NoteHead(QWidget):
             self._entry(menu, "finishAction", t("Aantekening afronden"), self.finish_wanted.emit)
             self._entry(menu, "reopenAction", t("Weer openen"), self.reopen_wanted.emit)
             self._entry(menu, "leaveOutAction", t("Bewust geen aantekening"), self.leave_out_wanted.emit)
+        self._entry(menu, "fileAction", t("Tekst uit een bestand halen…"), self.file_wanted.emit)
         self._entry(menu, "historyAction", t("Eerdere versies"), self.history_wanted.emit)
         self._entry(menu, "removeContactAction", t("Contact verwijderen"), self.remove_wanted.emit)
         return menu
@@ -140,6 +143,7 @@ class NoteHead(QWidget):
             (self._leave_out, "leaveOutAction", writing and empty),
             (self._reopen, "reopenAction", state is NoteState.FINISHED),
         )
+        self._actions["fileAction"].setVisible(writing)
         for widget, action, possible in offered:
             widget.setVisible(possible)
             if action in self._actions:

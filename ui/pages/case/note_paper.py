@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.pages.case.contact_details import ContactDetails
 from ui.pages.case.note_head import NoteHead
+from ui.recognising.marked_text import MarkedText
+from ui.recognising.note_help import NoteHelp
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.labels import Caption
@@ -22,7 +24,7 @@ from vpjournal.domain.contact import Contact, NoteState
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.recognising.note_help import NoteHelp
+    from ui.pages.case.part import PartContext
     from ui.theme import Theme
     from vpjournal.domain.language import Texts
 
@@ -88,6 +90,17 @@ class NotePaper(QWidget):
             self._show_note()
         if self.help is not None:
             self.help.take(contact.id, finished=contact.note is NoteState.FINISHED)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether the adviser wants to write undisturbed."""
+        return self.help is not None and self.help.is_quiet
+
+    def read_along(self, context: PartContext, *, replace_everywhere: SignalInstance) -> None:
+        """Let *Herkenbaarheid* read along with what is written, if anybody does; it may ask to replace a name."""
+        if context.reader is not None:
+            self.help = NoteHelp(MarkedText(self.editor, context.reader, theme=self._theme), context)
+            self.help.replace_everywhere_requested.connect(replace_everywhere)
 
     def count_open(self) -> int:
         """Return how many points of *Herkenbaarheid* are open in this note."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.autosave import Autosave
+from ui.entering.incoming import Incoming
+from ui.navigation import FROM_FILE
 from ui.pages.case.note_actions import NoteActions
 from ui.pages.case.note_history import NoteHistory
 from ui.pages.case.note_paper import NotePaper
 from ui.pages.case.part import CasePart
 from ui.pages.case.prompts_panel import PromptsPanel
-from ui.recognising.marked_text import MarkedText
-from ui.recognising.note_help import NoteHelp
-from ui.spots import read_spot
+from ui.positions import followed
+from ui.spots import contact_place
 from ui.widgets.buttons import button
 from ui.widgets.empty_card import EmptyCard
 from ui.widgets.layouts import column, holder
@@ -24,6 +26,7 @@ from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import Contact, Note, NoteState, NoteVersion
 from vpjournal.domain.ids import ContactId
+from vpjournal.domain.text import NOTE_LIMIT
 from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.domain.views import Spot
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from ui.pages.case.part import PartContext
+    from ui.recognising.note_help import NoteHelp
     from vpjournal.domain.views import CaseView
     from vpjournal.errors import JournalError
 
@@ -53,7 +57,7 @@ class NotesPart(CasePart):
         self._finishing = False
         self._wanted: ContactId | None = None
         self._cursor: int | Spot | None = None
-        self._takes_focus = False
+        self._takes_focus = self._wants_file = False
         self._actions = NoteActions(context, phase, self)
         self._actions.contact_wanted.connect(self._on_actions_contact_wanted)
         self._actions.removed.connect(self._on_actions_removed)
@@ -99,8 +103,10 @@ class NotesPart(CasePart):
             lambda draft: self._with_current(lambda contact: self._actions.change(contact, draft))
         )
         paper.take_back_wanted.connect(lambda: self._with_current(self._actions.take_back))
-        if self.context.reader is not None:
-            paper.help = NoteHelp(MarkedText(paper.editor, self.context.reader, theme=self.theme), self.context)
+        paper.read_along(self.context, replace_everywhere=self.replace_asked)
+        self._incoming = Incoming(
+            paper.editor, self.context, limit=NOTE_LIMIT, is_quiet=lambda: paper.is_quiet, files=True
+        )
         return paper
 
     def _connect_head(self) -> None:
@@ -111,6 +117,7 @@ class NotesPart(CasePart):
         head.finish_wanted.connect(self._on_head_finish_wanted)
         head.reopen_wanted.connect(lambda: self._with_current(self._actions.reopen))
         head.leave_out_wanted.connect(lambda: self._when_saved(lambda: self._with_current(self._actions.leave_out)))
+        head.file_wanted.connect(self._take_file)
         head.history_wanted.connect(lambda: self._when_saved(self._show_history))
         head.remove_wanted.connect(lambda: self._when_saved(lambda: self._with_current(self._actions.remove)))
 
@@ -141,7 +148,8 @@ class NotesPart(CasePart):
         """Forget contacts and notes; the questions are folded again."""
         super().forget()
         self._contacts, self._current, self._wanted, self._cursor = (), None, None, None
-        self._loaded = self._opened = self._finishing = self._takes_focus = False
+        self._loaded = self._opened = self._finishing = self._takes_focus = self._wants_file = False
+        self._incoming.forget()
         self._paper.forget()
         self._prompts.forget()
         self._pages.setCurrentWidget(self._empty_page)
@@ -171,7 +179,7 @@ class NotesPart(CasePart):
     def open(self, detail: str) -> None:
         """Show the contact that ``detail`` names, the one that was open, or the newest."""
         self._opened = True
-        contact, cursor = _place(detail)
+        contact, cursor = contact_place(detail)
         takes_focus = bool(detail) or self._may_take_focus()
         target = self._find(contact)
         if contact is not None and target is None:
@@ -184,6 +192,8 @@ class NotesPart(CasePart):
         elif takes_focus:
             self.editor.setFocus()
         self._refresh()
+        self._wants_file = detail == FROM_FILE
+        self._take_file_if_wanted()
 
     def detail(self) -> str:
         """Say which contact is open, and where the cursor stands in its note."""
@@ -250,7 +260,8 @@ class NotesPart(CasePart):
         if note.contact != self._current or (self._loaded and self._autosave.dirty):
             return
         if not self._loaded or note.text != self.editor.text():
-            place = self._cursor if not self._loaded else self.editor.textCursor().position()
+            cursor = self.editor.textCursor().position()
+            place = followed(self.editor.text(), note.text, cursor) if self._loaded else self._cursor
             self.editor.set_text(note.text)
             self._go_to(place or 0)
         self._loaded = True
@@ -260,6 +271,7 @@ class NotesPart(CasePart):
         if self._takes_focus:
             self._takes_focus = False
             self.editor.setFocus()
+        self._take_file_if_wanted()
 
     def _forget(self) -> None:
         self._autosave.drop()
@@ -309,6 +321,16 @@ class NotesPart(CasePart):
     def _on_head_template_chosen(self, text: str) -> None:
         if self._may_write():
             self._paper.insert_template(text)
+
+    def _take_file_if_wanted(self) -> None:
+        if self._wants_file and self.is_ready:
+            self._wants_file = False
+            # Once this page stands: asking for a file waits for the answer.
+            QTimer.singleShot(0, self, self._take_file)
+
+    def _take_file(self) -> None:
+        if self._may_write():
+            self._incoming.choose_file()
 
     def _may_write(self) -> bool:
         contact = self._find(self._current)
@@ -374,13 +396,3 @@ class NotesPart(CasePart):
         self._show_note_page()
         self._paper.replace_text(text)
         self.flush(lambda _saved: None)
-
-
-def _place(detail: str) -> tuple[ContactId | None, int | Spot | None]:
-    """Read a contact with where the cursor once was, or what a search found; what cannot be read is nowhere."""
-    if found := read_spot(detail):
-        return ContactId(found[0]), found[1]
-    contact, _, cursor = detail.partition(":")
-    if not contact.isdecimal():
-        return None, None
-    return ContactId(int(contact)), int(cursor) if cursor.isdecimal() else None

@@ -74,7 +74,6 @@ PARTS: dict[Phase, tuple[PartName, ...]] = {
 }
 """What each phase shows behind its tabs, the usual one first."""
 
-
 _DONE = object()
 
 
@@ -108,6 +107,9 @@ class CasePart(QWidget):
     """This part sends the adviser to another one: ``(Phase, PartName, detail)``."""
     alone_asked = Signal(bool)
     """This part wants to stand alone, without code, word and phases above it (*samen kijken*), or no longer."""
+
+    replace_asked = Signal(str, str, object)
+    """A name is to be replaced everywhere in this case: the name, what to put in its place or "", and its ``Kind``."""
 
     ready = Signal()
     """What this part shows first was read, or could not be: it may come to the front."""

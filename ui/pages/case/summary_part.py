@@ -20,6 +20,7 @@ from ui.pages.case.summary.summary_gate import SummaryGate
 from ui.pages.case.summary.summary_side import SummarySide
 from ui.pages.case.summary.summary_store import SummaryStore
 from ui.pages.case.summary.way_out import WayOut
+from ui.positions import followed
 from ui.recognising.marked_text import MarkedText
 from ui.spots import read_spot
 from ui.widgets.buttons import button
@@ -106,6 +107,7 @@ class SummaryPart(CasePart):
             failed=self._tell,
             parent=self,
         )
+        self._gate.replace_asked.connect(self.replace_asked)
         self._consent = ConsentFlow(
             store=self._store, side=self._side, work=self._work, gate=self._gate, texts=t, parent=self
         )
@@ -234,7 +236,8 @@ class SummaryPart(CasePart):
         store = self._store
         number = None if store.current is None else store.current.id
         if number != self._shown or self.editor.text() != store.draft.text:
-            place = self.editor.textCursor().position() if number == self._shown else 0
+            cursor = self.editor.textCursor().position()
+            place = followed(self.editor.text(), store.draft.text, cursor) if number == self._shown else 0
             self.editor.set_text(store.draft.text)
             self._desk.put_cursor(place)
         if number != self._shown:

@@ -222,7 +222,8 @@ class PaperOut(QWidget):
         self._tell_stayed(why, on_form=False)
 
     def _open_form(self, outgoing: Outgoing) -> None:
-        self._form.begin(outgoing.slip, language=self._language)
+        known = None if outgoing.looked is None else outgoing.looked.gate.known
+        self._form.begin(outgoing.slip, language=self._language, known=known)
         self._side.setCurrentWidget(self._form)
         self._form.setFocus()
 

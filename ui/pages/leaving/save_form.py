@@ -7,21 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.leaving import choose_file, look_at_folder
+from ui.leaving import choose_file, look_at_place
 from ui.pages.leaving.about import file_name
 from ui.pages.leaving.password_part import PasswordPart
 from ui.theme import Role
 from ui.widgets.busy import Busy
-from ui.widgets.buttons import LINK, MAIN, button
+from ui.widgets.buttons import LINK, MAIN, button, set_button_text
 from ui.widgets.labels import Body, Heading, Words
 from ui.widgets.layouts import column, flow, holder
 from ui.widgets.scroll_page import ScrollPage
 from vpjournal.domain.summary import Recipient
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from ui.leaving import FilePlace
     from ui.navigation import PageContext
+    from vpjournal.domain.identifying import Known
     from vpjournal.domain.language import Language
     from vpjournal.domain.register import Slip
 
@@ -40,6 +43,7 @@ class SaveForm(QWidget):
         self._language = context.texts.language
         self._number = 1
         self._path: Path | None = None
+        self._known: Known | None = None
         self._build_ui()
 
     def _build_ui(self) -> None:
@@ -82,11 +86,15 @@ class SaveForm(QWidget):
         box.hide()
         return box
 
-    def begin(self, slip: Slip, *, language: Language) -> None:
-        """Begin anew for a paper; for anybody but the reporter it gets a password unless the adviser decides not to."""
+    def begin(self, slip: Slip, *, language: Language, known: Known | None = None) -> None:
+        """Begin anew for a paper; for anybody but the reporter it gets a password unless the adviser decides not to.
+
+        ``known`` is what the name of the file is looked at with, for a paper with words of a case.
+        """
         self._slip, self._language, self._number, self._path = slip, language, 1, None
+        self._known = known
         self._set_fault("")
-        self._show_warning("")
+        self._show_warning(None)
         self._set_working(on=False)
         self._password.begin(on=slip.recipient is not Recipient.REPORTER)
 
@@ -98,7 +106,7 @@ class SaveForm(QWidget):
     def show_stayed(self, words: str, *, exists: bool) -> None:
         """Say why nothing was saved; where something lay already, another name is proposed."""
         self._set_working(on=False)
-        self._show_warning("")
+        self._show_warning(None)
         if exists:
             self._number += 1
         self._set_fault(words)
@@ -108,26 +116,26 @@ class SaveForm(QWidget):
         if self._slip is None or not self._password.is_ready():
             return
         self._set_fault("")
-        self._show_warning("")
+        self._show_warning(None)
         name = file_name(self._slip.kind, self._language, number=self._number)
         self._path = choose_file(self, title=self._t("Blad bewaren"), name=name, files=self._context.files)
         if self._path is not None:
             self._set_working(on=True)
-            look_at_folder(self._path, operations=self._context.operations, done=self._on_looked, initiator=self)
+            operations = self._context.operations
+            look_at_place(self._path, self._known, operations=operations, done=self._on_looked, initiator=self)
 
-    def _on_looked(self, found: tuple[Path, str]) -> None:
-        path, service = found
-        if path != self._path:
+    def _on_looked(self, found: FilePlace) -> None:
+        if found.path != self._path:
             return
-        if service:
+        if found.service or found.told:
             self._set_working(on=False)
-            self._show_warning(service)
+            self._show_warning(found)
         else:
             self._save()
 
     def _on_save_here(self) -> None:
         if self._password.is_ready():
-            self._show_warning("")
+            self._show_warning(None)
             self._save()
 
     def _save(self) -> None:
@@ -140,19 +148,29 @@ class SaveForm(QWidget):
     def _on_password_changed(self) -> None:
         self._set_fault("")
 
-    def _show_warning(self, service: str) -> None:
-        self._synced_words.setText(
-            self._t(
-                "Deze map wordt door {service} ook ergens anders bewaard. Ook als u het bestand hier verwijdert, "
-                "kan het daar blijven staan.",
-                service=service,
-            )
-        )
-        self._synced.setVisible(bool(service))
-        self._choose.setVisible(not service)
-        if service:
+    def _show_warning(self, found: FilePlace | None) -> None:
+        self._synced_words.setText("" if found is None else "\n".join(self._warnings(found)))
+        self._synced.setVisible(found is not None)
+        self._choose.setVisible(found is None)
+        if found is not None:
+            words = self._t("Andere map kiezen") if found.service else self._t("Andere naam kiezen")
+            set_button_text(self._other, words)
             self._other.setFocus()
             self._page.bring_into_sight(self._synced)
+
+    def _warnings(self, found: FilePlace) -> Iterator[str]:
+        if found.told:
+            yield self._t(
+                "In de naam van het bestand staat ‘{words}’. Die naam kan iedereen lezen, ook als er een wachtwoord op "
+                "het bestand zit.",
+                words=found.told,
+            )
+        if found.service:
+            yield self._t(
+                "Deze map wordt door {service} ook ergens anders bewaard. Ook als u het bestand hier verwijdert, "
+                "kan het daar blijven staan.",
+                service=found.service,
+            )
 
     def _set_fault(self, words: str) -> None:
         self._fault.setText(words)

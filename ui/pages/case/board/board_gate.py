@@ -46,6 +46,11 @@ class BoardGate(QObject):
         page.points.not_a_name.connect(self._on_not_a_name)
         context.page.operations.changed.connect(self._on_changed)
 
+    def begin(self) -> None:
+        """Look at the paper as it is wanted now, the keyboard going to what there is to do."""
+        self._looked = None
+        self.look()
+
     def look(self) -> None:
         """Look at the paper as it is wanted now."""
         self._looker.look_at_paper(self._work())

@@ -16,6 +16,7 @@ from ui.pages.case.board.board_gate import BoardGate
 from ui.pages.case.board.paper_wishes import BoardPaper, PaperForm
 from ui.pages.case.board.points_page import PointsPage
 from ui.pages.leaving.paper_out import PaperOut
+from ui.widgets.buttons import LINK, button
 from ui.widgets.layouts import column
 from vpjournal.domain.unsaved import Home, Kind
 from vpjournal.errors import OpenPoints
@@ -23,6 +24,7 @@ from vpjournal.errors import OpenPoints
 if TYPE_CHECKING:
     from ui.pages.case.part import PartContext
     from vpjournal.domain.changes import Changes
+    from vpjournal.domain.identifying import Kind as FindKind
     from vpjournal.domain.register import PaperOrder
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -34,8 +36,10 @@ class PaperPage(QWidget):
     back_requested = Signal()
     nothing_to_print = Signal()
 
-    def __init__(self, context: PartContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PartContext, *, replace_everywhere: Callable[[str, str, FindKind], object]) -> None:
+        """``replace_everywhere`` asks to replace these words in the whole case, perhaps by those."""
+        super().__init__()
+        self._replace_everywhere = replace_everywhere
         self._context = context
         self._t = context.page.texts
         self._read_line = False
@@ -56,7 +60,11 @@ class PaperPage(QWidget):
         self._form.contact_edited.connect(self.autosave.touch)
         self.out = PaperOut(self._context.page)
         self.out.set_back_words(self._t("Terug naar het bord"))
-        self.out.add_wishes(self._form)
+        again = button(
+            self._t("Herkenbaarheid nakijken"), theme=self._context.page.theme, kind=LINK, on_click=self._show_points
+        )
+        again.setObjectName("lookAgainButton")
+        self.out.add_wishes(self._form, again)
         self.out.back_requested.connect(self.back_requested)
         self.out.not_made.connect(self._on_not_made)
         self._stack = QStackedWidget()
@@ -111,6 +119,9 @@ class PaperPage(QWidget):
             page.back_requested.connect(self.back_requested)
             page.done.connect(self._on_points_done)
             page.without_said.connect(self._on_without_said)
+            page.points.everywhere.connect(
+                lambda same, words: self._replace_everywhere(same.find.text, words, same.find.kind)
+            )
             self._stack.addWidget(page)
             self._gate = BoardGate(
                 page, context=self._context, work=self._work, with_said=self._form.shows_said, failed=self._tell
@@ -118,7 +129,7 @@ class PaperPage(QWidget):
         page.show_waiting()
         self._stack.setCurrentWidget(page)
         page.setFocus()
-        self._gate.look()
+        self._gate.begin()
 
     def _on_points_done(self) -> None:
         self._stack.setCurrentWidget(self.out)

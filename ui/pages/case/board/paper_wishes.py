@@ -66,7 +66,10 @@ class PaperForm(QWidget):
         self._line = PlainTextField(theme=theme, lines=(1, 3))
         self._line.setObjectName("contactLineField")
         self._line_field = Field(
-            t("Hoe de melder mij bereikt"), self._line, theme=theme, helper=t("Onthouden voor een volgende keer.")
+            t("Hoe de melder mij bereikt"),
+            self._line,
+            theme=theme,
+            helper=t("Onthouden voor een volgende keer. Deze regel mag zeggen wie u bent en wordt niet nagekeken."),
         )
         self._extras = QWidget()
         self._extras.setLayout(column(self._room, self._says, self._reach, self._line_field, spacing=4))

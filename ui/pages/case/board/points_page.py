@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.recognising.points_list import PointsList
+from ui.recognising.points_row import Ways
 from ui.widgets.buttons import LINK, MAIN, button
 from ui.widgets.labels import Body, Caption, Heading
 from ui.widgets.layouts import column, flow, row
@@ -33,7 +34,7 @@ class PointsPage(QWidget):
         t = texts
         back = button(t("Terug naar het bord"), theme=theme, kind=LINK, on_click=self.back_requested.emit)
         back.setObjectName("leavePointsButton")
-        self.points = PointsList(theme=theme, texts=t)
+        self.points = PointsList(theme=theme, texts=t, ways=Ways(everywhere=True))
         self._go_on = button(t("Naar het blad"), theme=theme, kind=MAIN, on_click=self.done.emit)
         self._go_on.setObjectName("toPaperButton")
         self._without = button(t("Zonder wat de melder zei"), theme=theme, kind=LINK, on_click=self.without_said.emit)

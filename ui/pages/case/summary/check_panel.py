@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 
 from ui.pages.case.summary.side_panel import SidePanel
 from ui.recognising.points_list import PointsList
+from ui.recognising.points_row import Ways
 from ui.widgets.buttons import MAIN, button
 from ui.widgets.labels import Body, Caption
 from ui.widgets.layouts import column
@@ -27,7 +28,7 @@ class CheckPanel(SidePanel):
     def __init__(self, *, theme: Theme, texts: Texts) -> None:
         super().__init__(texts("Herkenbaarheid nakijken"), theme=theme, texts=texts)
         t = texts
-        self.points = PointsList(theme=theme, texts=t)
+        self.points = PointsList(theme=theme, texts=t, ways=Ways(everywhere=True))
         look_for = (
             t("Namen, ook van anderen, en bijnamen."),
             t("Afdelingen, plekken en functies die naar één persoon wijzen."),
@@ -37,8 +38,6 @@ class CheckPanel(SidePanel):
         self._tick = TickRow(t("Ik heb nagekeken of iemand te herkennen is."), theme=theme)
         self._tick.box.setObjectName("checkedBox")
         self._tick.toggled.connect(self.checked)
-        self._not_yet = Caption(theme=theme)
-        self._not_yet.setObjectName("notYetCheckedWords")
         ready = button(t("Klaar"), theme=theme, kind=MAIN, small=True, on_click=self.closed.emit)
         ready.setObjectName("checkReadyButton")
         self.page.add(
@@ -47,8 +46,9 @@ class CheckPanel(SidePanel):
             Body(t("Lees de tekst nog eens, alsof een collega het blad vindt."), theme=theme),
             column(*(Caption(each, theme=theme) for each in look_for), spacing=4),
         )
-        self.set_foot(column(self._tick, self._not_yet, ready, spacing=8))
+        self.set_foot(column(self._tick, ready, spacing=8))
         self.show_waiting()
+        self.show_foot(is_shown=False)
 
     def show_checked(self, *, checked: bool) -> None:
         """Show whether the words on the sheet were looked over; says nothing to others."""
@@ -59,6 +59,7 @@ class CheckPanel(SidePanel):
         """Show what was seen in the words on the sheet."""
         self.points.show_looked(looked)
         self._set_reason(self.t("Dat kan als er geen punten meer open staan.") if looked.open else "")
+        self.show_foot(is_shown=not looked.open)
 
     def show_waiting(self) -> None:
         """Say that the words on the sheet are being looked at."""
@@ -78,7 +79,5 @@ class CheckPanel(SidePanel):
         had_focus = self._tick.box.hasFocus()
         self._tick.box.setEnabled(not reason)
         self._tick.box.setAccessibleDescription(reason)
-        self._not_yet.setText(reason)
-        self._not_yet.setVisible(bool(reason))
         if had_focus and reason:
             self.back.setFocus()

@@ -37,14 +37,22 @@ class SidePanel(QWidget):
         self.page.add(column(flow(self.back), Heading(title, theme=theme, role=Role.PANEL), spacing=8))
         self._whole = column(self.page, spacing=0)
         self.setLayout(self._whole)
+        self._foot: QWidget | None = None
 
     def set_foot(self, foot: QLayout) -> None:
         """Put what is pressed at the end below the page, where it stays in sight; with large text it scrolls along."""
         if self.theme.narrow:
-            self.page.add(foot)
+            self._foot = holder(foot)
+            self.page.add(self._foot)
             return
         foot.setContentsMargins(MARGIN, 12, MARGIN, 16)
-        self._whole.addWidget(holder(foot, edge="top"))
+        self._foot = holder(foot, edge="top")
+        self._whole.addWidget(self._foot)
+
+    def show_foot(self, *, is_shown: bool) -> None:
+        """Show what is pressed at the end, or not while it is of no use."""
+        if self._foot is not None:
+            self._foot.setVisible(is_shown)
 
     def focus_first(self) -> None:
         """Give the keyboard to what comes first."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF, QTextCursor
 
 from ui.theme import Role
 from ui.widgets.note_editor import NoteEditor
-from ui.widgets.passages import lines_in
+from ui.widgets.passages import BELOW, lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,7 +91,8 @@ class SummaryEditor(NoteEditor):
             if place.top() > self.viewport().height():
                 return
             if place.bottom() >= 0:
-                yield from lines_in(block, begin - block.position(), end - block.position(), place.topLeft())
+                span = begin - block.position(), end - block.position()
+                yield from lines_in(block, *span, place.topLeft(), below=self._theme.px(BELOW))
             block = block.next()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.pages.case.summary.standing import said
 from ui.recognising.points_looker import Looker
@@ -35,6 +35,9 @@ _AREAS = (Area.ACCEPTED, Area.IDENTIFIERS, Area.ORGANISATIONS)
 class SummaryGate(QObject):
     """Holds what was seen in exactly the words that are on the sheet, or nothing while those are being looked at."""
 
+    replace_asked = Signal(str, str, object)
+    """Replace these words in the whole case, perhaps by those; they are of this ``Kind``."""
+
     def __init__(
         self,
         *,
@@ -63,6 +66,7 @@ class SummaryGate(QObject):
             self._panel = panel
             panel.checked.connect(self._on_checked)
             panel.points.replaced.connect(self._on_replaced)
+            panel.points.everywhere.connect(self._on_everywhere)
             panel.points.left.connect(self._on_left)
             panel.points.taken_back.connect(self._on_taken_back)
             panel.points.not_a_name.connect(self._on_not_a_name)
@@ -149,6 +153,9 @@ class SummaryGate(QObject):
         if Part.PURPOSE in parts:
             self._store.edit(replace(self._store.draft, purpose=replaced_words(draft.purpose, same, words)))
         self._look()
+
+    def _on_everywhere(self, same: Same, words: str) -> None:
+        self.replace_asked.emit(same.find.text, words, same.find.kind)
 
     def _run(self, work: Callable[[Journal], Changes]) -> None:
         self._operations.run(work, done=lambda _changes: self._look(), failed=self._failed, initiator=self)

@@ -1,0 +1,70 @@
+"""A piece of text as the rules look at it: read once, so that each rule can tell at once that it has nothing to do."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from vpjournal.domain.identifying import Certainty, Find, Kind
+
+_WORD = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*")
+_DIGITS = "0123456789"
+
+
+class Piece:
+    """A piece of text with what the rules ask of it: computed at once, as nearly every rule asks for nearly all."""
+
+    __slots__ = ("digits", "small", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.small = _in_small_letters(text)
+        """The text in small letters with straight apostrophes; every character keeps its place."""
+        self.words = frozenset(_WORD.findall(self.small))
+        """The different words, in small letters; *tweede-lijns* is one."""
+        self.digits = sum(map(text.count, _DIGITS))
+        """How many digits there are."""
+
+    def find(self, span: tuple[int, int], kind: Kind, certainty: Certainty, reason: str) -> Find:
+        """Return a find for a span of the text."""
+        start, end = span
+        return Find(start, end, self.text[start:end], kind, certainty, reason)
+
+    def places(self, word: str) -> Iterator[tuple[int, int]]:
+        """Give where a word (or several) in small letters stands as a whole word."""
+        start = self.small.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not self._is_letter(start - 1) and not self._is_letter(end):
+                yield start, end
+            start = self.small.find(word, start + 1)
+
+    def _is_letter(self, place: int) -> bool:
+        return 0 <= place < len(self.small) and (self.small[place].isalnum() or self.small[place] == "_")
+
+
+def _in_small_letters(text: str) -> str:
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return small if small.isascii() else small.replace("’", "'").replace("‘", "'")
+
+
+class Endings:
+    """Tells words with one of many endings, of three letters or more, at the cost of a look at the last three."""
+
+    def __init__(self, endings: Iterable[str]) -> None:
+        self._endings = tuple(endings)
+        self._last = frozenset(ending[-3:] for ending in self._endings)
+
+    def among(self, words: Iterable[str]) -> list[str]:
+        """Return the words that end so."""
+        last, endings = self._last, self._endings
+        return [word for word in words if word[-3:] in last and word.endswith(endings)]
+
+
+def by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return phrases of several words by the first of them, so that a text is asked for that word alone."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(phrases):
+        first = phrase.partition(" ")[0]
+        found[first] = (*found.get(first, ()), phrase)
+    return found
