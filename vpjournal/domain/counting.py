@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.language import mark
+from vpjournal.domain.periods import Period
 
 
 class Dimension(StrEnum):
@@ -226,3 +228,25 @@ MERGED_NAMES: Final[Mapping[str, str]] = {
     "corruption": mark("corruptie"),
 }
 """Labels of the codes that others are merged into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the yearly figures read of one case: codes, and the period of its first contact.
+
+    Own codes are given as the stable code they stand under. ``situation`` links cases only where the adviser said that
+    they are about the same; it is never inferred. A case with a wish not to be counted, and one taken over from a
+    colleague (who counted it), are handed along and left out by the counting.
+    """
+
+    organisation: OrganisationId
+    period: Period
+    kind: ContactKind = ContactKind.NOT_SAID
+    subjects: tuple[str, ...] = ()
+    integrity: tuple[str, ...] = ()
+    relation: str = Relation.NOT_SAID
+    steps: tuple[str, ...] = ()
+    persons: int = 1
+    situation: int | None = None
+    counted: bool = True
+    taken_over: bool = False
