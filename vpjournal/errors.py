@@ -206,6 +206,14 @@ class TooLargeToRead(JournalError):
     """The file is larger, or unpacks to more, than words take."""
 
 
+class PeriodsOverlap(JournalError):
+    """Two periods of one organisation share a month; what is in one and not in the other could be told from both."""
+
+
+class FiguresUnsafe(JournalError):
+    """These figures may not be fixed: beside what was issued they would tell too much, or they are out of date."""
+
+
 class Gone(JournalError):
     """The record asked for no longer exists: it was deleted or destroyed."""
 

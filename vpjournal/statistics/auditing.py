@@ -1,0 +1,189 @@
+"""Audits everything that was ever issued, as it was printed: what one report hides, another must not tell.
+
+It reads the ledger, lays all tables side by side and looks for a line that is too small, a set that is no partition, a
+difference between two releases that is too small, periods that overlap, and hidden figures of which no other practice
+can be built that would have printed the same.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vpjournal.domain.counting import Dimension
+from vpjournal.domain.figures import Basis, Circle, LedgerEntry, PracticeIssued, ReportIssued, Rules, Table
+from vpjournal.domain.ids import OrganisationId
+from vpjournal.domain.periods import Period, block_of
+from vpjournal.statistics.counting import Key, dimensions
+from vpjournal.statistics.cutting import Cut
+from vpjournal.statistics.grids import Block, known, proved, remainder, totals_proved
+from vpjournal.statistics.practice import BLOCKED, cells_of, column_of, cuts_of, outside_large
+from vpjournal.statistics.trees import TREES, codes_of, nodes_of
+from vpjournal.statistics.years import class_for
+
+
+class Kind(StrEnum):
+    """What is wrong with what was issued."""
+
+    SMALL_LINE = "small_line"
+    NO_PARTITION = "no_partition"
+    NOT_THE_TOTAL = "not_the_total"
+    NOT_IN_CLASS = "not_in_class"
+    SMALL_DIFFERENCE = "small_difference"
+    OVERLAP = "overlap"
+    HIDDEN_IS_TOLD = "hidden_is_told"
+    TOTAL_IS_TOLD = "total_is_told"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that could be told from what was issued. ``where`` names entries and tables, never a count."""
+
+    kind: Kind
+    where: str
+
+
+def audit(ledger: Sequence[LedgerEntry], rules: Rules) -> tuple[Finding, ...]:
+    """Return everything that could be told and should not."""
+    reports = [entry for entry in ledger if isinstance(entry, ReportIssued)]
+    practices = [entry for entry in ledger if isinstance(entry, PracticeIssued)]
+    return (
+        *(each for report in reports for each in _report(report, rules)),
+        *(each for practice in practices for each in _practice(practice, rules)),
+        *_overlaps(reports, practices),
+        *_differences(reports, rules),
+        *(each for block in _by_block(practices) for each in _together(block, reports, rules)),
+    )
+
+
+def _report(report: ReportIssued, rules: Rules) -> Iterator[Finding]:
+    where = f"report {report.number}"
+    allowed = dimensions(class_for(report.basis, report.circle))
+    apart = sum(part.cases for part in report.year.released)
+    for table in report.year.tables:
+        if not table.parts:
+            continue
+        if table.dimension not in allowed:
+            yield Finding(Kind.NOT_IN_CLASS, f"{where}, {table.dimension}")
+        needed = _threshold(report, rules) + max(rules.known if table.dimension.sensitive else 0, apart)
+        gone = {release.code for release in report.releases if release.dimension is table.dimension}
+        told = sum(part.cases for part in report.year.released if part.dimension is table.dimension)
+        exact = report.year.total.exact
+        yield from _lines(table, needed, gone, None if exact is None else exact - told, where)
+
+
+def _threshold(report: ReportIssued, rules: Rules) -> int:
+    return (
+        report.basis.threshold if report.circle is Circle.BOARD else max(report.basis.threshold, rules.public_threshold)
+    )
+
+
+def _practice(practice: PracticeIssued, rules: Rules) -> Iterator[Finding]:
+    where = f"practice {practice.number}"
+    needed = max((basis.threshold for basis in practice.bases), default=rules.threshold) + rules.known
+    for section in (practice.picture, *(section for _client, section in practice.blocks)):
+        for table in section.tables:
+            if table.parts:
+                yield from _lines(table, needed, set(), section.total.exact, where)
+
+
+def _lines(table: Table, needed: int, gone: set[str], whole: int | None, where: str) -> Iterator[Finding]:
+    codes = [code for part in table.parts for code in part.codes]
+    at = f"{where}, {table.dimension}"
+    if len(codes) != len(set(codes)) or set(codes) != set(codes_of(table.dimension)) - gone:
+        yield Finding(Kind.NO_PARTITION, at)
+    if any(part.cases < needed for part in table.parts):
+        yield Finding(Kind.SMALL_LINE, at)
+    if sum(part.cases for part in table.parts) != whole:
+        yield Finding(Kind.NOT_THE_TOTAL, at)
+
+
+def _overlaps(reports: Sequence[ReportIssued], practices: Sequence[PracticeIssued]) -> Iterator[Finding]:
+    periods: dict[OrganisationId, set[Period]] = {}
+    bases = [*(each.basis for each in reports), *(basis for each in practices for basis in each.bases)]
+    for basis in bases:
+        periods.setdefault(basis.organisation, set()).add(basis.period)
+    for mine in periods.values():
+        ordered = sorted(mine)
+        for index, one in enumerate(ordered):
+            if any(one.overlaps(two) for two in ordered[index + 1 :]):
+                yield Finding(Kind.OVERLAP, one.key)
+
+
+def _differences(reports: Sequence[ReportIssued], rules: Rules) -> Iterator[Finding]:
+    for at, one in enumerate(reports):
+        for two in reports[at + 1 :]:
+            if (one.basis.organisation, one.basis.period) != (two.basis.organisation, two.basis.period):
+                continue
+            needed = max(one.basis.threshold, two.basis.threshold) + rules.known
+            where = f"reports {one.number} and {two.number}"
+            if _total_differs(one, two, needed):
+                yield Finding(Kind.SMALL_DIFFERENCE, where)
+            for dimension in TREES:
+                if _small_difference(one, two, dimension, needed):
+                    yield Finding(Kind.SMALL_DIFFERENCE, f"{where}, {dimension}")
+
+
+def _total_differs(one: ReportIssued, two: ReportIssued, needed: int) -> bool:
+    before, now = one.year.total, two.year.total
+    if before.exact is not None and now.exact is not None:
+        return 0 < abs(before.exact - now.exact) < needed
+    return one.basis.cases != two.basis.cases and before != now and abs(one.basis.cases - two.basis.cases) < needed
+
+
+def _small_difference(one: ReportIssued, two: ReportIssued, dimension: Dimension, needed: int) -> bool:
+    before, now = _told(one, dimension), _told(two, dimension)
+    return any(0 < abs(before[codes] - now[codes]) < needed for codes in before.keys() & now.keys())
+
+
+def _told(report: ReportIssued, dimension: Dimension) -> dict[frozenset[str], int]:
+    """Return every set of codes along the tree whose number follows from one report."""
+    table = report.year.table(dimension)
+    parts = list(table.parts) if table else []
+    parts += [part for part in report.year.released if part.dimension is dimension]
+    told: dict[frozenset[str], int] = {}
+    for node in nodes_of(dimension).values():
+        inside = [part for part in parts if set(part.codes) <= set(node.codes)]
+        if {code for part in inside for code in part.codes} == set(node.codes):
+            told[frozenset(node.codes)] = sum(part.cases for part in inside)
+    return told
+
+
+def _by_block(practices: Sequence[PracticeIssued]) -> list[list[PracticeIssued]]:
+    found: dict[int, list[PracticeIssued]] = {}
+    for each in practices:
+        found.setdefault(block_of(each.year), []).append(each)
+    return list(found.values())
+
+
+def _together(practices: list[PracticeIssued], reports: Sequence[ReportIssued], rules: Rules) -> Iterator[Finding]:
+    """Look at the pictures and blocks of three years beside the years of every client."""
+    where = f"block {block_of(practices[0].year)}"
+    bases: dict[Key, Basis] = {(b.organisation, b.period): b for each in practices for b in each.bases}
+    columns = {each.year: column_of(each) for each in practices if each.members}
+    rows = {client: cuts_of(section) for each in practices for client, section in each.blocks}
+    releases = tuple(sorted({release for report in reports for release in report.releases}))
+    block = Block(bases, columns, rows, rules, releases)
+    if not totals_proved(block):
+        yield Finding(Kind.TOTAL_IS_TOLD, where)
+    for dimension in BLOCKED:
+        if not proved(block, dimension):
+            yield Finding(Kind.HIDDEN_IS_TOLD, f"{where}, {dimension}")
+        if not outside_large(block, dimension) or not _left_large(block, dimension):
+            yield Finding(Kind.SMALL_DIFFERENCE, f"{where}, {dimension}")
+
+
+def _left_large(block: Block, dimension: Dimension) -> bool:
+    """Whether every line of a picture or block leaves enough when the years that are known are taken off."""
+    margins: list[tuple[Cut, list[Key]]] = [
+        (column.cuts[dimension], sorted(column.members))
+        for column in block.columns.values()
+        if dimension in column.cuts
+    ]
+    margins += [(cuts[dimension], cells_of(block, client)) for client, cuts in block.rows.items() if dimension in cuts]
+    for nodes, keys in margins:
+        for node in TREES[dimension].walk():
+            if node is not TREES[dimension] and known(nodes, node):
+                left = remainder(block, dimension, node, keys)
+                if left is not None and left < block.need(keys):
+                    return False
+    return True
