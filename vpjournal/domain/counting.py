@@ -28,6 +28,9 @@ class Dimension(StrEnum):
     FOUND_VIA = "found_via"
     REFERRAL = "referral"
     LEAVING = "leaving"
+    GENDER = "gender"
+    CONTRACT = "contract"
+    UNIT = "unit"
 
     @property
     def sensitive(self) -> bool:

@@ -15,6 +15,7 @@ from vpjournal.journal.choices import Choices
 from vpjournal.journal.closure import Closures
 from vpjournal.journal.conflict_copy import ConflictCopy
 from vpjournal.journal.contacts import Contacts
+from vpjournal.journal.counting import Counting
 from vpjournal.journal.drafts import Drafts
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.gate import Gates
@@ -76,6 +77,7 @@ class Journal:
         self.agreements = Agreements(desk)
         self.follow_up = FollowUps(desk)
         self.closure = Closures(desk)
+        self.counting = Counting(desk)
         self.search = Search(desk)
         self.today = TodayGroup(desk)
         self.summaries = Summaries(desk)
