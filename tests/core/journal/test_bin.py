@@ -148,7 +148,7 @@ def test_what_remains_of_a_destroyed_case_is_what_the_format_says(journal: Journ
         )
         or table in ("code_wording", "asked_dimension")
     }
-    journal.closure.close(case, TODAY)
+    journal.closure.close(case, date(2026, 11, 18))
     journal.cases.remove(case)
     journal.bin.destroy(BinKind.CASE, case)
     remains = {table for table, count in rows().items() if count > before[table]}
