@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from vpjournal.domain.counting import Dimension
-from vpjournal.domain.figures import Basis, Circle, LedgerEntry, PracticeIssued, ReportIssued, Rules, Table
+from vpjournal.domain.figures import Basis, Circle, LedgerEntry, PracticeIssued, ReportIssued, Rules, Section, Table
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.periods import Period, block_of
 from vpjournal.statistics.counting import Key, dimensions
-from vpjournal.statistics.cutting import Cut
-from vpjournal.statistics.grids import Block, known, proved, remainder, totals_proved
-from vpjournal.statistics.practice import BLOCKED, cells_of, column_of, cuts_of, outside_large
+from vpjournal.statistics.practice import cuts_of
+from vpjournal.statistics.sharing import Cell, cells_of, cut_is_safe, totals_open
 from vpjournal.statistics.trees import TREES, codes_of, nodes_of
 from vpjournal.statistics.years import class_for
 
@@ -51,7 +50,8 @@ def audit(ledger: Sequence[LedgerEntry], rules: Rules) -> tuple[Finding, ...]:
         *(each for practice in practices for each in _practice(practice, rules)),
         *_overlaps(reports, practices),
         *_differences(reports, rules),
-        *(each for block in _by_block(practices) for each in _together(block, reports, rules)),
+        *_together(practices, reports, rules),
+        *_crosswise(practices),
     )
 
 
@@ -148,42 +148,32 @@ def _told(report: ReportIssued, dimension: Dimension) -> dict[frozenset[str], in
     return told
 
 
-def _by_block(practices: Sequence[PracticeIssued]) -> list[list[PracticeIssued]]:
-    found: dict[int, list[PracticeIssued]] = {}
-    for each in practices:
-        found.setdefault(block_of(each.year), []).append(each)
-    return list(found.values())
-
-
-def _together(practices: list[PracticeIssued], reports: Sequence[ReportIssued], rules: Rules) -> Iterator[Finding]:
-    """Look at the pictures and blocks of three years beside the years of every client."""
-    where = f"block {block_of(practices[0].year)}"
-    bases: dict[Key, Basis] = {(b.organisation, b.period): b for each in practices for b in each.bases}
-    columns = {each.year: column_of(each) for each in practices if each.members}
-    rows = {client: cuts_of(section) for each in practices for client, section in each.blocks}
+def _together(practices: Sequence[PracticeIssued], reports: Sequence[ReportIssued], rules: Rules) -> Iterator[Finding]:
+    """Look at each picture, and each block, beside the years it is the sum of."""
     releases = tuple(sorted({release for report in reports for release in report.releases}))
-    block = Block(bases, columns, rows, rules, releases)
-    if not totals_proved(block):
+    bases: dict[Key, Basis] = {(b.organisation, b.period): b for each in practices for b in each.bases}
+    for practice in practices:
+        where = f"practice {practice.number}"
+        yield from _shared(practice.picture, cells_of(bases, practice.members, releases), rules, where)
+        for client, section in practice.blocks:
+            keys = [key for key in sorted(bases) if key[0] == client and section.first_year <= key[1].ends_in]
+            keys = [key for key in keys if key[1].ends_in <= section.last_year]
+            yield from _shared(section, cells_of(bases, keys, releases), rules, f"{where}, a block")
+
+
+def _shared(section: Section, cells: Sequence[Cell], rules: Rules, where: str) -> Iterator[Finding]:
+    if section.total.exact is not None and not totals_open(cells, rules):
         yield Finding(Kind.TOTAL_IS_TOLD, where)
-    for dimension in BLOCKED:
-        if not proved(block, dimension):
+    for dimension, nodes in cuts_of(section).items():
+        if not cut_is_safe(dimension, nodes, cells, rules):
             yield Finding(Kind.HIDDEN_IS_TOLD, f"{where}, {dimension}")
-        if not outside_large(block, dimension) or not _left_large(block, dimension):
-            yield Finding(Kind.SMALL_DIFFERENCE, f"{where}, {dimension}")
 
 
-def _left_large(block: Block, dimension: Dimension) -> bool:
-    """Whether every line of a picture or block leaves enough when the years that are known are taken off."""
-    margins: list[tuple[Cut, list[Key]]] = [
-        (column.cuts[dimension], sorted(column.members))
-        for column in block.columns.values()
-        if dimension in column.cuts
-    ]
-    margins += [(cuts[dimension], cells_of(block, client)) for client, cuts in block.rows.items() if dimension in cuts]
-    for nodes, keys in margins:
-        for node in TREES[dimension].walk():
-            if node is not TREES[dimension] and known(nodes, node):
-                left = remainder(block, dimension, node, keys)
-                if left is not None and left < block.need(keys):
-                    return False
-    return True
+def _crosswise(practices: Sequence[PracticeIssued]) -> Iterator[Finding]:
+    """Notice pictures and blocks over the same years that divide by the same question."""
+    pictured = {(block_of(each.year), dimension) for each in practices for dimension in cuts_of(each.picture)}
+    for each in practices:
+        for _client, section in each.blocks:
+            for dimension in cuts_of(section):
+                if (block_of(each.year), dimension) in pictured:
+                    yield Finding(Kind.HIDDEN_IS_TOLD, f"practice {each.number}, {dimension}")

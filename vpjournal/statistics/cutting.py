@@ -38,25 +38,6 @@ def large_enough(held: Mapping[str, int], need: int) -> Callable[[Node], bool]:
     return lambda node: all(held[side.id] >= need for side in node.sides)
 
 
-def coarser(root: Node, nodes: Cut) -> Cut:
-    """Return the cut with its deepest level closed again."""
-    return shallower(root, nodes, depth(root, nodes) - 1)
-
-
-def depth(root: Node, nodes: Cut) -> int:
-    """Return at how many levels the cut opens branches; 0 when it is one line."""
-    if root in nodes:
-        return 0
-    return 1 + max(depth(side, nodes) for side in root.sides)
-
-
-def shallower(root: Node, nodes: Cut, levels: int) -> Cut:
-    """Return the cut opened at ``levels`` levels at most."""
-    if root in nodes or levels <= 0:
-        return (root,)
-    return tuple(node for side in root.sides for node in shallower(side, nodes, levels - 1))
-
-
 def table(
     dimension: Dimension,
     nodes: Cut,

@@ -123,38 +123,34 @@ _INTERESTS: Final[_Shape] = (
     ),
     ("integrity_vague", mark("integriteit, iets anders of niet nader genoemd"), Integrity.OTHER, INTEGRITY_UNSAID),
 )
+_INTEGRITY: Final[_Shape] = (
+    "subject_integrity",
+    mark("integriteit"),
+    ("integrity_hard", mark("misbruik van macht, middelen of informatie"), _CORRUPTION, _MEANS),
+    _INTERESTS,
+)
 _SUBJECT: Final[_Shape] = (
     "subject",
     mark("alle onderwerpen"),
-    (
-        "subject_conduct",
-        mark("omgangsvormen: pesten, intimidatie, agressie"),
-        Subject.BULLYING,
-        (
-            "subject_pressure",
-            mark("intimidatie, agressie of bedreiging"),
-            Subject.INTIMIDATION,
-            ("subject_violence", mark("agressie, geweld en bedreiging"), Subject.AGGRESSION, Subject.THREAT),
-        ),
-    ),
+    ("subject_conduct", mark("pesten of intimidatie"), Subject.BULLYING, Subject.INTIMIDATION),
     (
         "subject_others",
-        mark("gelijke behandeling, integriteit of iets anders"),
+        mark("iets anders dan pesten of intimidatie"),
         (
-            "subject_equal",
-            mark("seksuele intimidatie en discriminatie"),
-            Subject.SEXUAL_HARASSMENT,
-            Subject.DISCRIMINATION,
+            "subject_grave",
+            mark("agressie, seksuele intimidatie of discriminatie"),
+            ("subject_violence", mark("agressie, geweld en bedreiging"), Subject.AGGRESSION, Subject.THREAT),
+            (
+                "subject_equal",
+                mark("seksuele intimidatie en discriminatie"),
+                Subject.SEXUAL_HARASSMENT,
+                Subject.DISCRIMINATION,
+            ),
         ),
         (
             "subject_rest",
             mark("integriteit, een conflict over het werk of iets anders"),
-            (
-                "subject_integrity",
-                mark("integriteit"),
-                ("integrity_hard", mark("misbruik van macht, middelen of informatie"), _CORRUPTION, _MEANS),
-                _INTERESTS,
-            ),
+            _INTEGRITY,
             (
                 "subject_work",
                 mark("een conflict over het werk, iets anders of niet gezegd"),
