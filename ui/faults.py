@@ -72,6 +72,7 @@ _SENTENCES: dict[type[JournalError], str] = {
         "dan wordt de lijst bewaard."
     ),
     errors.FieldMissing: mark("Dit veld kan niet leeg blijven."),
+    errors.CodeUnknown: mark("Er is geen andere casus met deze code."),
     errors.AlreadyTaken: mark("Dit is al in gebruik. Kies iets anders."),
     errors.NameStays: mark("Hierin staat de naam nog. Kies iets anders om ervoor in de plaats te zetten."),
     errors.NoteFinished: mark("Deze aantekening is afgerond. Open haar weer om verder te schrijven."),

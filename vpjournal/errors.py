@@ -138,6 +138,10 @@ class AlreadyTaken(JournalError):
         self.field = field
 
 
+class CodeUnknown(JournalError):
+    """There is no other case of a code that was typed."""
+
+
 class NameStays(JournalError):
     """What is to stand in the place of a name holds that name, or would build it again."""
 

@@ -124,6 +124,7 @@ class CaseCounting:
     """The counting data of a case as they are now: what was chosen for the count, and what the records say.
 
     ``month`` is that of the first contact, as its first day; ``minutes`` is the sum of what was said of contacts.
+    ``linked`` are the codes of the cases of which the adviser said that they are about the same situation.
     ``again``: it was opened again in a later reporting year, and counts anew from then on.
     """
 
@@ -139,6 +140,7 @@ class CaseCounting:
     counted: bool = True
     taken_over: bool = False
     again: bool = False
+    linked: tuple[str, ...] = ()
 
     def answers(self, dimension: Dimension) -> tuple[str, ...]:
         """Return what counts: what was chosen, else what the records say."""

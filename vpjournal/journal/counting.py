@@ -22,9 +22,9 @@ from vpjournal.domain.ids import CaseId, OrganisationId, OwnCodeId, new_id
 from vpjournal.domain.periods import Period
 from vpjournal.domain.reporting_year import as_period, period_of
 from vpjournal.domain.text import one_line
-from vpjournal.errors import AlreadyTaken, FieldMissing, Gone
+from vpjournal.errors import AlreadyTaken, CodeUnknown, FieldMissing, Gone
 from vpjournal.journal.group import Group, one_transaction
-from vpjournal.storage import Database, organisation_codes, organisations
+from vpjournal.storage import Database, cases, organisation_codes, organisations
 from vpjournal.storage import counting as stored
 
 
@@ -51,6 +51,7 @@ class Counting(Group):
             counted=row.counted,
             taken_over=row.taken_over,
             again=row.since is not None,
+            linked=() if row.situation is None else stored.linked(self._database, row.situation, case),
         )
 
     @one_transaction
@@ -103,6 +104,15 @@ class Counting(Group):
         for each in (number, number_of_other):
             stored.set_situation(self._database, each, situation)
         return changed(Area.COUNTING, case=case)
+
+    @one_transaction
+    def link_by_code(self, case: CaseId, code: str) -> Changes:
+        """Say that a case is about the same situation as the one of this code. Raises CodeUnknown."""
+        other = cases.coded(self._database, code)
+        state = None if other is None else cases.state(self._database, other)
+        if other is None or state is None or state[0] or other == case:
+            raise CodeUnknown
+        return self.link(case, other)
 
     # What an organisation calls them
 

@@ -40,6 +40,10 @@ UPDATE counting SET
   closed = ?2, since = NULL, frozen = 1
 WHERE id = ?1
 """
+_LINKED = """
+SELECT c.code FROM counting AS n JOIN guided_case AS c ON c.id = n.case_id
+WHERE n.situation = ? AND n.case_id <> ? AND n.frozen = 0 AND c.deleted_on IS NULL ORDER BY c.code
+"""
 _MOVE = "UPDATE counting SET organisation_id = ?2 WHERE case_id = ?1 AND frozen = 1 AND organisation_id IS NOT ?2"
 _ALL_ROWS = """
 SELECT k.case_id, n.id, k.organisation_id, k.month, NULL, NULL, n.persons, n.situation, n.counted, n.taken_over
@@ -161,6 +165,11 @@ def set_taken_over(database: Database, number: CountingId, *, taken_over: bool) 
 def set_situation(database: Database, number: CountingId, situation: int | None) -> None:
     """Keep which situation a case is about."""
     database.execute(_SITUATION, (situation, number))
+
+
+def linked(database: Database, situation: int, case: CaseId) -> tuple[str, ...]:
+    """Return the codes of the other cases of a situation."""
+    return tuple(code for (code,) in database.query(_LINKED, (situation, case)))
 
 
 def freeze(database: Database, number: CountingId, *, closed: int | None) -> None:
