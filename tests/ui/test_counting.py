@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from tests.builders import a_case, a_choice, a_contact, a_contact_draft, an_organisation
 from tests.ui.desk import Desk, desk, seen
@@ -194,6 +194,21 @@ def test_arrows_go_from_chip_to_chip_and_space_chooses(desk: Desk, case: CaseId)
     assert counted(desk, case).chosen == {Dimension.SUBJECT: ("intimidation",)}
     QTest.keyClick(chips.chip("intimidation"), Qt.Key.Key_Left)
     assert chips.chip("bullying").hasFocus()
+
+
+def test_tab_goes_through_the_questions_before_what_stands_below(desk: Desk, case: CaseId) -> None:
+    page = open_case(desk, case, "closure/closure")
+    unfold(desk, page)
+    seen(page, QAbstractButton, "countingToggle").setFocus()
+    passed = []
+    for _step in range(12):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.focusWidget())
+    chips = seen(page, ChipSet, "count_subject")
+    assert passed[1] is chips.chip("bullying")
+    assert seen(page, QComboBox, "countingPersons") in passed
+    names = [each.objectName() for each in passed]
+    assert names.index("countingPersons") < names.index("closeCaseButton")
 
 
 def test_minutes_are_said_with_the_contact(desk: Desk, case: CaseId) -> None:

@@ -6,8 +6,10 @@ Everything chosen is kept at once. What follows from other records is shown as c
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.case import counting_words
@@ -115,6 +117,14 @@ class CountingFold(QWidget):
             field.set_helper(self._t("Volgt uit wat u al vastlegde.") if follows else "")
         if self._whole is not None:
             self._whole.show_counting(counting)
+        self._order_tab_stops()
+
+    def _order_tab_stops(self) -> None:
+        """Let Tab go through what was made just now before it goes on to what stood below already."""
+        inside = (each for each in self.findChildren(QWidget) if each.window() is self.window())
+        stops = [each for each in inside if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _build_questions(self) -> None:
         for dimension in self._dimensions:
