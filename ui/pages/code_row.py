@@ -37,8 +37,8 @@ class CodeRow(QWidget):
         self._box.setAccessibleName(texts("‘{code}’ aanbieden", code=shown))
         self._words.setAccessibleName(texts("Woorden voor ‘{code}’", code=shown))
         self.setLayout(row(self._box, self._words, spacing=8, margins=(0 if standard else theme.px(24), 0, 0, 0)))
-        self._box.toggled.connect(lambda _ticked: self._tell())
-        self._words.editingFinished.connect(self._tell)
+        self._box.toggled.connect(lambda _ticked: self.tell())
+        self._words.editingFinished.connect(self.tell)
 
     def put_back(self) -> None:
         """Show what is stored: what was typed could not be kept."""
@@ -49,7 +49,8 @@ class CodeRow(QWidget):
         """Take what was told last for what is stored."""
         self._stored = self._setting
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say what the code is now, if that is something else than before."""
         words = self._words.text()
         if self._setting.own and not words.strip():
             self.put_back()

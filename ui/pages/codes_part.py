@@ -63,8 +63,8 @@ class CodesPart(QWidget):
         self._toggle.setObjectName("codesToggle")
         lead = Caption(
             t(
-                "Zo heten de codes bij deze organisatie. Een ander woord verandert niets aan wat er geteld wordt. Wat u "
-                "hier uitzet, blijft staan bij de casussen die het al hebben."
+                "Zo heten de codes bij deze organisatie. Een ander woord verandert niets aan wat er geteld wordt. Wat "
+                "u hier uitzet, blijft staan bij de casussen die het al hebben."
             ),
             theme=theme,
         )
@@ -80,6 +80,11 @@ class CodesPart(QWidget):
         self._set_folded(folded=True)
         clear(self._column)
         self.setVisible(organisation is not None)
+
+    def keep(self) -> None:
+        """Keep what was typed in a field that still has the focus."""
+        for row in self.findChildren(CodeRow):
+            row.tell()
 
     def _set_folded(self, *, folded: bool) -> None:
         self._inside.setHidden(folded)
@@ -145,9 +150,7 @@ class CodesPart(QWidget):
     def _asks(self, codes: OrganisationCodes) -> QWidget:
         head = Heading(self._t("Vraagt deze organisatie om meer over de melder?"), theme=self._theme, role=Role.GROUP)
         help_ = Caption(
-            self._t(
-                "Laat dit uit, tenzij het met de organisatie is afgesproken: elk gegeven maakt mensen herkenbaarder."
-            ),
+            self._t("Laat dit uit, tenzij het zo is afgesproken: elk gegeven maakt mensen herkenbaarder."),
             theme=self._theme,
         )
         rows = []

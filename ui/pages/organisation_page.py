@@ -217,6 +217,8 @@ class OrganisationPage(QWidget):
                 self._name.setFocus()
             done(saved)
 
+        if self._codes is not None:
+            self._codes.keep()
         flush_all(self._autosaves(), told)
 
     def unsaved(self) -> tuple[Unsaved, ...]:

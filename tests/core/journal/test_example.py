@@ -61,6 +61,7 @@ def told(journal: Journal) -> list[Any]:
         view = journal.cases.view(case)
         found += [view, journal.goals.read(case), journal.board.read(case), journal.choices.list(case)]
         found += [journal.agreements.list(case), journal.follow_up.read(case), journal.closure.read(case)]
+        found += [journal.counting.read(case)]
         found += [journal.role_checks.list(case), [journal.notes.read(each.id).text for each in view.contacts]]
     return found
 
@@ -192,10 +193,10 @@ def _old(contact: Any) -> bool:
 def test_its_cases_are_counted_as_their_stories_go(usual: Journal) -> None:
     facts = usual.counting.facts()
     views = [view for view in all_cases(usual) if view.case.details.organisation is not None]
-    assert len(facts) == len(views)
-    assert Counter(each.period.year for each in facts) == Counter(
-        (view.contacts[0].details.day.day or TODAY).year for view in views
-    )
+    assert len(facts) == len(views) + 1, "one that was closed lies in the bin"
+    years = Counter(each.period.year for each in facts)
+    years.subtract((view.contacts[0].details.day.day or TODAY).year for view in views)
+    assert sorted(years.values()) == [0] * (len(years) - 1) + [1]
     subjects = Counter(subject for each in facts for subject in each.subjects)
     assert {"bullying", "intimidation", "sexual_harassment", "discrimination", "integrity"} <= set(subjects)
     assert all(("integrity" in each.subjects) or not each.integrity for each in facts)
