@@ -55,6 +55,21 @@ def audit(ledger: Sequence[LedgerEntry], rules: Rules) -> tuple[Finding, ...]:
     )
 
 
+def audit_beside(ledger: Sequence[LedgerEntry], report: ReportIssued, rules: Rules) -> tuple[Finding, ...]:
+    """Return what could be told from one more report beside everything that was issued and found safe before."""
+    key = report.basis.organisation, report.basis.period
+    reports = [each for each in ledger if isinstance(each, ReportIssued)]
+    practices = [each for each in ledger if isinstance(each, PracticeIssued)]
+    same = [each for each in reports if (each.basis.organisation, each.basis.period) == key]
+    client = [each for each in reports if each.basis.organisation == report.basis.organisation]
+    return (
+        *_report(report, rules),
+        *_overlaps([*client, report], practices),
+        *_differences([*same, report], rules),
+        *(_together(practices, [*reports, report], rules) if report.releases else ()),
+    )
+
+
 def _report(report: ReportIssued, rules: Rules) -> Iterator[Finding]:
     where = f"report {report.number}"
     allowed = dimensions(class_for(report.basis, report.circle))

@@ -25,7 +25,7 @@ from vpjournal.domain.figures import (
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.periods import Period
 from vpjournal.errors import FiguresUnsafe, PeriodsOverlap
-from vpjournal.statistics.auditing import audit
+from vpjournal.statistics.auditing import audit_beside
 from vpjournal.statistics.correcting import acceptable, release_passes
 from vpjournal.statistics.counting import Key, classify, count
 from vpjournal.statistics.cutting import cut, large_enough, sums, table
@@ -146,7 +146,7 @@ class Practice:
             raise FiguresUnsafe
         basis, _kept = self._basis((report.organisation, report.period))
         entry = ReportIssued(self._next(), report.circle, basis, report.year, releases, report.told)
-        if audit((*self.ledger, entry), self.rules):
+        if audit_beside(self.ledger, entry, self.rules):
             raise FiguresUnsafe
         return entry
 

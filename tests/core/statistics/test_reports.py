@@ -1,5 +1,6 @@
 """What a report says, by hand: the classes, what is merged, what stays unsaid."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -19,9 +20,10 @@ from vpjournal.domain.figures import (
     Total,
     Why,
 )
+from vpjournal.domain.language import Language, Texts
 from vpjournal.domain.periods import Period
 from vpjournal.errors import FiguresUnsafe, PeriodsOverlap
-from vpjournal.statistics import Practice, audit, read_entry, write_entry
+from vpjournal.statistics import Practice, audit, read_entry, write_entry, write_report
 
 YEAR = Period(2026)
 
@@ -233,3 +235,19 @@ def test_everybody_reads_the_picture_in_larger_groups() -> None:
     one, two = (next(table.parts for table in picture.tables if table.parts) for picture in (board, public))
     assert sum(part.cases for part in one) == sum(part.cases for part in two)
     assert min(part.cases for part in two) >= 11 > min(part.cases for part in one)
+
+
+def test_a_report_as_json_holds_what_is_printed_and_nothing_else() -> None:
+    counted = cases({"bullying": 9, "intimidation": 6, "threat": 1, "sexual_harassment": 3, "integrity": 3})
+    report = Practice(counted, [facts()]).report(HARBOUR, YEAR)
+    written = {language: write_report(report, Texts(language)) for language in Language}
+    data = json.loads(written[Language.DUTCH])
+    tables = {table["question"]["key"]: table for table in data["year"]["tables"]}
+    assert [line["cases"] for line in tables["subject"]["lines"]] == [9, 6, 7]
+    assert not tables["relation"]["lines"]
+    assert tables["relation"]["why"].startswith("Niet verdeeld")
+    assert data["year"]["told"] == ["Het vaakst: pesten."]
+    assert '"bullying"' in written[Language.ENGLISH]
+    assert "Most often: bullying." in written[Language.ENGLISH]
+    numbers = {int(each) for each in re.findall(r'"cases": (\d+)', written[Language.DUTCH])}
+    assert numbers == {9, 6, 7, 22}
