@@ -23,7 +23,7 @@ from vpjournal.domain.figures import (
     Why,
 )
 from vpjournal.domain.ids import OrganisationId
-from vpjournal.domain.periods import Period
+from vpjournal.domain.periods import Period, block_of
 from vpjournal.errors import FiguresUnsafe, PeriodsOverlap
 from vpjournal.statistics.auditing import audit_beside
 from vpjournal.statistics.correcting import acceptable, release_passes
@@ -97,6 +97,15 @@ class Practice:
                 bases[key] = self._basis(key)[0]
         earlier = [entry for entry in self.ledger if isinstance(entry, PracticeIssued)]
         return close_year(year, bases, earlier, self.rules, releases=self._told_apart(), number=self._next())
+
+    def ahead(self, year: int) -> "Practice":
+        """Return the practice as if a calendar year, and those before it in its block, had been closed: to look at."""
+        ledger = list(self.ledger)
+        for each in range(block_of(year), year + 1):
+            practice = Practice(self._cases, self._facts.values(), ledger, self.rules)
+            if practice.closed(each) is None:
+                ledger.append(practice.close(each))
+        return Practice(self._cases, self._facts.values(), ledger, self.rules)
 
     def report(
         self,

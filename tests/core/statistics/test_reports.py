@@ -11,6 +11,7 @@ from tests.core.statistics.practices import HARBOUR, cases, clients, facts, issu
 from vpjournal.domain.counting import ContactKind, Counted, Dimension
 from vpjournal.domain.figures import (
     Circle,
+    PracticeIssued,
     ProtectedReport,
     Reason,
     Release,
@@ -20,10 +21,11 @@ from vpjournal.domain.figures import (
     Total,
     Why,
 )
+from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.language import Language, Texts
 from vpjournal.domain.periods import Period
 from vpjournal.errors import FiguresUnsafe, PeriodsOverlap
-from vpjournal.statistics import Practice, audit, read_entry, write_entry, write_report
+from vpjournal.statistics import Practice, as_json, audit, read_entry, write_entry
 
 YEAR = Period(2026)
 
@@ -240,14 +242,28 @@ def test_everybody_reads_the_picture_in_larger_groups() -> None:
 def test_a_report_as_json_holds_what_is_printed_and_nothing_else() -> None:
     counted = cases({"bullying": 9, "intimidation": 6, "threat": 1, "sexual_harassment": 3, "integrity": 3})
     report = Practice(counted, [facts()]).report(HARBOUR, YEAR)
-    written = {language: write_report(report, Texts(language)) for language in Language}
+    written = {
+        language: as_json(report, organisation="Havenhuis", texts=Texts(language)).decode() for language in Language
+    }
     data = json.loads(written[Language.DUTCH])
     tables = {table["question"]["key"]: table for table in data["year"]["tables"]}
     assert [line["cases"] for line in tables["subject"]["lines"]] == [9, 6, 7]
     assert not tables["relation"]["lines"]
     assert tables["relation"]["why"].startswith("Niet verdeeld")
+    assert (data["organisation"], data["fixed"]) == ("Havenhuis", False)
     assert data["year"]["told"] == ["Het vaakst: pesten."]
     assert '"bullying"' in written[Language.ENGLISH]
     assert "Most often: bullying." in written[Language.ENGLISH]
     numbers = {int(each) for each in re.findall(r'"cases": (\d+)', written[Language.DUTCH])}
     assert numbers == {9, 6, 7, 22}
+
+
+def test_looking_ahead_shows_what_will_be_printed_and_issues_nothing() -> None:
+    practice = Practice(usual(), clients())
+    ahead = practice.ahead(2028).report(OrganisationId(2), Period(2028))
+    ledger, _reports = issue_all(usual(), clients())
+    assert practice.ledger == ()
+    later = Practice(usual(), clients(), [each for each in ledger if isinstance(each, PracticeIssued)])
+    assert ahead == later.report(OrganisationId(2), Period(2028))
+    assert ahead.block is not None
+    assert ahead.picture is not None

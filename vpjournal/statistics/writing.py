@@ -29,10 +29,16 @@ _QUESTIONS: Final[Mapping[Dimension, str]] = {
 }
 
 
-def write_report(report: ProtectedReport, texts: Texts) -> str:
-    """Write a report as JSON with sorted keys; the organisation is not in it, for its name is typed by a person."""
+def as_json(report: ProtectedReport, *, organisation: str, texts: Texts, fixed: bool = False) -> bytes:
+    """Write a report as JSON with sorted keys: what is printed, in the language of ``texts``.
+
+    Figures that are not ``fixed`` are to look at: what leaves has to be in the ledger, or the next report cannot be
+    audited against it. The file says which it is.
+    """
     body = {
         "format": REPORT_FORMAT,
+        "fixed": fixed,
+        "organisation": organisation,
         "period": {"key": report.period.key, "name": report.period.words(texts)},
         "circle": {"key": report.circle, "name": texts(CIRCLE_NAMES[report.circle])},
         "class": {"key": report.report_class, "why": [texts(WHY[each]) for each in report.class_why]},
@@ -42,7 +48,7 @@ def write_report(report: ProtectedReport, texts: Texts) -> str:
         "told": _told(report.told, texts),
         "kept": _why(report.kept, texts),
     }
-    return json.dumps(body, sort_keys=True, indent=1, ensure_ascii=False) + "\n"
+    return (json.dumps(body, sort_keys=True, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _section(section: Section, texts: Texts) -> dict[str, Any]:
