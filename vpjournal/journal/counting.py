@@ -170,6 +170,10 @@ class Counting(Group):
         """Return the reporting period of an organisation in which a month lies."""
         return self._periods()(organisation, _month(month))
 
+    def period_at(self, organisation: OrganisationId, month: int) -> Period:
+        """Return the reporting period of a month that is counted from the year 0."""
+        return self._periods()(organisation, month)
+
     def fixed_periods(self, organisation: OrganisationId) -> tuple[Period, ...]:
         """Return the periods of which a report was fixed, in order."""
         return tuple(as_period(*each) for each in stored.fixed(self._database).get(organisation, ()))

@@ -17,6 +17,7 @@ from vpjournal.journal.conflict_copy import ConflictCopy
 from vpjournal.journal.contacts import Contacts
 from vpjournal.journal.counting import Counting
 from vpjournal.journal.drafts import Drafts
+from vpjournal.journal.figures import Figures
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.gate import Gates
 from vpjournal.journal.goals import GoalsOfCases
@@ -78,6 +79,7 @@ class Journal:
         self.follow_up = FollowUps(desk)
         self.closure = Closures(desk)
         self.counting = Counting(desk)
+        self.figures = Figures(desk, self.counting)
         self.search = Search(desk)
         self.today = TodayGroup(desk)
         self.summaries = Summaries(desk)

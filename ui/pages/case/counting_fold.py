@@ -9,7 +9,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.case import counting_words
@@ -18,7 +18,7 @@ from ui.widgets.buttons import ADD, button, set_button_icon
 from ui.widgets.chip_set import ChipSet
 from ui.widgets.field import Field
 from ui.widgets.labels import Caption
-from ui.widgets.layouts import clear, column, flow, holder, rule
+from ui.widgets.layouts import clear, column, flow, hold_still, holder, rule
 from vpjournal.domain.case_counting import DIMENSION_NAMES, SEVERAL, CaseCounting
 from vpjournal.domain.changes import Area
 from vpjournal.errors import CodeUnknown
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 class CountingFold(QWidget):
     """Asks some of the questions of the count. ``whole``: also what follows, and what holds for the case as a whole."""
+
+    unfolded = Signal()
+    """There is something to see that was not there before."""
 
     def __init__(
         self,
@@ -96,11 +99,13 @@ class CountingFold(QWidget):
             self.read()
 
     def _set_folded(self, *, folded: bool) -> None:
+        hold_still(self)
         self._inside.setHidden(folded)
         self._line.setVisible(folded)
         set_button_icon(self._toggle, "chevron-down" if folded else "chevron-up", theme=self._theme)
         if not folded and self._shown is not None:
             self._show(self._shown)
+            self.unfolded.emit()
 
     def _show(self, counting: CaseCounting) -> None:
         self._shown = counting

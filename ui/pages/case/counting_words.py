@@ -73,6 +73,12 @@ def contact_words(texts: Texts, counting: CaseCounting) -> str:
     return texts("{n}, samen {duration}", n=counting.contacts, duration=duration_words(texts, counting.minutes))
 
 
+def short_duration(texts: Texts, minutes: int) -> str:
+    """Write a number of quarters where there is little room: *45 min*, *1:15 uur*."""
+    hours, rest = divmod(minutes, 60)
+    return texts("{hours}:{minutes} uur", hours=hours, minutes=f"{rest:02}") if hours else texts("{n} min", n=rest)
+
+
 def duration_words(texts: Texts, minutes: int) -> str:
     """Write a number of quarters: *45 minuten*, *2 uur*, *1 uur en 15 minuten*."""
     hours, rest = divmod(minutes, 60)

@@ -240,7 +240,13 @@ class FormPart(CasePart, Generic[R, D]):
         """Put below what there is the questions of the count that belong to this part."""
         self._counting = CountingFold(self.context, dimensions, failed=self._tell, whole=whole)
         self._autosave.saved.connect(self._counting.read)
+        self._counting.unfolded.connect(self._on_counting_unfolded)
         self._add(self._counting)
+
+    def _on_counting_unfolded(self) -> None:
+        if self._counting is not None:
+            self.page.take_in(self._counting)
+            self.page.bring_to_top(self._counting)
 
     def _add(self, *parts: QWidget) -> None:
         self.page.add(*parts)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ui.pages.case.contact_switcher import ContactSwitcher
-from ui.pages.case.counting_words import duration_words
+from ui.pages.case.counting_words import short_duration
 from ui.theme import Role
 from ui.widgets.buttons import LINK, QUIET, button
 from ui.widgets.labels import Caption, Heading
@@ -133,7 +133,7 @@ class NoteHead(QWidget):
         self._day.setText(contact.details.day.words(self._t, today=today()))
         channel = contact.details.channel
         said = [] if channel is Channel.UNKNOWN else [self._t(CHANNEL_NAMES[channel])]
-        said += [duration_words(self._t, contact.minutes)] if contact.minutes else []
+        said += [short_duration(self._t, contact.minutes)] if contact.minutes else []
         self._channel.setText(", ".join(said))
         self._channel.setVisible(bool(said))
 
