@@ -167,13 +167,17 @@ def _together(practices: Sequence[PracticeIssued], reports: Sequence[ReportIssue
     """Look at each picture, and each block, beside the years it is the sum of."""
     releases = tuple(sorted({release for report in reports for release in report.releases}))
     bases: dict[Key, Basis] = {(b.organisation, b.period): b for each in practices for b in each.bases}
+    pictured = {key for practice in practices for key in practice.members}
     for practice in practices:
         where = f"practice {practice.number}"
         yield from _shared(practice.picture, cells_of(bases, practice.members, releases), rules, where)
         for client, section in practice.blocks:
             keys = [key for key in sorted(bases) if key[0] == client and section.first_year <= key[1].ends_in]
             keys = [key for key in keys if key[1].ends_in <= section.last_year]
-            yield from _shared(section, cells_of(bases, keys, releases), rules, f"{where}, a block")
+            cells = cells_of(bases, keys, releases)
+            if any(not cell.exact and key in pictured for key, cell in zip(keys, cells, strict=True)):
+                yield Finding(Kind.TOTAL_IS_TOLD, f"{where}, a block")
+            yield from _shared(section, cells, rules, f"{where}, a block")
 
 
 def _shared(section: Section, cells: Sequence[Cell], rules: Rules, where: str) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ divides by one question and the blocks of clients by another: sums over the same
 same question, would have to leave open together what each leaves open alone.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final
 
 from vpjournal.domain.counting import Dimension
@@ -40,19 +40,26 @@ def close_year(
     last = year == block_of(year) + BLOCK_YEARS - 1
     mine = [each for each in earlier if block_of(each.year) == block_of(year) and each.year != year]
     cells = {(basis.organisation, basis.period): basis for each in mine for basis in each.bases} | dict(bases)
+    pictured = {*members, *(key for each in mine for key in each.members)}
     return PracticeIssued(
         number,
         year,
         tuple(bases[key] for key in sorted(bases)),
         tuple(members),
         _picture(year, cells_of(bases, members, releases), rules),
-        tuple(_blocks(cells, rules, releases)) if last else (),
+        tuple(_blocks(cells, pictured, rules, releases)) if last else (),
     )
 
 
 def _members(bases: Mapping[Key, Basis], rules: Rules, releases: Sequence[Release]) -> list[Key]:
-    """Return who is in the picture: all, or those whose total is printed anyway, or nobody."""
-    for keys in (sorted(bases), [key for key in sorted(bases) if Cell(bases[key]).exact]):
+    """Return who is in the picture, or nobody.
+
+    Without clients of middle size where enough others are left: these may have a block of their own. Else all, or those
+    whose total is printed anyway.
+    """
+    every = sorted(bases)
+    without_middle = [key for key in every if Why.MIDDLE_ORGANISATION not in bases[key].class_why]
+    for keys in (without_middle, every, [key for key in every if Cell(bases[key]).exact]):
         cells = cells_of(bases, keys, releases)
         if _broad(cells, rules) and totals_open(cells, rules):
             return keys
@@ -94,13 +101,18 @@ def _shared_table(dimension: Dimension, nodes: Cut, cells: Sequence[Cell]) -> Ta
 
 
 def _blocks(
-    bases: Mapping[Key, Basis], rules: Rules, releases: Sequence[Release]
+    bases: Mapping[Key, Basis], pictured: Container[Key], rules: Rules, releases: Sequence[Release]
 ) -> Iterator[tuple[OrganisationId, Section]]:
-    """Yield the block of each client of whom more than one year was closed, where it can be divided."""
+    """Yield the block of each client of whom more than one year was closed, where it can be divided.
+
+    Not of a client with a year whose total is not printed but is in a picture: both would add up to it, crosswise.
+    """
     for client in sorted({organisation for organisation, _period in bases}):
         keys = [key for key in sorted(bases) if key[0] == client]
         cells = cells_of(bases, keys, releases)
         if len(cells) < 2 or any(cell.basis.report_class is ReportClass.WORDS for cell in cells):
+            continue
+        if any(not cell.exact and key in pictured for key, cell in zip(keys, cells, strict=True)):
             continue
         nodes = shared_cut(BLOCKED, cells, rules)
         if len(nodes) > 1 and totals_open(cells, rules):
