@@ -14,6 +14,7 @@ import pytest
 from vpjournal.domain.board import BoardText, OptionDraft
 from vpjournal.domain.case import Asked, CaseDraft, Phase
 from vpjournal.domain.contact import ContactDraft
+from vpjournal.domain.counting import Dimension
 from vpjournal.domain.days import CoarseDay
 from vpjournal.domain.gate import Looked, Point, Reason
 from vpjournal.domain.guidance import (
@@ -186,6 +187,7 @@ def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
     journal.points.tell(case, text[:8], told=True)
     journal.identifiers.say_not_a_name(text[:12], case)
     journal.identifiers.leave_alone(contact, text[:12])
+    journal.counting.choose(case, Dimension.SUBJECT, ("bullying",))
     summary = a_summary(journal, case, text, recipient_words=text[:20], purpose=text[:20], why_not_self=text)
     asked = journal.gate.summary(summary)
     seen = Find(0, len(text), text, Kind.PERSON, Certainty.MAY, "")

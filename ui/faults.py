@@ -72,6 +72,7 @@ _SENTENCES: dict[type[JournalError], str] = {
         "dan wordt de lijst bewaard."
     ),
     errors.FieldMissing: mark("Dit veld kan niet leeg blijven."),
+    errors.CodeUnknown: mark("Er is geen andere casus met deze code."),
     errors.AlreadyTaken: mark("Dit is al in gebruik. Kies iets anders."),
     errors.NameStays: mark("Hierin staat de naam nog. Kies iets anders om ervoor in de plaats te zetten."),
     errors.NoteFinished: mark("Deze aantekening is afgerond. Open haar weer om verder te schrijven."),
@@ -105,6 +106,13 @@ _SENTENCES: dict[type[JournalError], str] = {
     ),
     errors.FileLocked: mark("Op dit bestand zit een wachtwoord. Sla het eerst op zonder wachtwoord en kies dat."),
     errors.TooLargeToRead: mark("Dit bestand is te groot voor een aantekening. Neem er het deel uit dat u nodig hebt."),
+    errors.PeriodsOverlap: mark(
+        "Twee periodes van deze organisatie overlappen elkaar. Kies een periode die begint waar de vorige ophield."
+    ),
+    errors.FiguresUnsafe: mark(
+        "Deze cijfers zijn niet vastgesteld: er is intussen iets veranderd, of ze zouden samen met een eerder verslag "
+        "te veel zeggen. Open het jaarverslag opnieuw."
+    ),
     errors.Gone: mark("Dit is er niet meer: het is verwijderd. Misschien ligt het nog in de prullenbak."),
     errors.KeysChanged: mark(
         "De wijziging is gelukt en geldt al, maar daarna ging er iets mis. Er is niets verloren. Sluit VP-journaal en "

@@ -138,6 +138,10 @@ class AlreadyTaken(JournalError):
         self.field = field
 
 
+class CodeUnknown(JournalError):
+    """There is no other case of a code that was typed."""
+
+
 class NameStays(JournalError):
     """What is to stand in the place of a name holds that name, or would build it again."""
 
@@ -204,6 +208,14 @@ class FileLocked(JournalError):
 
 class TooLargeToRead(JournalError):
     """The file is larger, or unpacks to more, than words take."""
+
+
+class PeriodsOverlap(JournalError):
+    """Two periods of one organisation share a month; what is in one and not in the other could be told from both."""
+
+
+class FiguresUnsafe(JournalError):
+    """These figures may not be fixed: beside what was issued they would tell too much, or they are out of date."""
 
 
 class Gone(JournalError):

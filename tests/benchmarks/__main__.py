@@ -4,7 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from tests.benchmarks import identifier_rows, journal_rows, starting, vault_rows, window_rows
+from tests.benchmarks import identifier_rows, journal_rows, starting, statistics_rows, vault_rows, window_rows
 from tests.benchmarks.large_journal import BUILD, kept_journal
 from tests.benchmarks.table import Row, as_table, write_json
 
@@ -14,6 +14,7 @@ _GROUPS: dict[str, Callable[[], list[Row]]] = {
     "windows": window_rows.measure,
     "vault": vault_rows.measure,
     "identifiers": identifier_rows.measure,
+    "statistics": statistics_rows.measure,
 }
 
 
@@ -25,7 +26,7 @@ def main() -> int:
     asked = parser.parse_args()
     if unknown := set(asked.groups) - set(_GROUPS):
         parser.error(f"no group {', '.join(sorted(unknown))}")
-    if set(asked.groups or _GROUPS) != {"identifiers"}:
+    if set(asked.groups or _GROUPS) - {"identifiers", "statistics"}:
         kept_journal()
     rows: list[Row] = []
     for name in asked.groups or _GROUPS:

@@ -240,6 +240,7 @@ def test_tab_comes_to_the_side_after_the_part(desk: Desk, case: CaseId) -> None:
     desk.qtbot.waitUntil(page.isActiveWindow)
     seen(page, PlainTextBox, "hopesField").setFocus()
     QTest.keyClick(seen(page, PlainTextBox, "hopesField"), Qt.Key.Key_Tab)
+    QTest.keyClick(seen(page, QAbstractButton, "countingToggle"), Qt.Key.Key_Tab)
     assert page.findChild(CaseSide).isAncestorOf(page.focusWidget())
 
 

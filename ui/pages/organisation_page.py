@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ui.autosave import Autosave, flush_all, unsaved_of
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind, Page, Place
+from ui.pages.codes_part import CodesPart
 from ui.pages.own_list_part import OwnListPart
 from ui.pieces import Pieces
 from ui.theme import Role
@@ -61,6 +62,7 @@ class OrganisationPage(QWidget):
         self._autosave.saved.connect(self._on_autosave_saved)
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         self._own: OwnListPart | None = None
+        self._codes: CodesPart | None = None
         self._pieces = Pieces(self._build_ui())
 
     def prepare(self) -> Iterator[None]:
@@ -124,7 +126,8 @@ class OrganisationPage(QWidget):
         yield
         yield from self._routes.build()
         self._own = OwnListPart(self._context)
-        self._scroll.add(8, self._own)
+        self._codes = CodesPart(self._context)
+        self._scroll.add(8, self._own, 8, self._codes)
         yield
         self._remove = button(t("Organisatie verwijderen"), theme=theme, kind=DESTROY, on_click=self._on_remove_clicked)
         self._remove.setObjectName("removeOrganisationButton")
@@ -187,6 +190,8 @@ class OrganisationPage(QWidget):
     def _open_own_list(self) -> None:
         if self._own is not None:
             self._own.open(self._id)
+        if self._codes is not None:
+            self._codes.open(self._id)
 
     def _on_to_list_clicked(self) -> None:
         if self._own is not None:
@@ -209,6 +214,8 @@ class OrganisationPage(QWidget):
                 self._name.setFocus()
             done(saved)
 
+        if self._codes is not None:
+            self._codes.keep()
         flush_all(self._autosaves(), told)
 
     def unsaved(self) -> tuple[Unsaved, ...]:

@@ -1,6 +1,6 @@
 """A page that scrolls: margins all round, running text no wider than is pleasant to read."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -75,6 +75,16 @@ class ScrollPage(QScrollArea):
         """Scroll to something that may only just have appeared."""
         # Its place is known once the layout has been made again.
         QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 24))
+
+    def bring_to_top(self, part: QWidget) -> None:
+        """Scroll so far that a part begins at the top, as far as there is something below it."""
+
+        def scroll() -> None:
+            below = part.mapTo(self.viewport(), QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below - 8)
+
+        # As above.
+        QTimer.singleShot(0, part, scroll)
 
     def _keep_wheel_from(self, part: QWidget) -> None:
         for each in (part, *part.findChildren(QWidget)):

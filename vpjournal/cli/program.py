@@ -6,14 +6,14 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from vpjournal import errors
-from vpjournal.cli import identifiers, keeping, making, reading
+from vpjournal.cli import identifiers, keeping, making, reading, statistics
 from vpjournal.cli.commands import DAMAGED, FAILED, USAGE, Commands
 from vpjournal.cli.console import Console, UsageError
 from vpjournal.domain.language import Language, Texts, mark
 from vpjournal.errors import JournalError
 from vpjournal.journal.opening import FLOOR, Profile
 
-_SUBJECTS = (making, reading, keeping, identifiers)
+_SUBJECTS = (making, reading, keeping, statistics, identifiers)
 """Each has a function ``add`` that offers its commands."""
 _STATUS: Mapping[type[JournalError], int] = {
     errors.WrongPassphrase: 3,

@@ -26,6 +26,7 @@ class Area(StrEnum):
     BIN = "bin"
     SETTINGS = "settings"
     BACKUPS = "backups"
+    COUNTING = "counting"  # codes of cases, and what an organisation calls them
     IDENTIFIERS = "identifiers"  # own lists, words that are no names
 
 

@@ -11,6 +11,15 @@ from vpjournal.domain.ids import CaseId, ContactId
 HISTORY_DAYS = 14
 """Days after the last edit at which the history of a note ends; finishing ends it at once."""
 
+QUARTER = 15
+MOST_MINUTES = 24 * 60
+"""A contact takes whole quarters of an hour, and at most a day."""
+
+
+def in_quarters(minutes: int) -> int:
+    """Round up to a quarter of an hour; nothing stays nothing."""
+    return min(MOST_MINUTES, -(-max(0, minutes) // QUARTER) * QUARTER)
+
 
 class NoteState(StrEnum):
     """How far the note of a contact is."""
@@ -44,12 +53,16 @@ class FirstContact:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact as it is stored; its note is read apart, because it can be long."""
+    """A contact as it is stored; its note is read apart, because it can be long.
+
+    ``minutes`` are quarters of an hour, for the count of hours; nobody has to say them.
+    """
 
     id: ContactId
     case: CaseId
     details: ContactDraft
     note: NoteState
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ HandedOutId = NewType("HandedOutId", int)
 BackupId = NewType("BackupId", int)
 NotNameId = NewType("NotNameId", int)
 AcceptedId = NewType("AcceptedId", int)
+CountingId = NewType("CountingId", int)
+OwnCodeId = NewType("OwnCodeId", int)
 
 
 def new_id() -> int:

@@ -13,6 +13,7 @@ from vpjournal.domain.text import one_line, several_lines
 from vpjournal.domain.views import CaseView, HitKind
 from vpjournal.errors import AlreadyTaken, FieldMissing, Gone
 from vpjournal.journal.case_view import case_view
+from vpjournal.journal.counting import moved
 from vpjournal.journal.group import Group, one_transaction
 from vpjournal.storage import case_rows, cases, contacts
 
@@ -63,15 +64,16 @@ class Cases(Group):
             contacts.insert(self._database, ContactId(new_id()), case, draft_of_first)
         self._refresh_row(case)
         self._refresh_index(HitKind.CASE, case)
-        return changed(Area.CASES, Area.CONTACTS, case=case, new=case)
+        return changed(Area.CASES, Area.CONTACTS, Area.COUNTING, case=case, new=case)
 
     @one_transaction
     def change(self, case: CaseId, draft: CaseDraft, *, same_word: bool = False) -> Changes:
         """Replace what is known of a case. Raises as ``add`` does."""
         self._require_case(case)
         cases.update(self._database, case, self._checked(draft, same_word=same_word, of=case))
+        moved(self._database, case, draft.organisation)
         self._refresh_index(HitKind.CASE, case)
-        return changed(Area.CASES, case=case)
+        return changed(Area.CASES, Area.COUNTING, case=case)
 
     @one_transaction
     def mark_phase(self, case: CaseId, phase: Phase, state: PhaseState | None) -> Changes:

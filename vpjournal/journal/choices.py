@@ -27,7 +27,7 @@ class Choices(Group):
         choices.insert(self._database, choice, case, _canonical(draft))
         self._refresh_row(case)
         self._refresh_index(HitKind.CHOICE, choice)
-        return changed(Area.CHOICES, Area.CASES, case=case, new=choice)
+        return changed(Area.CHOICES, Area.COUNTING, Area.CASES, case=case, new=choice)
 
     @one_transaction
     def change(self, choice: ChoiceId, draft: ChoiceDraft) -> Changes:
@@ -35,7 +35,7 @@ class Choices(Group):
         case = self._case_of(choice)
         choices.update(self._database, choice, _canonical(draft))
         self._refresh_index(HitKind.CHOICE, choice)
-        return changed(Area.CHOICES, case=case)
+        return changed(Area.CHOICES, Area.COUNTING, case=case)
 
     @one_transaction
     def remove(self, choice: ChoiceId) -> Changes:
@@ -44,7 +44,7 @@ class Choices(Group):
         choices.set_deleted(self._database, choice, self._today())
         self._refresh_index(HitKind.CHOICE, choice)
         self._refresh_row(case)
-        return changed(Area.CHOICES, Area.CASES, Area.BIN, case=case)
+        return changed(Area.CHOICES, Area.COUNTING, Area.CASES, Area.BIN, case=case)
 
     def _case_of(self, choice: ChoiceId) -> CaseId:
         case = choices.case_of(self._database, choice)

@@ -11,6 +11,7 @@ from vpjournal.domain.text import several_lines
 from vpjournal.domain.timeline import EventKind
 from vpjournal.domain.views import HitKind
 from vpjournal.errors import Gone
+from vpjournal.journal.counting import opened_again
 from vpjournal.journal.group import Group, one_transaction
 from vpjournal.storage import cases, events
 from vpjournal.storage import closure as stored
@@ -32,9 +33,9 @@ class Closures(Group):
         stored.write(self._database, case, replace(draft, words=words, left_undone=left_undone))
         self._refresh_index(HitKind.CLOSURE, case)
         if stored.exists(self._database, case) == there:
-            return changed(Area.CLOSURE, case=case)
+            return changed(Area.CLOSURE, Area.COUNTING, case=case)
         self._refresh_row(case)
-        return changed(Area.CLOSURE, Area.CASES, case=case)
+        return changed(Area.CLOSURE, Area.CASES, Area.COUNTING, case=case)
 
     @one_transaction
     def close(self, case: CaseId, day: date) -> Changes:
@@ -46,8 +47,10 @@ class Closures(Group):
     @one_transaction
     def reopen(self, case: CaseId) -> Changes:
         """Open a closed case again, as of today; an open one stays open."""
-        if self._closed_on(case) is None:
+        closed_on = self._closed_on(case)
+        if closed_on is None:
             return Changes(frozenset())
+        opened_again(self._database, case, closed_on=closed_on, today=self._today())
         return self._set_closed(case, None, EventKind.REOPENED, self._today())
 
     def _closed_on(self, case: CaseId) -> date | None:
@@ -61,4 +64,4 @@ class Closures(Group):
         cases.set_mark(self._database, case, Phase.CLOSURE, PhaseState.ENOUGH if closed_on is not None else None)
         events.insert(self._database, case, event, Phase.CLOSURE, day)
         self._refresh_row(case)
-        return changed(Area.CLOSURE, Area.CASES, case=case)
+        return changed(Area.CLOSURE, Area.CASES, Area.COUNTING, case=case)

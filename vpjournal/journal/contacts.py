@@ -2,7 +2,7 @@
 
 from vpjournal.domain.case import Phase
 from vpjournal.domain.changes import Area, Changes, changed
-from vpjournal.domain.contact import Contact, ContactDraft, NoteState
+from vpjournal.domain.contact import Contact, ContactDraft, NoteState, in_quarters
 from vpjournal.domain.ids import CaseId, ContactId, new_id
 from vpjournal.domain.views import HitKind
 from vpjournal.errors import Gone, NoteWritten
@@ -25,7 +25,7 @@ class Contacts(Group):
         contact = ContactId(new_id())
         contacts.insert(self._database, contact, case, draft)
         self._refresh_row(case)
-        return changed(Area.CONTACTS, Area.CASES, case=case, new=contact)
+        return changed(Area.CONTACTS, Area.COUNTING, Area.CASES, case=case, new=contact)
 
     @one_transaction
     def change(self, contact: ContactId, draft: ContactDraft) -> Changes:
@@ -35,7 +35,14 @@ class Contacts(Group):
         if before.details.day != draft.day:
             self._refresh_index(HitKind.NOTE, contact)
         self._refresh_row(before.case)
-        return changed(Area.CONTACTS, Area.CASES, case=before.case)
+        return changed(Area.CONTACTS, Area.COUNTING, Area.CASES, case=before.case)
+
+    @one_transaction
+    def set_minutes(self, contact: ContactId, minutes: int | None) -> Changes:
+        """Keep how long a contact took, rounded up to a quarter; ``None``: not said."""
+        case = self._get(contact).case
+        contacts.set_minutes(self._database, contact, None if minutes is None else in_quarters(minutes))
+        return changed(Area.CONTACTS, Area.COUNTING, case=case)
 
     @one_transaction
     def remove(self, contact: ContactId) -> Changes:
@@ -44,7 +51,7 @@ class Contacts(Group):
         contacts.set_deleted(self._database, contact, self._today())
         self._refresh_index(HitKind.NOTE, contact)
         self._refresh_row(case)
-        return changed(Area.CONTACTS, Area.CASES, Area.NOTES, Area.BIN, case=case)
+        return changed(Area.CONTACTS, Area.COUNTING, Area.CASES, Area.NOTES, Area.BIN, case=case)
 
     @one_transaction
     def leave_note_out(self, contact: ContactId) -> Changes:

@@ -15,7 +15,9 @@ from vpjournal.journal.choices import Choices
 from vpjournal.journal.closure import Closures
 from vpjournal.journal.conflict_copy import ConflictCopy
 from vpjournal.journal.contacts import Contacts
+from vpjournal.journal.counting import Counting
 from vpjournal.journal.drafts import Drafts
+from vpjournal.journal.figures import Figures
 from vpjournal.journal.follow_up import FollowUps
 from vpjournal.journal.gate import Gates
 from vpjournal.journal.goals import GoalsOfCases
@@ -76,6 +78,8 @@ class Journal:
         self.agreements = Agreements(desk)
         self.follow_up = FollowUps(desk)
         self.closure = Closures(desk)
+        self.counting = Counting(desk)
+        self.figures = Figures(desk, self.counting)
         self.search = Search(desk)
         self.today = TodayGroup(desk)
         self.summaries = Summaries(desk)

@@ -26,6 +26,6 @@ class FollowUps(Group):
         stored.write(self._database, case, replace(follow_up, how=several_lines(follow_up.how)))
         self._refresh_index(HitKind.FOLLOW_UP, case)
         if stored.exists(self._database, case) == there:
-            return changed(Area.FOLLOW_UP, case=case)
+            return changed(Area.FOLLOW_UP, Area.COUNTING, case=case)
         self._refresh_row(case)
-        return changed(Area.FOLLOW_UP, Area.CASES, case=case)
+        return changed(Area.FOLLOW_UP, Area.COUNTING, Area.CASES, case=case)

@@ -9,16 +9,17 @@ from vpjournal.storage.connection import Database, Row
 from vpjournal.storage.days import coarse_day, day_in
 
 _LIST = """
-SELECT id, case_id, phase, precision, day, channel, note_state FROM contact
+SELECT id, case_id, phase, precision, day, channel, note_state, minutes FROM contact
 WHERE case_id = ? AND deleted_on IS NULL ORDER BY day IS NULL, day, rank
 """
-_GET = "SELECT id, case_id, phase, precision, day, channel, note_state FROM contact WHERE id = ?"
+_GET = "SELECT id, case_id, phase, precision, day, channel, note_state, minutes FROM contact WHERE id = ?"
 _INSERT = """
 INSERT INTO contact (id, case_id, rank, phase, precision, day, channel, note_state)
 VALUES (?1, ?2, (SELECT coalesce(max(rank), 0) + 1 FROM contact WHERE case_id = ?2), ?3, ?4, ?5, ?6, 'unwritten')
 """
 _UPDATE = "UPDATE contact SET phase = ?, precision = ?, day = ?, channel = ? WHERE id = ?"
 _NOTE_STATE = "UPDATE contact SET note_state = ? WHERE id = ?"
+_MINUTES = "UPDATE contact SET minutes = ? WHERE id = ?"
 _DELETED = "UPDATE contact SET deleted_on = ? WHERE id = ?"
 
 
@@ -48,6 +49,11 @@ def set_note_state(database: Database, contact: ContactId, state: NoteState) -> 
     database.execute(_NOTE_STATE, (state, contact))
 
 
+def set_minutes(database: Database, contact: ContactId, minutes: int | None) -> None:
+    """Keep how long a contact took, in whole quarters."""
+    database.execute(_MINUTES, (minutes, contact))
+
+
 def set_deleted(database: Database, contact: ContactId, day: date | None) -> None:
     """Put a contact into the bin, or take it out."""
     database.execute(_DELETED, (day_in(day), contact))
@@ -58,6 +64,6 @@ def _fields(draft: ContactDraft) -> tuple[object, ...]:
 
 
 def _contact(row: Row) -> Contact:
-    number, case, phase, precision, day, channel, state = row
+    number, case, phase, precision, day, channel, state, minutes = row
     details = ContactDraft(Phase(phase), coarse_day(precision, day), Channel(channel))
-    return Contact(ContactId(number), CaseId(case), details, NoteState(state))
+    return Contact(ContactId(number), CaseId(case), details, NoteState(state), minutes)

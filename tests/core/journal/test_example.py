@@ -15,7 +15,9 @@ import pytest
 import resources
 from tests.builders import PASSPHRASE, TODAY, a_case, a_journal, an_organisation, at_clock, reopened
 from vpjournal.domain.case import CaseFilter, CaseStatus, Phase, Position, TaskKind, Track
+from vpjournal.domain.case_counting import CODES
 from vpjournal.domain.contact import NoteState
+from vpjournal.domain.counting import ContactKind, Dimension
 from vpjournal.domain.guidance import Leaving
 from vpjournal.domain.register import Outcome, PaperKind, Way
 from vpjournal.domain.summary import SummaryState
@@ -59,6 +61,7 @@ def told(journal: Journal) -> list[Any]:
         view = journal.cases.view(case)
         found += [view, journal.goals.read(case), journal.board.read(case), journal.choices.list(case)]
         found += [journal.agreements.list(case), journal.follow_up.read(case), journal.closure.read(case)]
+        found += [journal.counting.read(case)]
         found += [journal.role_checks.list(case), [journal.notes.read(each.id).text for each in view.contacts]]
     return found
 
@@ -185,6 +188,43 @@ def test_a_case_reads_as_one_story(usual: Journal) -> None:
 
 def _old(contact: Any) -> bool:
     return (TODAY - contact.details.day.day).days > 60
+
+
+def test_its_cases_are_counted_as_their_stories_go(usual: Journal) -> None:
+    facts = usual.counting.facts()
+    views = [view for view in all_cases(usual) if view.case.details.organisation is not None]
+    assert len(facts) == len(views) + 1, "one that was closed lies in the bin"
+    years = Counter(each.period.year for each in facts)
+    for view in views:
+        first = view.contacts[0].details.day.day or TODAY
+        begins = usual.organisations.get(view.case.details.organisation).details.year_starts
+        years[first.year - (first.month < begins)] -= 1
+    assert sorted(years.values()) == [0] * (len(years) - 1) + [1]
+    subjects = Counter(subject for each in facts for subject in each.subjects)
+    assert {"bullying", "intimidation", "sexual_harassment", "discrimination", "integrity"} <= set(subjects)
+    assert all(("integrity" in each.subjects) or not each.integrity for each in facts)
+    assert {each.kind for each in facts} >= set(ContactKind) - {ContactKind.NOT_SAID}
+    assert any(each.taken_over for each in facts)
+    assert any(not each.counted for each in facts)
+    assert sum(hours.minutes for hours in usual.counting.hours()) > 10_000
+
+
+def test_what_is_counted_of_a_story_are_codes_that_there_are() -> None:
+    raw = resources.read_toml("content", "nl", "example", "counting.toml")
+    assert {story.id for story in stories.stories().stories} >= set(raw["stories"])
+    fields = {
+        "subjects": Dimension.SUBJECT,
+        "integrity": Dimension.INTEGRITY,
+        "relation": Dimension.RELATION,
+        "steps": Dimension.STEP,
+        "kind": Dimension.CONTACT_KIND,
+    }
+    for told in [*raw["stories"].values()]:
+        for field, value in told.items():
+            alternatives = value if isinstance(value, list) else [value]
+            known = {code.id for code in CODES[fields[field]]}
+            assert {each for choice in alternatives for each in choice.split("|")} <= known
+    assert set(raw["found"].split("|")) <= {code.id for code in CODES[Dimension.FOUND_VIA]}
 
 
 def test_there_are_many_stories_and_each_can_be_told_to_its_end() -> None:

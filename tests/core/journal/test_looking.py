@@ -30,7 +30,8 @@ def cut_off(tmp_path: Path) -> tuple[Path, str]:
     folder = tmp_path / "Proef.vpjournal"
     code, journal = create_journal(folder, PASSPHRASE, profile=CHEAPEST)
     with contextlib.closing(journal):
-        a_contact(journal, a_case(journal, "Merel-47"), note="gesprek over zomergras")
+        # Long, so that the last page is one of the note and none of the tables' own descriptions.
+        a_contact(journal, a_case(journal, "Merel-47"), note="gesprek over zomergras " * 400)
     path = folder / DATABASE
     path.write_bytes(path.read_bytes()[:-4096])
     return folder, " ".join(code.groups)

@@ -10,6 +10,7 @@ from ui.pages.case.series_part import SeriesPart
 from ui.widgets.labels import Caption, ReporterWords
 from ui.widgets.layouts import column
 from vpjournal.domain.changes import Area, Changes
+from vpjournal.domain.counting import Dimension
 from vpjournal.domain.days import today
 from vpjournal.domain.guidance import CHOICE_NAMES, Choice, ChoiceDraft, ChoiceKind
 from vpjournal.domain.ids import ChoiceId
@@ -58,6 +59,7 @@ class ChoicePart(SeriesPart[Choice, ChoiceDraft]):
         stop, self._stop = self._text("stopSignField", self.t("Wat is het teken om te stoppen?"))
         self._add(good, stop)
         self._build_foot(again=self.t("Keuze bijstellen"), earlier=self.t("Eerder gekozen"))
+        self._add_counting(Dimension.STEP)
 
     def _show_draft(self, draft: ChoiceDraft | None) -> None:
         shown = draft or ChoiceDraft(ChoiceKind.UNDECIDED, today())

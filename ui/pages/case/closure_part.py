@@ -11,7 +11,9 @@ from ui.widgets.buttons import MAIN, button
 from ui.widgets.labels import Body, Caption
 from ui.widgets.layouts import column, flow, holder
 from vpjournal.domain.case import Asked
+from vpjournal.domain.case_counting import ON_REQUEST
 from vpjournal.domain.changes import Area, Changes
+from vpjournal.domain.counting import Dimension
 from vpjournal.domain.days import today
 from vpjournal.domain.guidance import LEAVING_NAMES, ClosureDraft, Leaving
 from vpjournal.domain.unsaved import Kind
@@ -21,6 +23,17 @@ if TYPE_CHECKING:
 
     from vpjournal.domain.views import CaseView
     from vpjournal.journal.facade import Journal
+
+
+_AT_CLOSING = (
+    Dimension.CONTACT_KIND,
+    Dimension.SUBJECT,
+    Dimension.INTEGRITY,
+    Dimension.RELATION,
+    Dimension.STEP,
+    Dimension.FOUND_VIA,
+    *ON_REQUEST,
+)
 
 
 class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
@@ -60,7 +73,9 @@ class ClosurePart(FormPart[ClosureDraft, ClosureDraft]):
             ),
             theme=self.theme,
         )
-        self._add(procedure, card, door, self._foot())
+        self._add(procedure, card, door)
+        self._add_counting(*_AT_CLOSING, whole=True)
+        self._add(self._foot())
 
     def _closed_bar(self) -> QWidget:
         self._closed_words = Body(theme=self.theme)

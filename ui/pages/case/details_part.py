@@ -17,6 +17,7 @@ from ui.recognising.marked_text import mark_within
 from vpjournal.domain.case import CaseDraft
 from vpjournal.domain.changes import Area, Changes
 from vpjournal.domain.contact import FirstContact
+from vpjournal.domain.counting import Dimension
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.unsaved import Kind
 from vpjournal.errors import JournalError, TextTooLong
@@ -45,6 +46,7 @@ class DetailsPart(FormPart[FirstContactPicture, FirstContact]):
         mark_within(self._fields, self.context.reader, theme=self.theme)
         self._texts += self._fields.searched
         self.page.take_in(self._fields)
+        self._add_counting(Dimension.CONTACT_KIND, Dimension.FOUND_VIA)
 
     def forget(self) -> None:
         """Let go of the record too: what is still being saved belongs to it, and not to the next one."""

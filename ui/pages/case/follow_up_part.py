@@ -11,6 +11,7 @@ from ui.widgets.labels import Caption
 from ui.widgets.tick_list import TickList
 from vpjournal.domain.case import Asked
 from vpjournal.domain.changes import Area, Changes
+from vpjournal.domain.counting import Dimension
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.guidance import AFTER_CARE_NAMES, REFERRAL_NAMES, AfterCare, FollowUp, Referral
 from vpjournal.domain.unsaved import Kind
@@ -55,6 +56,7 @@ class FollowUpPart(FormPart[FollowUp, FollowUp]):
         self._add(disadvantage)
         yield
         self._add(self._referral_field())
+        self._add_counting(Dimension.STEP)
 
     def _until_field(self) -> QWidget:
         label = self.t("Tot wanneer?")

@@ -13,6 +13,7 @@ from ui.autosave import Autosave
 from ui.entering.incoming import Incoming
 from ui.faults import sentence
 from ui.navigation import MessageKind
+from ui.pages.case.counting_fold import CountingFold
 from ui.pages.case.part import CasePart
 from ui.recognising.marked_text import MarkedText
 from ui.spots import read_spot
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from ui.pages.case.part import PartContext
     from vpjournal.domain.case import Phase
     from vpjournal.domain.changes import Area, Changes
+    from vpjournal.domain.counting import Dimension
     from vpjournal.domain.views import Spot
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -59,6 +61,7 @@ class FormPart(CasePart, Generic[R, D]):
         self.setLayout(column(self.page))
         self._loaded = False
         self._goal: tuple[int, Spot] | None = None
+        self._counting: CountingFold | None = None
         self._texts: list[QWidget] = []
         """The texts in the order in which a search counts them."""
         self._autosave = Autosave[tuple[_Save[D], D]](
@@ -117,6 +120,8 @@ class FormPart(CasePart, Generic[R, D]):
     def forget(self) -> None:
         """Empty the form."""
         super().forget()
+        if self._counting is not None:
+            self._counting.forget()
         self._loaded = False
         self._goal = None
         self._fill(self._nothing())
@@ -133,6 +138,8 @@ class FormPart(CasePart, Generic[R, D]):
             self._load()
         else:
             self._reach_goal()
+        if self._counting is not None:
+            self._counting.read()
 
     def _reach_goal(self) -> None:
         goal, self._goal = self._goal, None
@@ -155,6 +162,8 @@ class FormPart(CasePart, Generic[R, D]):
         """Read the form again, unless the adviser is typing in it."""
         if self._loaded and changes.touches(self.area, case=self.context.case) and not self._autosave.dirty:
             self._load()
+        if self._counting is not None:
+            self._counting.on_changes(changes)
 
     def _load(self) -> None:
         self.context.page.operations.run(self._reader(), done=self._on_loaded, failed=self._on_load_failed)
@@ -228,6 +237,18 @@ class FormPart(CasePart, Generic[R, D]):
             (Asked.YES, self.t("ja")),
         ]
         return self._chips(name, label, answers, helper=helper)
+
+    def _add_counting(self, *dimensions: Dimension, whole: bool = False) -> None:
+        """Put below what there is the questions of the count that belong to this part."""
+        self._counting = CountingFold(self.context, dimensions, failed=self._tell, whole=whole)
+        self._autosave.saved.connect(self._counting.read)
+        self._counting.unfolded.connect(self._on_counting_unfolded)
+        self._add(self._counting)
+
+    def _on_counting_unfolded(self) -> None:
+        if self._counting is not None:
+            self.page.take_in(self._counting)
+            self.page.bring_to_top(self._counting)
 
     def _add(self, *parts: QWidget) -> None:
         self.page.add(*parts)

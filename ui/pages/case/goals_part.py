@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.pages.case.form_part import FormPart
 from ui.widgets.labels import Caption
 from vpjournal.domain.changes import Area, Changes
+from vpjournal.domain.counting import Dimension
 from vpjournal.domain.guidance import Goals
 from vpjournal.domain.unsaved import Kind
 
@@ -27,6 +28,7 @@ class GoalsPart(FormPart[Goals, Goals]):
         good, self._good = self._text("goodEnoughField", self.t("Wat is er anders als het goed genoeg is?"))
         never, self._never = self._text("neverField", self.t("Wat mag er in geen geval gebeuren?"))
         self._add(self._heading(self.t("Doel van de melder")), lead, needs, good, never)
+        self._add_counting(Dimension.SUBJECT, Dimension.INTEGRITY, Dimension.RELATION)
 
     def _read(self, journal: Journal) -> Goals:
         return journal.goals.read(self.context.case)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.faults import sentence
 from ui.navigation import Action, MessageKind
+from vpjournal.domain.changes import Changes
 from vpjournal.domain.contact import ContactDraft
 from vpjournal.domain.days import CoarseDay, today
 from vpjournal.domain.views import BinKind
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from ui.pages.case.part import PartContext
     from vpjournal.domain.case import Phase
-    from vpjournal.domain.changes import Changes
     from vpjournal.domain.ids import ContactId
     from vpjournal.errors import JournalError
     from vpjournal.journal.facade import Journal
@@ -47,9 +47,14 @@ class NoteActions(QObject):
             lambda changes: self.contact_wanted.emit(changes.new),
         )
 
-    def change(self, contact: ContactId, draft: ContactDraft) -> None:
-        """Say when and how a contact was."""
-        self._run(lambda journal: journal.contacts.change(contact, draft))
+    def change(self, contact: ContactId, draft: ContactDraft, minutes: int | None) -> None:
+        """Say when and how a contact was, and how long it took."""
+
+        def work(journal: Journal) -> Changes:
+            changes = journal.contacts.change(contact, draft)
+            return Changes(changes.areas | journal.contacts.set_minutes(contact, minutes).areas, changes.cases)
+
+        self._run(work)
 
     def finish(self, contact: ContactId, *, left: int = 0) -> None:
         """Finish a note in which so many points are left, and offer to open it again."""

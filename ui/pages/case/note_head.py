@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ui.pages.case.contact_switcher import ContactSwitcher
+from ui.pages.case.counting_words import short_duration
 from ui.theme import Role
 from ui.widgets.buttons import LINK, QUIET, button
 from ui.widgets.labels import Caption, Heading
@@ -130,9 +131,11 @@ class NoteHead(QWidget):
     def show_contact(self, contact: Contact) -> None:
         """Show which contact this is."""
         self._day.setText(contact.details.day.words(self._t, today=today()))
-        known = contact.details.channel is not Channel.UNKNOWN
-        self._channel.setText(self._t(CHANNEL_NAMES[contact.details.channel]) if known else "")
-        self._channel.setVisible(known)
+        channel = contact.details.channel
+        said = [] if channel is Channel.UNKNOWN else [self._t(CHANNEL_NAMES[channel])]
+        said += [short_duration(self._t, contact.minutes)] if contact.minutes else []
+        self._channel.setText(", ".join(said))
+        self._channel.setVisible(bool(said))
 
     def show_state(self, state: NoteState, *, empty: bool) -> None:
         """Offer what can be done now: finish a text, leave an empty note out, reopen a finished one."""

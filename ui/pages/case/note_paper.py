@@ -34,7 +34,7 @@ _ROOM_FOR_QUIET = 320
 class NotePaper(QWidget):
     """Shows one contact; what is done with it as a whole is asked for by ``head``."""
 
-    details_changed = Signal(object)
+    details_changed = Signal(object, object)
     """The contact is now as this ``ContactDraft`` says."""
     take_back_wanted = Signal()
     """There is to be a note after all."""
@@ -173,7 +173,7 @@ class NotePaper(QWidget):
 
     def _on_head_details_wanted(self) -> None:
         if self._contact is not None:
-            self._details.show_contact(self._contact.details)
+            self._details.show_contact(self._contact.details, self._contact.minutes)
             self._places.setCurrentWidget(self._details)
 
     def _on_details_closed(self) -> None:

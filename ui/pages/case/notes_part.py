@@ -100,7 +100,7 @@ class NotesPart(CasePart):
         paper.editor.attachment_refused.connect(self._on_editor_attachment_refused)
         paper.editor.characters_replaced.connect(self._on_editor_characters_replaced)
         paper.details_changed.connect(
-            lambda draft: self._with_current(lambda contact: self._actions.change(contact, draft))
+            lambda *said: self._with_current(lambda contact: self._actions.change(contact, *said))
         )
         paper.take_back_wanted.connect(lambda: self._with_current(self._actions.take_back))
         paper.read_along(self.context, replace_everywhere=self.replace_asked)

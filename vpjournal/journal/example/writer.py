@@ -10,6 +10,7 @@ from vpjournal.domain.ids import CaseId, OrganisationId
 from vpjournal.domain.organisation import Sector
 from vpjournal.domain.progress import Progress
 from vpjournal.domain.views import HitKind, JournalSettings
+from vpjournal.journal.example.counted import count_case
 from vpjournal.journal.example.papers import PaperWriter
 from vpjournal.journal.example.plan import CasePlan, Planner, Size
 from vpjournal.journal.example.scenes import SceneWriter, Setting
@@ -91,6 +92,7 @@ class _Writer(Group):
         cases.insert(self._database, case, self._draft(plan, teller, random))
         setting = Setting(case, client, teller, random, self._longer, self._today())
         SceneWriter(self._database, plan, setting).write()
+        count_case(self._database, case, plan, seed=self._size.seed)
         self._refresh_row(case)
         self._refresh_index(HitKind.CASE, case)
         self._cases.append(case)
