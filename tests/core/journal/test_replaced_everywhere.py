@@ -24,6 +24,8 @@ CODES = {
     ("approval", "fingerprint"),
     ("accepted", "kind"),
     ("accepted", "phase"),
+    ("counting_code", "code"),
+    ("counted_contact", "channel"),
 }
 """Texts of a case that nobody types: identifiers of ours, and fingerprints."""
 STAYING = {
@@ -35,7 +37,10 @@ STAYING = {
 """What a case is found by: told beforehand, and left to the adviser."""
 DERIVED = {("case_row", "next_step"), ("not_name", "word"), ("not_name", "folded")}
 """What follows from other texts, and words that are taken off their list as a whole."""
-OF_NO_CASE = {"meta", "organisation", "organisation_text", "organisation_route", "own_word", "backup"}
+OF_NO_CASE = {
+    *("meta", "backup", "organisation", "organisation_text", "organisation_route", "own_word"),
+    *("own_code", "code_wording", "asked_dimension"),
+}
 
 
 def _text_columns(journal: Journal) -> Iterator[tuple[str, str]]:
