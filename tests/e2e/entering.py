@@ -12,8 +12,12 @@ ALREADY = "Het was laat. "
 
 
 def open_note(walk: Walk) -> None:
-    """Go to a note in which something stands."""
+    """Go to a note of a new case, in which something stands."""
     person = walk.driver
+    person.key("ctrl+n")
+    person.fill("aboutField", "Ruzie over het rooster")
+    person.click("saveAndGoOnButton")
+    person.wait_for("caseCode")
     person.key("ctrl+2")
     person.click("recordContactButton")
     person.click("noteEditor")

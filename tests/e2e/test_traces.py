@@ -230,8 +230,6 @@ def test_what_comes_from_elsewhere_is_found_where_it_came_from_alone(
     person = walk.driver
     source = tmp_path / f"verslag {marker}.txt"
     source.write_text(f"Fatima El Amrani zei {marker}.", encoding="utf-8")
-    case.keep_organisation(walk)
-    case.take_first_contact(walk)
     entering.open_note(walk)
     other.copy(f"Pieter Jansen zei {marker}.")
     person.key("ctrl+v")
