@@ -36,7 +36,6 @@ def test_what_is_pasted_is_looked_at_first_and_undone_in_one_step(
     driver.wait_gone("incomingSheet")
     driver.wait_for_text("noteEditor", entering.ALREADY)
     assert other.look()[0] == entering.PASTED
-    entering.take_from_file(walk, tmp_path)
 
 
 def test_a_lock_takes_away_what_was_not_pasted_yet(driver: Driver, other: OtherProgram, tmp_path: Path) -> None:
