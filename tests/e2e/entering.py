@@ -16,6 +16,10 @@ def open_note(walk: Walk) -> None:
     person.fill("aboutField", "Ruzie over het rooster")
     person.click("saveAndGoOnButton")
     person.wait_for("caseCode")
+    # What lay over the page has gone once something on it could be opened and closed.
+    person.click("acuteButton")
+    person.click("closeSheetButton")
+    person.wait_gone("acuteCard")
     person.click(walk.t("Aantekening"), within="partTabs")
     person.click("noteEditor")
     person.type_text(ALREADY)
