@@ -205,7 +205,7 @@ def test_words_that_are_typed_at_the_gate_are_looked_at_and_only_what_is_new_is_
 def test_a_point_in_the_purpose_is_replaced_there(desk: Desk, case: CaseId) -> None:
     summary = desk.run(lambda journal: a_summary(journal, case, "U wilt rust.", purpose=f"voor {MAIL}"))
     part = at_the_gate(desk, case)
-    assert "bij waarvoor het is" in part.findChildren(QAbstractButton, "pointHead")[0].accessibleDescription()
+    assert "bij ‘Waarvoor?’" in part.findChildren(QAbstractButton, "pointHead")[0].accessibleDescription()
     replace(desk, part, "de leidinggevende")
     assert count(part) == "Er staat niets meer open."
     assert desk.run(lambda journal: journal.summaries.get(summary)).draft.purpose == "voor de leidinggevende"
