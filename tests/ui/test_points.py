@@ -115,8 +115,8 @@ def test_each_point_stands_there_once_in_its_sentence_and_one_is_unfolded(
     assert seen(row, Words, "pointSentence").text() == f"U schrijft aan {MAIL}."
     heads = part.findChildren(QAbstractButton, "pointHead")
     assert [(each.accessibleName(), each.accessibleDescription()) for each in heads] == [
-        (MAIL, "e-mailadres · 2 keer"),
-        (OTHER, "e-mailadres"),
+        (MAIL, "E-mailadres · 2 keer"),
+        (OTHER, "E-mailadres"),
     ]
     assert not box(part).isVisible()
 
