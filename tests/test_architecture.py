@@ -1,6 +1,7 @@
 """The boundaries that a reader relies on, held by tests where the import contracts cannot see them."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
+from ui.qt_names import NAMES
 
 ROOT = Path(__file__).parent.parent
 CODE = sorted(file for folder in ("vpjournal", "ui", "resources") for file in (ROOT / folder).rglob("*.py"))
@@ -201,3 +204,33 @@ print(sys.getrefcount(None) - before)
     assert done.returncode == 0, done.stderr
     # None lives for ever from Python 3.12 on, and is no longer counted.
     assert abs(int(done.stdout)) < 1000
+
+
+def test_all_names_of_qt_that_are_imported_are_known_beforehand(trees: dict[Path, ast.Module]) -> None:
+    """Their classes are built on the GUI thread before another thread imports what names them, and no others are."""
+    named: dict[str, set[str]] = {module: set() for module in NAMES}
+    for tree in trees.values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("PySide6."):
+                named.setdefault(node.module.removeprefix("PySide6."), set()).update(each.name for each in node.names)
+    for module, names in NAMES.items():
+        assert named[module] == set(names), f"bring ui/qt_names.py up to date: {module}"
+
+
+def test_importing_builds_no_class_of_qt_and_reads_no_source() -> None:
+    program = """
+import ui.__main__, linecache
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtWidgets import QApplication
+from ui.after_paint import _classes, import_rest
+qt = QApplication(["x"])
+for _ in _classes():
+    pass
+before = {name for module in (QtCore, QtGui, QtWidgets) for name in vars(module)}
+import_rest()
+after = {name for module in (QtCore, QtGui, QtWidgets) for name in vars(module)}
+print(*sorted(after - before), *(file for file in linecache.cache if "/ui/pages/" in file.replace(chr(92), "/")))
+"""
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=surroundings)
+    assert done.stdout.split() == []

@@ -8,7 +8,11 @@ import sys
 
 gc.disable()
 
-from ui.app import main  # noqa: E402 - what it imports is the start
+from ui.imports import import_plainly  # noqa: E402 - what it imports is the start
+
+import_plainly()
+
+from ui.app import main  # noqa: E402 - the rest of it
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -61,11 +61,13 @@ def speak(qt: QApplication, language: Language) -> None:
 
 
 def _classes() -> Iterator[None]:
-    """Let PySide build its classes, which it does at the first use."""
+    """Let PySide build the classes that the program names, which it does at the first use."""
     from PySide6 import QtCore, QtGui, QtWidgets
 
+    from ui.qt_names import NAMES
+
     for module in (QtCore, QtGui, QtWidgets):
-        for name in dir(module):
+        for name in NAMES[module.__name__.removeprefix("PySide6.")]:
             getattr(module, name)
             yield
 

@@ -4,6 +4,12 @@ It imports nothing that the program itself does not, so that its memory is the p
 standard input, what was found goes as JSON to standard output. The key of the journal is derived in the cheapest way.
 """
 
+from ui.imports import import_plainly
+
+# As the program begins.
+import_plainly()
+
+# ruff: noqa: E402 - see above
 import json
 import sys
 from collections.abc import Callable

@@ -37,10 +37,12 @@ def write_summary(walk: Walk) -> None:
     walk.picture("samenvatting_geschreven")
 
 
-def take_next_step(walk: Walk) -> None:
-    """Press what comes next; with large text it stands behind a tab."""
+def take_next_step(walk: Walk, words: str = "") -> None:
+    """Press what comes next, once it says ``words``; with large text it stands behind a tab."""
     if walk.driver.is_there("summaryTabs"):
         walk.driver.click(walk.t("Stappen en akkoord"), within="summaryTabs")
+    if words:
+        walk.driver.wait_for_text("nextStepButton", walk.t(words))
     walk.driver.click("nextStepButton")
 
 
@@ -68,7 +70,7 @@ def begin_reading(walk: Walk) -> None:
 def record_approval(walk: Walk) -> None:
     """Write down that the reporter said yes, in a conversation."""
     person = walk.driver
-    take_next_step(walk)
+    take_next_step(walk, "Akkoord vastleggen")
     person.click(walk.t("in een gesprek"), within="approvalGiven")
     walk.picture("akkoord_vastleggen")
     person.click("recordApprovalButton")

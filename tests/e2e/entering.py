@@ -1,21 +1,26 @@
-"""What comes from elsewhere into a note: pasted from another program, and taken out of a file."""
+"""What another program copied comes into a note: looked at first."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from tests.e2e.walk import Walk
 
 PASTED = "Fatima El Amrani sloeg met de deur. Mijn leidinggevende Fatima zei niets tegen Pieter Jansen. "
 REPLACED = "Leidinggevende A sloeg met de deur. Mijn leidinggevende A zei niets tegen collega A. "
-IN_FILE = "Beste collega, Fatima El Amrani belde op 3 maart 2024 vanaf 06-12345678."
 ALREADY = "Het was laat. "
 
 
 def open_note(walk: Walk) -> None:
-    """Go to a note in which something stands."""
+    """Go to a note of a new case, in which something stands."""
     person = walk.driver
-    person.key("ctrl+2")
-    person.click("recordContactButton")
+    person.key("ctrl+n")
+    person.fill("aboutField", "Ruzie over het rooster")
+    person.click("saveAndGoOnButton")
+    person.wait_for("caseCode")
+    # What lay over the page has gone once something on it could be opened and closed.
+    person.click("acuteButton")
+    person.click("closeSheetButton")
+    person.wait_gone("acuteCard")
+    person.click(walk.t("Aantekening"), within="partTabs")
     person.click("noteEditor")
     person.type_text(ALREADY)
     person.wait_for_text("noteEditor", ALREADY)
@@ -39,22 +44,3 @@ def paste_named(walk: Walk, copy: Callable[[str], None]) -> None:
     walk.picture("geplakt")
     person.key("ctrl+z")
     person.wait_for_text("noteEditor", ALREADY)
-
-
-def take_from_file(walk: Walk, folder: Path) -> None:
-    """Take the words of a file, by *zoek of doe*, and leave the file where it is."""
-    person = walk.driver
-    file = folder / "verslag.txt"
-    file.write_text(IN_FILE, encoding="utf-8")
-    person.key("ctrl+k")
-    person.fill("findField", walk.t("Tekst uit een bestand halen…"))
-    walk.picture("zoek_of_doe_bestand")
-    person.key("enter")
-    person.wait_for("fileNameEdit")
-    walk.choose_file(file)
-    person.wait_for("replaceAllButton")
-    walk.picture("wat_u_invoegt")
-    person.click("takeAsItIsButton")
-    person.wait_gone("incomingSheet")
-    person.wait_for_text("noteEditor", IN_FILE)
-    walk.picture("ingevoegd")

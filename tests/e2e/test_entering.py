@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.e2e import entering
-from tests.e2e import guided_case as case
 from tests.e2e.driver import Driver
 from tests.e2e.test_traces import OtherProgram
 from tests.e2e.walk import Walk
@@ -28,8 +27,6 @@ def test_what_is_pasted_is_looked_at_first_and_undone_in_one_step(
     driver.start(tmp_path / "proef.vpjournal")
     walk.first_run()
     driver.wait_for("newContactButton")
-    case.keep_organisation(walk)
-    case.take_first_contact(walk)
     entering.open_note(walk)
     entering.paste_named(walk, other.copy)
     other.copy(entering.PASTED)
@@ -39,7 +36,6 @@ def test_what_is_pasted_is_looked_at_first_and_undone_in_one_step(
     driver.wait_gone("incomingSheet")
     driver.wait_for_text("noteEditor", entering.ALREADY)
     assert other.look()[0] == entering.PASTED
-    entering.take_from_file(walk, tmp_path)
 
 
 def test_a_lock_takes_away_what_was_not_pasted_yet(driver: Driver, other: OtherProgram, tmp_path: Path) -> None:
@@ -47,8 +43,6 @@ def test_a_lock_takes_away_what_was_not_pasted_yet(driver: Driver, other: OtherP
     driver.start(tmp_path / "proef.vpjournal")
     walk.first_run()
     driver.wait_for("newContactButton")
-    case.keep_organisation(walk)
-    case.take_first_contact(walk)
     entering.open_note(walk)
     other.copy(entering.PASTED)
     driver.key("ctrl+v")

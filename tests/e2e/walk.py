@@ -4,7 +4,6 @@ Names of buttons and fields are given in Dutch and looked for in the language of
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -86,17 +85,14 @@ class Walk:
 
     def choose_file(self, path: Path) -> None:
         """Type a path in the dialog that asks for a file or a folder."""
-        for _ in range(3):
-            self.driver.fill("fileNameEdit", str(path))
-            for _ in range(2):
-                # The first may close the list of names that the dialog had opened below the field, or take one of it.
-                self.driver.key("enter")
-                with suppress(DriverError):
-                    self.driver.wait_gone("fileNameEdit", timeout=3)
-                    return
-                if not self.driver.text_of("fileNameEdit"):
-                    break
-        self.driver.wait_gone("fileNameEdit")
+        self.driver.fill("fileNameEdit", str(path))
+        self.driver.key("enter")
+        try:
+            self.driver.wait_gone("fileNameEdit", timeout=3)
+        except DriverError:
+            # It closed the list of names that the dialog had opened below the field.
+            self.driver.key("enter")
+            self.driver.wait_gone("fileNameEdit")
 
     def _choose_looks(self) -> None:
         self.driver.click(self.looks.language.own_name, kind="button", nth=0)

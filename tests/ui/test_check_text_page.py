@@ -91,7 +91,7 @@ def test_a_report_says_no_small_numbers_and_no_other_client_but_its_own(desk: De
     assert "Fabelschool" not in found
     assert {"drie", "Kabouterbakkerij"} <= found
     shown = " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
-    assert "naam van een andere opdrachtgever" in shown
+    assert "Naam van een andere opdrachtgever" in shown
     assert "elke rol één persoon" in shown
     choice = seen(page, ChoiceRow, "textKindChoice")
     QTest.mouseClick(choice.button(value=False), Qt.MouseButton.LeftButton)

@@ -115,8 +115,8 @@ def test_each_point_stands_there_once_in_its_sentence_and_one_is_unfolded(
     assert seen(row, Words, "pointSentence").text() == f"U schrijft aan {MAIL}."
     heads = part.findChildren(QAbstractButton, "pointHead")
     assert [(each.accessibleName(), each.accessibleDescription()) for each in heads] == [
-        (MAIL, "e-mailadres · 2 keer"),
-        (OTHER, "e-mailadres"),
+        (MAIL, "E-mailadres · 2 keer"),
+        (OTHER, "E-mailadres"),
     ]
     assert not box(part).isVisible()
 
@@ -205,7 +205,7 @@ def test_words_that_are_typed_at_the_gate_are_looked_at_and_only_what_is_new_is_
 def test_a_point_in_the_purpose_is_replaced_there(desk: Desk, case: CaseId) -> None:
     summary = desk.run(lambda journal: a_summary(journal, case, "U wilt rust.", purpose=f"voor {MAIL}"))
     part = at_the_gate(desk, case)
-    assert "bij waarvoor het is" in part.findChildren(QAbstractButton, "pointHead")[0].accessibleDescription()
+    assert "bij ‘Waarvoor?’" in part.findChildren(QAbstractButton, "pointHead")[0].accessibleDescription()
     replace(desk, part, "de leidinggevende")
     assert count(part) == "Er staat niets meer open."
     assert desk.run(lambda journal: journal.summaries.get(summary)).draft.purpose == "voor de leidinggevende"

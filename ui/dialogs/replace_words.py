@@ -37,10 +37,10 @@ def _so_many(t: Texts, n: int) -> dict[Where, str]:
         Where.AGREEMENTS: t.plural("{n} afspraak", "{n} afspraken", n),
         Where.SUMMARIES: t.plural("{n} samenvatting", "{n} samenvattingen", n),
         Where.APPROVED: t.plural("{n} tekst met akkoord", "{n} teksten met akkoord", n),
-        Where.REGISTER: t.plural("{n} regel bij wat de deur uit ging", "{n} regels bij wat de deur uit ging", n),
+        Where.REGISTER: t.plural("{n} regel bij ‘Wat de deur uit ging’", "{n} regels bij ‘Wat de deur uit ging’", n),
         Where.ACCEPTED: t.plural("{n} reden om iets te laten staan", "{n} redenen om iets te laten staan", n),
         Where.NOT_NAMES: t.plural("{n} woord van uw lijst ‘geen naam’", "{n} woorden van uw lijst ‘geen naam’", n),
-        Where.WAITING: t.plural("{n} tekst die nog wacht", "{n} teksten die nog wachten", n),
+        Where.WAITING: t.plural("{n} tekst die nog geen plek heeft", "{n} teksten die nog geen plek hebben", n),
         Where.BIN: t.plural("{n} tekst in de prullenbak", "{n} teksten in de prullenbak", n),
     }
 

@@ -93,7 +93,7 @@ class IncomingSheet(QDialog):
         self._busy.cancelled.connect(self.reject)
         self._check.settled.connect(self._on_check_settled)
         self._check.edited.connect(self._on_check_edited)
-        self._all = self._button("replaceAllButton", t("Alles vervangen door voorstellen"))
+        self._all = self._button("replaceAllButton", t("Alles vervangen door de voorstellen"))
         self._all.clicked.connect(self._check.replace_certain)
         self._take = self._button("takeButton", t(words.take), kind=MAIN)
         self._take.clicked.connect(lambda: self._give(self._check.text()))

@@ -30,7 +30,7 @@ class NotNamesPage(ReadingPage):
         t, theme = self.t, self.theme
         lead = Body(
             t(
-                "Van deze woorden hebt u gezegd dat ze geen naam zijn. Ze worden niet meer gemarkeerd. Haalt u er "
+                "Van deze woorden hebt u gezegd dat ze geen naam zijn. VP-journaal wijst ze niet meer aan. Haalt u er "
                 "een van de lijst, dan ziet u het woord weer bij het meelezen."
             ),
             theme=theme,

@@ -56,7 +56,7 @@ class FoundSheet(QWidget):
         )
         self._small.hide()
         self._more = Caption(theme=theme)
-        self._again = WrappingLink(t("Wat u laat staan, weer bekijken"), theme=theme)
+        self._again = WrappingLink(t("Weer bekijken wat u liet staan"), theme=theme)
         self._again.setObjectName("lookAgainButton")
         self._again.clicked.connect(lambda: self._help.look_again() if self._help else None)
         self._again.hide()
@@ -119,7 +119,7 @@ class FoundSheet(QWidget):
         self._weighing.show_questions(note_help.questions)
         self._again.setVisible(note_help.leaves_some and not note_help.is_quiet)
         self._more.setVisible(len(rows) > _MOST_ROWS)
-        self._more.setText(self._t("En verderop in de tekst nog meer."))
+        self._more.setText(self._t("Verderop in de tekst staan nog meer punten."))
 
     @property
     def told(self) -> str:
@@ -140,7 +140,7 @@ class FoundSheet(QWidget):
                 "Stil: ik wijs niets aan tot u deze aantekening afrondt. Voordat iets de deur uit gaat, kijk ik wel."
             )
         if not note_help.marked.is_read_along:
-            return t("Deze hulp kan nu niet meelezen. Schrijven gaat gewoon door.")
+            return t("Deze hulp kan nu niet meelezen. U kunt gewoon doorschrijven.")
         if count:
             return t.plural("{n} punt om naar te kijken", "{n} punten om naar te kijken", count)
         if not note_help.is_ready:

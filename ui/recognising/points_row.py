@@ -95,7 +95,7 @@ class PointRow(QFrame):
         self._instead = line_edit(small=True)
         self._instead.setObjectName("insteadField")
         self._instead.returnPressed.connect(self._on_replace_clicked)
-        self._field = Field(self._t("Wat er in de plaats komt"), self._instead, theme=self._theme)
+        self._field = Field(self._t("Vervangen door"), self._instead, theme=self._theme)
         self._acts = holder(column(*self._acts_here(), spacing=8))
         self._lines = column(
             self._sentence, Caption(self._t(self.same.find.reason), theme=self._theme), self._acts, spacing=8
@@ -129,7 +129,7 @@ class PointRow(QFrame):
         t, printed = self._t, self.same.first.leaving.part is Part.PRINTED
         wanted = (
             (not printed, "replaceButton", t("Vervangen"), self._on_replace_clicked),
-            (self._ways.everywhere, "everywhereButton", t("Overal vervangen"), self._on_everywhere_clicked),
+            (self._ways.everywhere, "everywhereButton", t("Overal vervangen…"), self._on_everywhere_clicked),
             (self.same.find.kind in _NAMES, "notANameButton", t("Geen naam"), self.not_a_name.emit),
             (True, "leaveItButton", t("Laat staan…") if self._ways.reasons else t("Laat staan"), self._on_leave_wanted),
         )

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from vpjournal.domain.language import Texts
 
 _PARTS: dict[Part, str] = {
-    Part.RECIPIENT_WORDS: mark("bij voor wie het is"),
-    Part.PURPOSE: mark("bij waarvoor het is"),
+    Part.RECIPIENT_WORDS: mark("bij ‘Voor wie?’"),
+    Part.PURPOSE: mark("bij ‘Waarvoor?’"),
     Part.TITLE: mark("in een titel"),
-    Part.WHO_KNOWS: mark("bij wie weet ervan"),
-    Part.WHO_DECIDES: mark("bij wie bepaalt daarna"),
-    Part.REVERSIBLE: mark("bij terug te draaien"),
+    Part.WHO_KNOWS: mark("bij ‘Wie weet ervan’"),
+    Part.WHO_DECIDES: mark("bij ‘Wie bepaalt daarna’"),
+    Part.REVERSIBLE: mark("bij ‘Terug te draaien’"),
     Part.PRO: mark("bij de voordelen"),
     Part.CON: mark("bij de nadelen"),
     Part.CONSEQUENCE: mark("bij de gevolgen"),
@@ -31,9 +31,10 @@ _PARTS: dict[Part, str] = {
 
 
 def what(texts: Texts, same: Same) -> str:
-    """Say what a point is and how often it stands there: *naam van een persoon · 3 keer*."""
+    """Say what a point is and how often it stands there: *Naam van een persoon · 3 keer*."""
     find = same.find
-    parts = [texts(REPORT_KIND_NAMES[find.kind] if isinstance(find, ReportFind) else KIND_NAMES[find.kind])]
+    kind = texts(REPORT_KIND_NAMES[find.kind] if isinstance(find, ReportFind) else KIND_NAMES[find.kind])
+    parts = [kind[0].upper() + kind[1:]]
     if len(same.points) > 1:
         parts.append(texts.plural("{n} keer", "{n} keer", len(same.points)))
     where = _PARTS.get(same.first.leaving.part)

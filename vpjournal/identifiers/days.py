@@ -9,7 +9,7 @@ from vpjournal.identifiers.months import FEASTS, MONTHS, NUMBERS, TENS, WEEKDAYS
 from vpjournal.identifiers.pieces import Piece
 from vpjournal.identifiers.sentences import word_set
 
-DATE = mark("Een precieze dag: wie erbij was, herkent hem.")
+DATE = mark("Een precieze dag: wie erbij was, weet het nog.")
 
 _ORDINALS = word_set(
     "eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende"

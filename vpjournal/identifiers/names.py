@@ -119,7 +119,7 @@ def _small_candidate(reading: Reading, index: int, before: int) -> bool:
         return True
     flag = reading.flags[index]
     if not flag:
-        return bool(before & _BEFORE_UNKNOWN)
+        return bool(before & _BEFORE_UNKNOWN) or rooms.is_unit(reading.words[index])
     return bool(flag & _ALWAYS) or _small_among_capitals(flag, before, reading.flags[index + 1])
 
 
@@ -135,7 +135,7 @@ def _small_among_capitals(flag: int, before: int, following: int) -> bool:
 def _at(reading: Reading, index: int) -> _Found | None:
     flag = reading.flags[index]
     found = _place_of_words(reading, index) if flag & of.BEGINS_PLACE else None
-    if found is None and flag & rooms.CALLS_FOR_A_LOOK:
+    if found is None and (not flag or flag & rooms.CALLS_FOR_A_LOOK):
         found = rooms.room_or_team(reading, index)
     return found or _by_capital(reading, index) or _small(reading, index)
 

@@ -22,7 +22,7 @@ class OwnWords:
     def __init__(self, known: Known) -> None:
         self._phrases: dict[str, list[_Phrase]] = {}
         for own in known.own:
-            self._add(own.text, own.kind, mark("Dit staat in uw eigen lijst van deze organisatie."))
+            self._add(own.text, own.kind, mark("Dit staat op uw eigen lijst van deze organisatie."))
         for client in known.clients:
             self._add(client, Kind.ORGANISATION, mark("De naam van een van uw opdrachtgevers."))
 

@@ -22,8 +22,8 @@ NONE = mark("Ook dat er niets was, kan iets verraden. Het verslag noemt nul en w
 FEW = mark("Dit zegt dat het er maar een paar waren.")
 SHARE = mark("Een deel of percentage is terug te rekenen naar personen.")
 COMPARISON = mark("Wie de cijfers van vorig jaar kent, rekent hiermee terug.")
-ONLY = mark("Wie de enige is, is in de organisatie zo gevonden.")
-UNIT = mark("Een onderdeel met minder dan 50 mensen: daar is elk aantal al een persoon.")
+ONLY = mark("De enige: in de organisatie weet men zo wie dat is.")
+UNIT = mark("Een onderdeel met minder dan 50 mensen: daar wijst elk aantal al snel iemand aan.")
 CLIENT = mark("De naam van een andere opdrachtgever van u.")
 
 _THINGS = (

@@ -11,13 +11,14 @@ CALLS_FOR_A_LOOK = of.BEFORE_ROOM | of.BEFORE_DEPARTMENT | of.DEPARTMENT | of.SH
 
 _Found = tuple[int, int, Verdict]
 _AT_WORK = frozenset({"op", "bij", "van", "vd", "uit", "naar", "in", "on", "from", "at", "v"})
+_UNITS = ("afdeling", "administratie", "balie", "desk", "ploeg", "poli", "loket", "secretariaat")
 _TEAM_OF_ANYTHING = frozenset({"team", "afdeling", "afd"})
 _WORKS = frozenset({"werkt", "werkte", "werken", "werkzaam", "werk", "works", "worked"})
 
 
 def room_or_team(reading: Reading, index: int) -> _Found | None:
     """Return the part of an organisation or of a building that begins at a token."""
-    found = _named(reading, index) or _shift(reading, index) or _department(reading, index)
+    found = _named(reading, index) or _shift(reading, index) or _department(reading, index) or _unit(reading, index)
     return found and _with_the_whole(reading, found)
 
 
@@ -48,6 +49,8 @@ def _thing(reading: Reading, index: int) -> bool:
 
 
 def _numbered(reading: Reading, index: int) -> bool:
+    if not reading.follows(index):
+        return False
     return reading.shapes[index] in {LETTER, NUMBER} and len(reading.smalls[index]) < 4
 
 
@@ -69,6 +72,18 @@ def _department(reading: Reading, index: int) -> _Found | None:
         stands = not reading.begins_sentence(index) or following or shape == CAPITALS
         return (index, index, says.DEPARTMENT) if stands else None
     return (index, index, says.DEPARTMENT) if _works_there(reading, index) else None
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a word ends like a department: 'verlosafdeling'."""
+    return word.endswith(_UNITS) and word not in _UNITS
+
+
+def _unit(reading: Reading, index: int) -> _Found | None:
+    """Find 'op verlosafdeling 2' and 'bij de snijploeg'."""
+    if not is_unit(reading.smalls[index]) or not reading.written_small(index) or not _works_there(reading, index):
+        return None
+    return index, index + _numbered(reading, index + 1), says.DEPARTMENT
 
 
 def _works_there(reading: Reading, index: int) -> bool:

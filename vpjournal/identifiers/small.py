@@ -269,13 +269,20 @@ def _both(reading: Reading, index: int) -> _Found:
 
 
 def _organised(reading: Reading, index: int) -> _Found:
-    """Find 'stichting de wilgenhof', 'bij bedrijf klavero': no word at all, after a word for organisations."""
+    """Find 'stichting de wilgenhof', 'bij bedrijf klavero', 'DRUKKERIJ TUMULT.': what such a word has after it."""
     if not reading.is_(index, of.BEFORE_ORGANISATION):
         return None
     name = past_inside(reading, index + 1)
-    if not reading.uncapitalised(name) or not _is_name(reading, name) or not _no_word(reading, name):
+    if not reading.uncapitalised(name) or not _is_name(reading, name) or not reading.follows(name):
         return None
-    return index + 1, name, says.ORGANISATION
+    if _no_word(reading, name):
+        return index + 1, name, says.ORGANISATION
+    bare = not reading.is_(index - 1, of.DETERMINER) and not reading.is_(name, of.VERB)
+    named = name > index + 1 and reading.smalls[index + 1] in {"de", "het", "'t"}
+    alone = reading.begins_sentence(index) and name in reading.shouted and reading.shapes[name + 1] == SIGN
+    return (
+        (index + 1, name, says.COMPANY) if bare and (alone or (named and ends_like_name(reading, name + 1))) else None
+    )
 
 
 def _strange(reading: Reading, index: int) -> _Found:

@@ -11,10 +11,10 @@ from vpjournal.identifiers.jobs import jobs
 from vpjournal.identifiers.pieces import Piece
 from vpjournal.identifiers.sentences import word_set
 
-ONLY = mark("Wie de enige is, is met één vraag gevonden.")
+ONLY = mark("De enige: met één vraag weet iemand wie dat is.")
 FIRST = mark("Wie de eerste was, weten anderen nog.")
 MOST = mark("De oudste, de jongste, de langste: daar is er maar één van.")
-SINCE = mark("Zo lang al: dat zijn er niet veel.")
+SINCE = mark("Zo lang al: dat geldt maar voor weinig mensen.")
 
 _PEOPLE = word_set(
     "man vrouw mannen jongen meisje persoon mens iemand collega medewerker medewerkster werknemer werkneemster"

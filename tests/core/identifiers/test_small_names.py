@@ -68,6 +68,24 @@ def test_where_someone_works_is_a_department_and_a_room_a_place() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("zij werkt bij basisschool de regenboog", "de regenboog"),
+        ("hij zit bij stichting klavero", "klavero"),
+        ("DRUKKERIJ TUMULT. ZIJ BELDE.", "TUMULT"),
+        ("zij lag op verlosafdeling 2 van het huis", "verlosafdeling 2"),
+    ],
+)
+def test_an_organisation_or_a_unit_is_seen_after_or_in_the_word_for_it(text: str, found: str) -> None:
+    assert found in kinds(text)
+    assert kinds(text)[found] in {Kind.ORGANISATION, Kind.DEPARTMENT}
+
+
+def test_a_school_with_its_article_has_no_name_after_it() -> None:
+    assert named("zij zegt dat de school de regels kent") == []
+
+
 def test_a_word_of_another_language_is_no_word_here() -> None:
     (find,) = Finder().find("Harm is er niet, die wil dat niet.")
     assert (find.text, find.certainty) == ("Harm", Certainty.IDENTIFIES)

@@ -104,8 +104,8 @@ class NoteActions(QObject):
         words = self._t("Aantekening afgerond. De eerdere versies zijn gewist.")
         if left:
             more = self._t.plural(
-                "Er staat nog {n} punt open bij Herkenbaarheid. Klaar is klaar; u kunt het ook later bekijken.",
-                "Er staan nog {n} punten open bij Herkenbaarheid. Klaar is klaar; u kunt ze ook later bekijken.",
+                "Er staat nog {n} punt open bij Herkenbaarheid. U kunt er ook later naar kijken.",
+                "Er staan nog {n} punten open bij Herkenbaarheid. U kunt er ook later naar kijken.",
                 left,
             )
             words = f"{words} {more}"

@@ -54,7 +54,7 @@ class CheckTextPage(ReadingPage):
         self._kind = ChoiceRow(
             [(True, t("Jaarverslag")), (False, t("Gewone tekst"))],
             theme=theme,
-            name=t("Wat is het"),
+            name=t("Soort tekst"),
             value=True,
             small=True,
         )
@@ -127,10 +127,10 @@ class CheckTextPage(ReadingPage):
     def _on_copy_clicked(self) -> None:
         copy_text(self._check.text())
         if self._check.open_count:
-            words = self.t("De tekst is gekopieerd, met wat er nog open staat. Na vijf minuten is hij weer weg.")
+            words = self.t("De tekst is gekopieerd, met wat er nog openstaat. Na vijf minuten is hij van het klembord.")
             self.context.message(words, kind=MessageKind.LOOK)
         else:
-            self.context.message(self.t("De tekst is gekopieerd. Na vijf minuten is hij weer weg."))
+            self.context.message(self.t("De tekst is gekopieerd. Na vijf minuten is hij van het klembord."))
 
     def _on_wipe_clicked(self) -> None:
         self._check.forget()

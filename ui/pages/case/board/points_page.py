@@ -39,7 +39,7 @@ class PointsPage(QWidget):
         self._go_on.setObjectName("toPaperButton")
         self._without = button(t("Zonder wat de melder zei"), theme=theme, kind=LINK, on_click=self.without_said.emit)
         self._without.setObjectName("withoutSaidButton")
-        self._why_not = Caption(t("Dat kan als er geen punten meer open staan."), theme=theme)
+        self._why_not = Caption(t("Dat kan als er geen punten meer openstaan."), theme=theme)
         page = ScrollPage(theme=theme, margin=24, readable=True)
         page.add(
             flow(back),

@@ -59,7 +59,7 @@ class CheckPanel(SidePanel):
         """Show what was seen in the words on the sheet."""
         had_keyboard = self.points.has_keyboard()
         self.points.show_looked(looked)
-        self._set_reason(self.t("Dat kan als er geen punten meer open staan.") if looked.open else "")
+        self._set_reason(self.t("Dat kan als er geen punten meer openstaan.") if looked.open else "")
         self.show_foot(is_shown=not looked.open)
         if had_keyboard and not looked.open:
             self._tick.setFocus()
