@@ -179,6 +179,7 @@ def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
     a_choice(journal, case, text, reason=text)
     an_agreement(journal, case, text[:60], may_know=text)
     journal.goals.save(case, Goals(text, text, text))
+    journal.counting.choose(case, Dimension.SUBJECT, ("bullying",))
     journal.follow_up.save(case, FollowUp(how=text))
     journal.closure.save(case, ClosureDraft(words=text, left_undone=text))
     journal.role_checks.record(
@@ -187,7 +188,6 @@ def a_full_case(journal: Journal, code: str, text: str) -> CaseId:
     journal.points.tell(case, text[:8], told=True)
     journal.identifiers.say_not_a_name(text[:12], case)
     journal.identifiers.leave_alone(contact, text[:12])
-    journal.counting.choose(case, Dimension.SUBJECT, ("bullying",))
     summary = a_summary(journal, case, text, recipient_words=text[:20], purpose=text[:20], why_not_self=text)
     asked = journal.gate.summary(summary)
     seen = Find(0, len(text), text, Kind.PERSON, Certainty.MAY, "")

@@ -47,6 +47,17 @@ def test_it_waits_folded_and_a_new_organisation_has_none(desk: Desk, nest: Organ
     assert [each for each in page.findChildren(QCheckBox) if each.objectName().startswith("codeUsed")] == []
 
 
+def test_a_new_organisation_has_codes_as_soon_as_it_has_a_name(desk: Desk) -> None:
+    page = OrganisationPage(desk.context)
+    desk.show(page)
+    page.open(Place(Page.ORGANISATION))
+    desk.settle()
+    QTest.keyClicks(seen(page, QLineEdit, "organisationNameField"), "De Ark")
+    assert desk.flush(page)
+    desk.click(page, "codesToggle")
+    assert seen(page, QLineEdit, "codeWords_bullying").placeholderText() == "pesten"
+
+
 def test_a_code_is_renamed_and_switched_off(desk: Desk, page: OrganisationPage, nest: OrganisationId) -> None:
     words = seen(page, QLineEdit, "codeWords_bullying")
     assert words.placeholderText() == "pesten"

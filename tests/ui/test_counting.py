@@ -150,7 +150,7 @@ def test_advice_to_a_manager_is_said_to_be_an_activity(desk: Desk, nest: Organis
     case = desk.run(lambda journal: a_case(journal, organisation=nest, position=Position.MANAGER))
     page = open_case(desk, case, "closure/closure")
     unfold(desk, page)
-    assert any("bij uw activiteiten" in each.text() for each in page.findChildren(QLabel) if each.isVisible())
+    assert any("telt als advies" in each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
 def test_own_words_and_what_an_organisation_asks_show_in_its_cases(

@@ -45,7 +45,8 @@ class CodesPart(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context, self._t, self._theme = context, context.texts, context.theme
-        self._id: OrganisationId | None = None
+        self.organisation: OrganisationId | None = None
+        """Whose codes these are."""
         self._rows: dict[Dimension, QWidget] = {}
         context.operations.changed.connect(self._on_operations_changed)
         self._build_ui()
@@ -76,7 +77,7 @@ class CodesPart(QWidget):
 
     def open(self, organisation: OrganisationId | None) -> None:
         """Show the codes of an organisation, folded away; nothing while there is none yet."""
-        self._id = organisation
+        self.organisation = organisation
         self._set_folded(folded=True)
         clear(self._column)
         self.setVisible(organisation is not None)
@@ -93,11 +94,11 @@ class CodesPart(QWidget):
             self._read()
 
     def _read(self) -> None:
-        organisation = self._id
+        organisation = self.organisation
         if organisation is not None:
             self._context.operations.run(
                 lambda journal: journal.counting.codes(organisation),
-                done=lambda codes: self._show(codes) if organisation == self._id else None,
+                done=lambda codes: self._show(codes) if organisation == self.organisation else None,
                 failed=self._tell,
             )
 
@@ -178,7 +179,7 @@ class CodesPart(QWidget):
         row: CodeRow | None = None,
         again: bool = False,
     ) -> None:
-        organisation = self._id
+        organisation = self.organisation
         if organisation is None:
             return
 

@@ -63,6 +63,7 @@ class OrganisationPage(QWidget):
         self._autosave.recovered.connect(lambda: context.message(self._t("Opslaan lukt weer. Uw tekst is bewaard.")))
         self._own: OwnListPart | None = None
         self._codes: CodesPart | None = None
+        self._autosave.saved.connect(self._open_codes)
         self._pieces = Pieces(self._build_ui())
 
     def prepare(self) -> Iterator[None]:
@@ -186,17 +187,20 @@ class OrganisationPage(QWidget):
         else:
             self._read()
         self._open_own_list()
+        self._open_codes()
 
     def _open_own_list(self) -> None:
         if self._own is not None:
             self._own.open(self._id)
-        if self._codes is not None:
-            self._codes.open(self._id)
 
     def _on_to_list_clicked(self) -> None:
         if self._own is not None:
             (self._own if self._id is not None else self._name).setFocus()
             self._scroll.ensureWidgetVisible(self._own, 0, 0)
+
+    def _open_codes(self) -> None:
+        if self._codes is not None and self._codes.organisation != self._id:
+            self._codes.open(self._id)
 
     def _autosaves(self) -> list[Autosave[Any]]:
         return [self._autosave] if self._own is None else [self._autosave, self._own.autosave]

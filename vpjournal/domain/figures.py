@@ -105,7 +105,10 @@ class Sentence(StrEnum):
 
     WORDS_ONLY = "words_only"
     NOT_DIVIDED = "not_divided"
-    MOST_OFTEN = "most_often"
+    MOST_OFTEN_KIND = "most_often_kind"
+    MOST_OFTEN_SUBJECT = "most_often_subject"
+    MOST_OFTEN_RELATION = "most_often_relation"
+    MOST_OFTEN_STEP = "most_often_step"
     SMALL_CORRECTIONS = "small_corrections"
     MORE_TALKS = "more_talks"
     ABOUT_EQUAL = "about_equal"
@@ -119,7 +122,10 @@ SENTENCES: Final = {
         "Zo blijft iedereen vrij om te komen."
     ),
     Sentence.NOT_DIVIDED: mark("Verder verdelen zou hier een enkele melder herkenbaar kunnen maken."),
-    Sentence.MOST_OFTEN: mark("Het vaakst: {label}."),
+    Sentence.MOST_OFTEN_KIND: mark("Soort contact, het vaakst: {label}."),
+    Sentence.MOST_OFTEN_SUBJECT: mark("Het vaakst genoemde onderwerp: {label}."),
+    Sentence.MOST_OFTEN_RELATION: mark("Relatie tot de ander, het vaakst: {label}."),
+    Sentence.MOST_OFTEN_STEP: mark("Verste stap, het vaakst: {label}."),
     Sentence.SMALL_CORRECTIONS: mark("Verbeteringen die over enkele casussen gaan, laten wij in de cijfers niet zien."),
     Sentence.MORE_TALKS: mark("Meer gesprekken betekent niet meer ongewenst gedrag."),
     Sentence.ABOUT_EQUAL: mark("Ongeveer evenveel casussen als het jaar ervoor."),

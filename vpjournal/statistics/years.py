@@ -1,6 +1,7 @@
 """The figures of one year of one organisation: how far each table of it may be opened, by itself."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from vpjournal.domain.counting import Dimension
 from vpjournal.domain.figures import (
@@ -19,7 +20,7 @@ from vpjournal.domain.figures import (
 )
 from vpjournal.statistics.counting import dimensions, lower, total
 from vpjournal.statistics.cutting import Cut, cut, large_enough, sums, table
-from vpjournal.statistics.trees import TREES, nodes_of
+from vpjournal.statistics.trees import NOT_SAID, TREES, nodes_of
 
 
 def class_for(basis: Basis, circle: Circle) -> ReportClass:
@@ -93,14 +94,22 @@ def _apart(basis: Basis, release: Release) -> Part:
     return Part(node.id, node.label, node.codes, held, released=release.reason, dimension=release.dimension)
 
 
+_MOST_OFTEN: Final = {
+    Dimension.CONTACT_KIND: Sentence.MOST_OFTEN_KIND,
+    Dimension.SUBJECT: Sentence.MOST_OFTEN_SUBJECT,
+    Dimension.RELATION: Sentence.MOST_OFTEN_RELATION,
+    Dimension.STEP: Sentence.MOST_OFTEN_STEP,
+}
+
+
 def told_of(tables: Iterable[Table]) -> tuple[Told, ...]:
-    """Return what the printed tables say in words: nothing that is not in them."""
+    """Return what the printed tables say in words: nothing that is not in them, and nothing of what has no name."""
     shown = [each for each in tables if each.parts]
     if not shown:
         return (Told(Sentence.NOT_DIVIDED),)
     told = []
     for each in shown:
-        first, second = sorted((part.cases for part in each.parts), reverse=True)[:2]
-        if first > second:
-            told.append(Told(Sentence.MOST_OFTEN, max(each.parts, key=lambda part: part.cases).label))
+        first, second = sorted(each.parts, key=lambda part: -part.cases)[:2]
+        if first.cases > second.cases and NOT_SAID not in first.codes:
+            told.append(Told(_MOST_OFTEN[each.dimension], first.label))
     return tuple(told)

@@ -4,7 +4,7 @@ Views and triggers of the schema say what follows from the records, and freeze i
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,8 +52,15 @@ UNION ALL
 SELECT NULL, id, organisation_id, month, period_start, period_months, persons, situation, counted, taken_over
 FROM counting WHERE frozen = 1
 """
-_ALL_CODES = "SELECT counting_id, dimension, code FROM counting_code ORDER BY counting_id, dimension, rank"
-_ALL_SAID = "SELECT case_id, dimension, code FROM counting_said WHERE code IS NOT NULL AND code <> 'unknown'"
+_ALL_CODES = """
+SELECT counting_id, dimension, code FROM counting_code
+WHERE dimension IN ('contact_kind', 'subject', 'integrity', 'relation', 'step', 'position')
+ORDER BY counting_id, dimension, rank
+"""
+_ALL_SAID = """
+SELECT case_id, dimension, code FROM counting_said
+WHERE dimension IN ('contact_kind', 'subject', 'step', 'position') AND code <> 'unknown'
+"""
 _FIXED = "SELECT organisation_id, start, months FROM fixed_period ORDER BY organisation_id, start"
 _FIX = "INSERT INTO fixed_period (organisation_id, start, months) VALUES (?, ?, ?)"
 _YEARS = "SELECT id, year_starts FROM organisation"
@@ -225,18 +232,21 @@ def hours(database: Database) -> list[tuple[OrganisationId, date, int, int, int]
 
 
 def _all(database: Database, sql: str) -> dict[int, Codes]:
-    rows: dict[int, list[tuple[Dimension, str]]] = defaultdict(list)
+    found: dict[int, Codes] = {}
     for record, dimension, code in database.query(sql):
-        rows[record].append((_DIMENSIONS[dimension], code))
-    return {record: _grouped(pairs) for record, pairs in rows.items()}
+        of_record = found.setdefault(record, {})
+        codes = of_record.get(_DIMENSIONS[dimension], ())
+        if code not in codes:
+            of_record[_DIMENSIONS[dimension]] = (*codes, code)
+    return found
 
 
 _DIMENSIONS = {str(dimension): dimension for dimension in Dimension}
 
 
 def _grouped(pairs: Iterable[tuple[Dimension, str]]) -> Codes:
-    found: dict[Dimension, Sequence[str]] = {}
+    found: Codes = {}
     for dimension, code in pairs:
         if code not in found.get(dimension, ()):
             found[dimension] = (*found.get(dimension, ()), code)
-    return {dimension: tuple(codes) for dimension, codes in found.items()}
+    return found

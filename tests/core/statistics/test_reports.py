@@ -251,9 +251,9 @@ def test_a_report_as_json_holds_what_is_printed_and_nothing_else() -> None:
     assert not tables["relation"]["lines"]
     assert tables["relation"]["why"].startswith("Niet verdeeld")
     assert (data["organisation"], data["fixed"]) == ("Havenhuis", False)
-    assert data["year"]["told"] == ["Het vaakst: pesten."]
+    assert data["year"]["told"] == ["Het vaakst genoemde onderwerp: pesten."]
     assert '"bullying"' in written[Language.ENGLISH]
-    assert "Most often: bullying." in written[Language.ENGLISH]
+    assert "The subject named most often: bullying." in written[Language.ENGLISH]
     numbers = {int(each) for each in re.findall(r'"cases": (\d+)', written[Language.DUTCH])}
     assert numbers == {9, 6, 7, 22}
 
@@ -267,3 +267,10 @@ def test_looking_ahead_shows_what_will_be_printed_and_issues_nothing() -> None:
     assert ahead == later.report(OrganisationId(2), Period(2028))
     assert ahead.block is not None
     assert ahead.picture is not None
+
+
+def test_what_has_no_name_is_not_said_to_be_most_often() -> None:
+    counted = cases({"bullying": 3, "intimidation": 4, "work_conflict": 4, "threat": 5})
+    report = Practice(counted, [facts()]).report(HARBOUR, YEAR)
+    assert lines(report.year) == {"subject_conduct": 7, "subject_others": 9}
+    assert report.year.told == ()

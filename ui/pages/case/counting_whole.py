@@ -64,7 +64,7 @@ class CountingWhole(QWidget):
             helper=t("Een groep die samen komt, is één casus."),
         )
         self._advice = Caption(
-            t("Een leidinggevende die raad vraagt, telt als advies bij uw activiteiten en niet als casus."), theme=theme
+            t("Een leidinggevende die raad vraagt, is geen melder: dit telt als advies en niet als casus."), theme=theme
         )
         self._again = Caption(
             t("Deze casus is in een later verslagjaar weer geopend en telt in dat jaar opnieuw."), theme=theme
