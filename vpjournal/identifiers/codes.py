@@ -92,10 +92,10 @@ def _said(piece: Piece, word: str, glue: re.Pattern[str], shortest: int) -> Iter
 
 
 def _alone(piece: Piece) -> Iterator[Find]:
-    for found in _LETTERED.finditer(piece.text):
+    for found in piece.at(piece.chunks, _LETTERED):
         if not _NO_CODES.match(found[0]):
             yield piece.find(found.span(), Kind.NUMBER, Certainty.MAY, ALONE)
-    for found in _LONE.finditer(piece.text):
+    for found in piece.at(piece.numbers, _LONE):
         if not _COUNTED.match(piece.text, found.end()):
             yield piece.find(found.span(), Kind.NUMBER, Certainty.MAY, ALONE)
 

@@ -171,8 +171,9 @@ def read(piece: str, lists: Lists) -> Reading:
 
 def _is_english(flags: list[int]) -> bool | None:
     """Tell by its small words whether a text is English or Dutch, if that can be told."""
-    dutch = len([1 for flag in flags if flag & of.DUTCH])
-    english = len([1 for flag in flags if flag & of.ENGLISH])
+    marks = [flag for flag in flags if flag & (of.DUTCH | of.ENGLISH)]
+    dutch = len([1 for flag in marks if flag & of.DUTCH])
+    english = len([1 for flag in marks if flag & of.ENGLISH])
     return None if dutch == english else english > dutch
 
 

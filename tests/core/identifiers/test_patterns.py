@@ -6,9 +6,22 @@ from hypothesis import strategies as st
 
 from tests.core.identifiers.growth import assert_linear
 from vpjournal.domain.identifying import Certainty, Kind
-from vpjournal.identifiers import Finder, jobs, patterns, streets, traits, unique
+from vpjournal.identifiers import (
+    Finder,
+    ages,
+    clock,
+    codes,
+    days,
+    jobs,
+    numbers,
+    patterns,
+    streets,
+    traits,
+    unique,
+)
 from vpjournal.identifiers.finder import settled
 from vpjournal.identifiers.numbers import is_bsn, is_iban
+from vpjournal.identifiers.pieces import Piece
 
 
 def found(kind: str, text: str) -> list[str]:
@@ -276,3 +289,22 @@ def test_a_find_is_always_the_text_at_its_place(text: str) -> None:
 )  # fmt: skip
 def test_work_grows_with_the_text_alone(unit: str) -> None:
     assert_linear(lambda text: list(patterns.look(text)), unit, times=400)
+
+
+_DIGIT_BITS = "1 12 7 2023 1234 AB AB-12-CD B-1234 12:30 14.30 3/5 uur - . , x_ Antwerpen SW1A 2AA é 06 1e"
+_AT_NUMBERS = (
+    *(clock._COLON, clock._POINT, clock._BELGIAN, clock._DIGITS_PM, days._IN_DIGITS, days._WITHOUT_YEAR),
+    *(ages._TWO_DIGITS, codes._LONE, numbers._NINE, numbers._POSTCODE),
+)
+
+
+@given(st.lists(st.sampled_from([*_DIGIT_BITS.split(), " ", " "]), max_size=30).map("".join))
+def test_nothing_is_lost_by_looking_only_where_numbers_are(text: str) -> None:
+    piece = Piece(text)
+    for places, patterns_there in (
+        (piece.numbers, _AT_NUMBERS),
+        (piece.chunks, (codes._LETTERED, numbers._PLATE, numbers._BELGIAN)),
+    ):
+        for pattern in patterns_there:
+            everywhere = [found.span() for found in pattern.finditer(text)]
+            assert [found.span() for found in piece.at(places, pattern)] == everywhere
