@@ -18,6 +18,7 @@ from vpjournal.journal.identifiers import (
     Finder,
     can_stand_for,
     edit_for,
+    find_across_lines,
     load_finder,
     look_at_report,
     occurrences,
@@ -116,6 +117,7 @@ def test_texts_made_up_at_random(
         finds = finder.find(text)
         assert_spans(text, finds)
         assert_alone(finder, text, finds)
+        assert_spans(text, find_across_lines(finder, text))
         assert_spans(text, questions(text))
         assert_spans(text, look_at_report(text, KNOWN, ("Bestuurszaken", "Zorg")))
         say_proposals(text, finds)

@@ -16,11 +16,13 @@ from vpjournal.identifiers.proposing import proposals, roles_in
 from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_all
 from vpjournal.identifiers.report_text import look_at_report
 from vpjournal.identifiers.saying import say_proposals
+from vpjournal.identifiers.wrapped import find_across_lines
 
 __all__ = [
     "Finder",
     "can_stand_for",
     "edit_for",
+    "find_across_lines",
     "load_finder",
     "look_at_report",
     "occurrences",
