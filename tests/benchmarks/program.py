@@ -28,6 +28,7 @@ from ui.operations import Operations
 from ui.preferences import Preferences, preferences_path
 from ui.recognising.marked_text import MarkedText
 from ui.session import Session
+from ui.widgets.paper_preview import PaperPreview
 from vpjournal.domain.language import Language
 from vpjournal.journal.facade import Journal
 
@@ -255,9 +256,8 @@ def _until_marked(marked: MarkedText, ready: Callable[[], None]) -> None:
         QTimer.singleShot(_QUIET_MS // 4, lambda: _until_marked(marked, ready))
 
 
-def typing(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
-    """Show a long note, take keys from outside while much runs, then paste a megabyte."""
-    program.unlock(asked["passphrase"])
+def _show_note(program: Program, asked: dict[str, Any]) -> Any:
+    """Show the long note, wait until all of it was looked at, and return its editor."""
     place = Place(Page.CASE, asked["case"], "first_conversation/notes", f"{asked['contact']}:{asked['cursor']}")
     program.time(lambda: program.go(place))
     editor: Any = program.session.window.focusWidget()
@@ -265,6 +265,32 @@ def typing(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
     assert len(editor.text()) == len(asked["text"])
     (marked,) = editor.findChildren(MarkedText)
     program.wait(partial(_until_marked, marked))
+    return editor
+
+
+def _until_drawn(program: Program, ready: Callable[[], None]) -> None:
+    if any(preview.images for preview in program.session.window.findChildren(PaperPreview)):
+        ready()
+    else:
+        QTimer.singleShot(_QUIET_MS // 4, lambda: _until_drawn(program, ready))
+
+
+def paper(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
+    """Show the long note with its marks, then the paper with the options of that case."""
+    program.unlock(asked["passphrase"])
+    program.rest()
+    _show_note(program, asked)
+    marked = memory()
+    program.page.open_preview()
+    program.wait(partial(_until_drawn, program))
+    program.settle()
+    return {**memory(), "marked": marked["rss"]}
+
+
+def typing(program: Program, asked: dict[str, Any]) -> dict[str, Any]:
+    """Show a long note, take keys from outside while much runs, then paste a megabyte."""
+    program.unlock(asked["passphrase"])
+    editor = _show_note(program, asked)
     background = _Background(program, asked)
 
     keys = _Keys(program, editor, count=asked["keys"])
@@ -291,7 +317,7 @@ def _paste(program: Program, editor: Any) -> float:
     return (perf_counter() - begin) * 1000
 
 
-_WORKS = {"unlock": unlock, "open_cases": open_cases, "typing": typing}
+_WORKS = {"unlock": unlock, "open_cases": open_cases, "typing": typing, "paper": paper}
 
 
 def main() -> None:

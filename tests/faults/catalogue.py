@@ -74,6 +74,7 @@ ROWS = tuple(
             ("headers, backups and imports made up at random", ""),
             ("killed while an older journal is upgraded", ""),
             ("yearly figures attacked", "there are no figures yet"),
+            ("texts made up at random, looked through for names", ""),
         ],
         start=1,
     )

@@ -47,7 +47,7 @@ _DO = (
     (mark("ga naar"), mark("Instellingen"), Place(Page.SETTINGS)),
     (mark("ga naar"), mark("Wat de deur uit ging"), Place(Page.REGISTER)),
     (mark("ga naar"), mark("Controleer een stuk"), Place(Page.CHECK_PAPER)),
-    (mark("ga naar"), mark("Tekst voor het jaarverslag nakijken"), Place(Page.CHECK_TEXT)),
+    (mark("ga naar"), mark("Tekst nakijken, bijvoorbeeld voor het jaarverslag"), Place(Page.CHECK_TEXT)),
     (mark("ga naar"), mark("Blanco papieren"), Place(Page.PAPERS)),
     (mark("ga naar"), mark("Reservekopieën"), Place(Page.BACKUPS)),
     (mark("ga naar"), mark("Verhuizen"), Place(Page.MOVING)),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
     from vpjournal.domain.identifying import Find, Question
 
-_AT_ONCE = 2_000
+_AT_ONCE = 1_200
 """Characters that are looked at with the key that changed them."""
 _SLICE = 0.002
 """Seconds; with the piece that is under way a slice is over before a key would wait for it."""

@@ -70,7 +70,7 @@ class PointRow(QFrame):
     def show_same(self, same: Same, among: Sequence[str] = ()) -> None:
         """Show the same words as they stand now; ``among`` are all texts that are looked at."""
         self.same, self._among = same, among
-        self._head.show_words(same.find.text, what(self._t, same))
+        self._head.show_words(" ".join(same.find.text.split()), what(self._t, same))
         if self._inside is not None:
             self._sentence.setText(sentence_of(same))
 

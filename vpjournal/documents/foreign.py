@@ -30,6 +30,8 @@ _MOST_TEXT = 4 * NOTE_LIMIT
 """Bytes of plain text."""
 _MOST_UNPACKED = 60_000_000
 """Bytes of all the XML of a file; pictures are not unpacked."""
+_MOST_TAGS = 2_000_000
+"""Tags of all the XML of a file: each takes some 150 bytes of memory, however short it is."""
 _MOST_PARTS = 5_000
 _MOST_CELLS = 5_000_000
 _AT_A_TIME = 65_536
@@ -100,7 +102,7 @@ def _from_package(file: BinaryIO, stop: Stop) -> Iterator[str]:
 def _washed(file: BinaryIO, stop: Stop) -> tuple[set[str], io.BytesIO]:
     """Copy the XML of a package, never more of it than is allowed, whatever it says of its own sizes."""
     washed = io.BytesIO()
-    room = _MOST_UNPACKED
+    room, tags = _MOST_UNPACKED, _MOST_TAGS
     with ZipFile(file) as before, ZipFile(washed, "w") as after:
         listed = before.infolist()
         if len(listed) > _MOST_PARTS:
@@ -113,7 +115,8 @@ def _washed(file: BinaryIO, stop: Stop) -> tuple[set[str], io.BytesIO]:
                         if stop():
                             raise Cancelled
                         room -= len(chunk)
-                        if room < 0:
+                        tags -= chunk.count(b"<")
+                        if min(room, tags) < 0:
                             raise TooLargeToRead
                         kept += chunk
             after.writestr(part.filename, bytes(kept))
@@ -129,20 +132,22 @@ def _from_word(package: io.BytesIO, stop: Stop) -> Iterator[str]:
 
 def _words_below(body: Any, stop: Stop) -> Iterator[str]:
     """Go through the parts of a Word text in order; what was struck out in it, and what is drawn twice, is left out."""
-    rest: list[tuple[Any, str]] = [(body, "")]
+    # Iterators, because each part that was handed out takes more memory than the text that it stands for.
+    rest: list[tuple[Iterator[Any], str]] = [(iter((body,)), "")]
     while rest:
         if stop():
             raise Cancelled
-        part, end = rest.pop()
+        parts, end = rest[-1]
+        part = next(parts, None)
         if part is None:
+            rest.pop()
             yield end
         elif part.tag in _LEFT_OUT or not isinstance(part.tag, str):
             continue
         elif part.tag == f"{_WORD}t":
             yield part.text or ""
         else:
-            rest.append((None, _end_of(part)))
-            rest.extend((child, "") for child in reversed(part))
+            rest.append((iter(part), _end_of(part)))
 
 
 def _end_of(part: Any) -> str:

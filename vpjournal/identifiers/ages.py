@@ -85,7 +85,7 @@ def look(piece: Piece) -> Iterator[Find]:
 
 
 def _alone(piece: Piece) -> Iterator[Find]:
-    spans = [found.span() for found in _TWO_DIGITS.finditer(piece.text)] if piece.digits >= 2 else []
+    spans = [found.span() for found in piece.at(piece.numbers, _TWO_DIGITS)]
     for word in _NUMBERS.among(piece):
         if (number_of(word) or 0) >= 12:
             spans += piece.places(word)

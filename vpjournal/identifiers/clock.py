@@ -18,7 +18,8 @@ _AFTER = r"(?: ?(?:uur|u|h|am|pm|a\.m\.|p\.m\.)(?!\w))?"
 _COLON = re.compile(rf"(?<![\w.,:/])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?{_AFTER}(?![\w/]|[.,:]\d)", re.IGNORECASE)
 _BELGIAN = re.compile(
     r"(?<![\w.,:/-])(?:[01]?\d|2[0-4])[uh][0-5]\d(?!\w)|(?:(?<=om )|(?<=, )|(?<=rond )|(?<=tot"
-    r" ))(?:[7-9]|1\d|2[0-4])[uh](?!\w)"
+    r" ))(?:[7-9]|1\d|2[0-4])[uh](?!\w)",
+    re.IGNORECASE,
 )
 _POINT = re.compile(rf"(?<![\w.,:/€$£-])(?:[01]?\d|2[0-4])\.[0-5]\d{_AFTER}(?![\w/%]|[.,:/]\d|-\d\b)", re.IGNORECASE)
 _ENDS_HOUR = re.compile(r"(?:uur|u|h|am|pm|m\.)$", re.IGNORECASE)
@@ -64,15 +65,16 @@ def look(piece: Piece) -> Iterator[Find]:
     text = piece.text
     if piece.digits >= 3:
         if ":" in text:
-            yield from (_time(piece, found.span()) for found in _COLON.finditer(text))
-        yield from _pointed(piece)
-        yield from (_time(piece, found.span()) for found in _BELGIAN.finditer(piece.small))
+            yield from (_time(piece, found.span()) for found in piece.at(piece.numbers, _COLON))
+        if "." in text:
+            yield from _pointed(piece)
+        yield from (_time(piece, found.span()) for found in piece.at(piece.numbers, _BELGIAN))
     if "uur" in piece.words:
         yield from _whole_hours(piece)
     if _may_be_spoken(piece):
         yield from _spoken(piece)
     if piece.digits and ("am" in piece.small or "pm" in piece.small or ".m." in piece.small):
-        yield from (_time(piece, found.span()) for found in _DIGITS_PM.finditer(text))
+        yield from (_time(piece, found.span()) for found in piece.at(piece.numbers, _DIGITS_PM))
     if "o'clock" in piece.small:
         yield from (_time(piece, found.span()) for found in _OCLOCK.finditer(text.replace("’", "'")))
 
@@ -92,7 +94,7 @@ def _time(piece: Piece, span: tuple[int, int]) -> Find:
 
 def _pointed(piece: Piece) -> Iterator[Find]:
     """Give *14.30* where it is no price and no measure: with *uur*, or behind *om*, *tot*, a bracket."""
-    for found in _POINT.finditer(piece.text):
+    for found in piece.at(piece.numbers, _POINT):
         before = piece.text[max(0, found.start() - 16) : found.start()]
         is_said = _ENDS_HOUR.search(found[0]) or _SAYS_TIME.search(before) or _UNTIL.match(piece.text, found.end())
         if is_said and not _MONEY.match(piece.text, found.end()):

@@ -31,7 +31,11 @@ _NO_FILES: tuple[str, ...] = (
 )
 _NO_FILES += ("start", "artikel", "serie", "lijn")
 """Numbers that say nothing of a person: *huisnummer* belongs to an address, and a telephone has a rule of its own."""
-_ENDS = ("nummer", "nummers", "nr", "nrs", "number", "numbers", "id", "code", "#")
+_ENDS = ("nummer", "nummers", "nr", "nrs", "number", "numbers", "code", "#")
+_IDS = re.compile(
+    r"(?:\w+-|pers|personeels|dossier|zaak|cli[eë]nt|klant|case|file|badge|employee|staff|user|gebruikers?)?id"
+)
+"""*id* ends many words that are none of these: *mogelijkheid 12* is no number of anybody."""
 _BARE = word_set("nummer nummers nr nrs number numbers id code no")
 _PERSON_BEFORE = re.compile(
     r"\b(?:pers|perso|dossier|zaak|cli[eë]nt|klant|case|file|badge|employee|staff"
@@ -67,10 +71,16 @@ def numbers(piece: Piece) -> Iterator[Find]:
     for word in piece.words:
         if word in _SHORT_WORDS:
             yield from _said(piece, word, _SHORT_GLUE, 3)
-        elif word.endswith(_ENDS) and not word.startswith(_NO_FILES) and len(word) != 3:
+        elif _says_number(word):
             yield from _said(piece, word, _GLUE, 3 if word in _BARE else 2)
     if piece.digits > 2:
         yield from _alone(piece)
+
+
+def _says_number(word: str) -> bool:
+    if word.endswith("id"):
+        return _IDS.fullmatch(word) is not None
+    return word.endswith(_ENDS) and not word.startswith(_NO_FILES) and len(word) != 3
 
 
 def _said(piece: Piece, word: str, glue: re.Pattern[str], shortest: int) -> Iterator[Find]:
@@ -82,10 +92,10 @@ def _said(piece: Piece, word: str, glue: re.Pattern[str], shortest: int) -> Iter
 
 
 def _alone(piece: Piece) -> Iterator[Find]:
-    for found in _LETTERED.finditer(piece.text):
+    for found in piece.at(piece.chunks, _LETTERED):
         if not _NO_CODES.match(found[0]):
             yield piece.find(found.span(), Kind.NUMBER, Certainty.MAY, ALONE)
-    for found in _LONE.finditer(piece.text):
+    for found in piece.at(piece.numbers, _LONE):
         if not _COUNTED.match(piece.text, found.end()):
             yield piece.find(found.span(), Kind.NUMBER, Certainty.MAY, ALONE)
 

@@ -16,9 +16,10 @@ PHONE = mark("Een telefoonnummer is van één persoon of één plek.")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SPOKEN_AT = re.compile(
     r"(?<![\w.+-])[\w.+-]{2,40} ?(?:\b(?:apenstaartje|apestaartje|at)\b|\(at\)|\[at\]|@) ?"
-    r"[\w-]{2,40}(?: ?(?:\b(?:punt|dot)\b|\(dot\)|\[dot\]|\.) ?[\w-]{2,20}){1,3}",
+    r"[\w-]{2,40}(?: ?(?:\b(?:punt|dot)\b|\(dot\)|\[dot\]|\.(?! (?!(?:nl|com|org|eu)\b)[^\W_])) ?[\w-]{2,20}){1,3}",
     re.IGNORECASE,
 )
+"""A full stop with a blank and a word behind it ends the sentence, and with it the address, but for *. nl*."""
 _AT_WORDS = word_set("apenstaartje apestaartje at")
 _DOT_WORDS = word_set("punt dot com nl")
 _DOTTED = re.compile(r"\.[a-z]{2}|://", re.IGNORECASE)

@@ -26,6 +26,8 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NUMBER_WORDS = [word for word in (*NUMBERS, *TENS) if TENS.get(word, 0) <= 30 and word not in ("een", "one", "mar")]
+_DAY_WORDS = _ORDINALS | frozenset(_NUMBER_WORDS)
+_DIGIT = re.compile(r"\d")
 _MONTH = rf"(?:{_any(MONTHS)})\b\.?"
 _YEAR = r"(?:,? ?(?:(?:19|20)\d\d\b|'\d\d\b))?"
 _DAY = rf"(?:[0-3]?\d(?: ?(?:e|ste|de|st|nd|rd|th)\b)?|{_any(_ORDINALS)}|{_any(_NUMBER_WORDS)})"
@@ -86,10 +88,13 @@ def look(piece: Piece) -> Iterator[Find]:
 
 def _with_month(piece: Piece, months: frozenset[str]) -> Iterator[Find]:
     """Give days around each name of a month: most of a text is far from any."""
+    counted = not piece.words.isdisjoint(_DAY_WORDS)
     for word in months:
         for start, end in piece.places(word):
-            for pattern in (_DAY_MONTH, _MONTH_DAY):
-                for found in pattern.finditer(piece.small, max(0, start - _FAR_BEFORE), end + _FAR_BEHIND):
+            if not counted and _DIGIT.search(piece.small, max(0, start - _FAR_BEFORE), end + _FAR_BEHIND) is None:
+                continue
+            for pattern, before in ((_DAY_MONTH, _FAR_BEFORE), (_MONTH_DAY, _SHORT_BEFORE)):
+                for found in pattern.finditer(piece.small, max(0, start - before), end + _FAR_BEHIND):
                     is_here = found.start() <= start < found.end() and not _is_verb(piece, word, start, found[0])
                     if is_here and _is_day(found[0]):
                         yield piece.find(_bare(piece, found.span()), Kind.DATE, Certainty.MAY, DATE)
@@ -125,7 +130,7 @@ def _weekday_start(piece: Piece, start: int) -> int:
 
 
 def _with_year(piece: Piece) -> Iterator[Find]:
-    for found in _IN_DIGITS.finditer(piece.text):
+    for found in piece.at(piece.numbers, _IN_DIGITS):
         if _is_in_calendar(found[0]):
             span = (_weekday_start(piece, found.start()), found.end())
             yield piece.find(span, Kind.DATE, Certainty.MAY, DATE)
@@ -133,7 +138,7 @@ def _with_year(piece: Piece) -> Iterator[Find]:
 
 def _without_year(piece: Piece) -> Iterator[Find]:
     """Give a day and a month in digits where they are no score, fraction or range: *14/5*, *wo 12/2*, *op 12-03*."""
-    for found in _WITHOUT_YEAR.finditer(piece.text):
+    for found in piece.at(piece.numbers, _WITHOUT_YEAR):
         day, month = int(found[1]), int(found[3])
         if not (1 <= day <= 31 and 1 <= month <= 12) or _NO_FRACTIONS.match(piece.text, found.end()):
             continue

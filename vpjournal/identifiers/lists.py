@@ -119,8 +119,8 @@ _GRAMMAR = {
 _SHORTEST_COMPOUND, _LONGEST_COMPOUND = 7, 40
 _LONG_HEAD = 7
 
-Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
-"""Names of several words, by their first word; each is the words that follow, the longest first."""
+Phrases = Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+"""Names of several words, by their first word and the second; each is the words after the first, the longest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +184,12 @@ class Lists:
 
 def phrase_at(small: Sequence[str], index: int, phrases: Phrases) -> int | None:
     """Return the last token of the longest of these names of several words that begins at a token."""
-    for others in phrases.get(small[index], ()):
-        last = index + len(others)
-        if tuple(small[index + 1 : last + 1]) == others:
-            return last
+    by_second = phrases.get(small[index])
+    if by_second is not None:
+        for others in by_second.get(small[index + 1], ()):
+            last = index + len(others)
+            if tuple(small[index + 1 : last + 1]) == others:
+                return last
     return None
 
 
@@ -236,17 +238,20 @@ def _add_ambiguous(flags: dict[str, int], words: Iterable[str]) -> None:
 
 def _add_phrases(flags: dict[str, int], entries: Iterable[str], flag: int) -> Phrases:
     """Flag what is one word, and return what is several."""
-    phrases: dict[str, set[tuple[str, ...]]] = {}
+    phrases: dict[str, dict[str, set[tuple[str, ...]]]] = {}
     for entry in entries:
         if entry.isalpha():
             _add(flags, [entry], flag)
             continue
         first, *others = (word for word in tokens(entry).small if word)
         if others:
-            phrases.setdefault(first, set()).add(tuple(others))
+            phrases.setdefault(first, {}).setdefault(others[0], set()).add(tuple(others))
         else:
             flags[first] = flags.get(first, 0) | flag
-    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+    return {
+        first: {second: tuple(sorted(found, key=len, reverse=True)) for second, found in by_second.items()}
+        for first, by_second in phrases.items()
+    }
 
 
 def _make_plain(flags: dict[str, int], kept: frozenset[str]) -> None:

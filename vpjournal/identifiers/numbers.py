@@ -79,7 +79,7 @@ def look(piece: Piece) -> Iterator[Find]:
 
 
 def _citizens(piece: Piece) -> Iterator[Find]:
-    for found in _NINE.finditer(piece.text):
+    for found in piece.at(piece.numbers, _NINE):
         if is_bsn(found[0]) and not _BEHIND_MONEY.match(piece.text, found.end()):
             yield piece.find(found.span(), Kind.BSN, Certainty.IDENTIFIES, BSN)
 
@@ -121,7 +121,7 @@ def is_iban(account: str) -> bool:
 
 def _plates(piece: Piece) -> Iterator[Find]:
     if "-" in piece.text:
-        for found in _PLATE.finditer(piece.text):
+        for found in piece.at(piece.chunks, _PLATE):
             yield piece.find(found.span(), Kind.PLATE, Certainty.IDENTIFIES, PLATE)
     for word in piece.words & (_SAYS_PLATE | _VEHICLES):
         for _start, end in piece.places(word):
@@ -149,16 +149,20 @@ def _is_ordinary(words: str) -> bool:
 
 
 def _postcodes(piece: Piece) -> Iterator[Find]:
+    text = piece.text
+    behind_letters = [
+        place - back for place in piece.numbers for back in (2, 1) if text[place - back : place].isupper()
+    ]
     yield from (
         piece.find(found.span(), Kind.POSTCODE, Certainty.IDENTIFIES, POSTCODE)
-        for found in _BRITISH.finditer(piece.text)
+        for found in piece.at(behind_letters, _BRITISH)
     )
     if piece.digits < 4:
         return
-    for found in _POSTCODE.finditer(piece.text):
+    for found in piece.at(piece.numbers, _POSTCODE):
         if _is_postcode(piece, found):
             yield piece.find(found.span(), Kind.POSTCODE, Certainty.IDENTIFIES, POSTCODE)
-    for found in _BELGIAN.finditer(piece.text):
+    for found in piece.at(piece.chunks, _BELGIAN):
         yield piece.find(found.span(), Kind.POSTCODE, Certainty.IDENTIFIES, POSTCODE)
 
 

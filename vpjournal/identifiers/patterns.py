@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from vpjournal.domain.identifying import Find, Kind
-from vpjournal.identifiers import ages, clock, contacts, days, jobs, numbers, streets, traits, unique
+from vpjournal.identifiers import ages, clock, contacts, days, disguised, jobs, numbers, streets, traits, unique
 from vpjournal.identifiers.pieces import Piece
 from vpjournal.identifiers.plain import in_place, is_plain, plain
 
@@ -17,6 +17,7 @@ _RULES: tuple[Callable[[Piece], Iterator[Find]], ...] = (
     unique.look,
     jobs.look,
     traits.look,
+    disguised.look,
 )
 
 

@@ -7,12 +7,13 @@ from vpjournal.domain.identifying import Certainty, Find, Kind
 
 _WORD = re.compile(r"[^\W\d_]\w*(?:['-]\w+)*")
 _DIGITS = "0123456789"
+_NUMBER = re.compile(r"\d+")
 
 
 class Piece:
     """A piece of text with what the rules ask of it: computed at once, as nearly every rule asks for nearly all."""
 
-    __slots__ = ("by_ending", "digits", "small", "text", "words")
+    __slots__ = ("by_ending", "chunks", "digits", "numbers", "small", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -26,11 +27,23 @@ class Piece:
             self.by_ending.setdefault(word[-3:], []).append(word)
         self.digits = sum(map(text.count, _DIGITS))
         """How many digits there are."""
+        self.numbers = [found.start() for found in _NUMBER.finditer(text)] if self.digits else []
+        """Where digits begin: an expression that begins with one need not be tried anywhere else."""
+        self.chunks = _chunks(text, self.numbers)
+        """Where letters, digits and hyphens in a row begin that hold those digits: *AB-12-CD*."""
 
     def find(self, span: tuple[int, int], kind: Kind, certainty: Certainty, reason: str) -> Find:
         """Return a find for a span of the text."""
         start, end = span
         return Find(start, end, self.text[start:end], kind, certainty, reason)
+
+    def at(self, places: Iterable[int], pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Give what ``pattern.finditer`` would, for one that matches at none but these places."""
+        last = 0
+        for place in places:
+            if place >= last and (found := pattern.match(self.text, place)) is not None:
+                last = found.end()
+                yield found
 
     def places(self, word: str) -> Iterator[tuple[int, int]]:
         """Give where a word (or several) in small letters stands as a whole word."""
@@ -43,6 +56,20 @@ class Piece:
 
     def _is_letter(self, place: int) -> bool:
         return 0 <= place < len(self.small) and (self.small[place].isalnum() or self.small[place] == "_")
+
+
+def _chunks(text: str, numbers: Iterable[int]) -> list[int]:
+    """Return where letters, digits and hyphens in a row begin that hold a number; no place is looked at twice."""
+    found: list[int] = []
+    last = 0
+    for number in numbers:
+        place = number
+        while place > last and (text[place - 1].isalnum() or text[place - 1] in "-_"):
+            place -= 1
+        if place > last or not found:
+            found.append(place)
+        last = number
+    return found
 
 
 def _in_small_letters(text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import repeat
 
 from vpjournal.identifiers import lists as of
 from vpjournal.identifiers.lists import Lists
+from vpjournal.identifiers.role_letters import role_letters
 from vpjournal.identifiers.tokens import (
     CAPITAL,
     CAPITALS,
@@ -36,10 +37,23 @@ class Reading:
     """The tokens of a piece with their flags. A little beyond either end there are no words and no flags.
 
     ``shouted`` are words in capitals of which the capitals say nothing. It is ``careless`` where sentences do not begin
-    with capitals, so that names may be written small as well. ``strange`` counts words that no list has.
+    with capitals, so that names may be written small as well. ``strange`` counts words that no list has; ``of_roles``
+    are the letters of our own roles, *collega A*, where a sentence ends.
     """
 
-    __slots__ = ("careless", "count", "flags", "lists", "shapes", "shouted", "smalls", "strange", "tokens", "words")
+    __slots__ = (
+        "careless",
+        "count",
+        "flags",
+        "lists",
+        "of_roles",
+        "shapes",
+        "shouted",
+        "smalls",
+        "strange",
+        "tokens",
+        "words",
+    )
 
     def __init__(self, cut: Tokens, lists: Lists, flags: list[int], shouted: frozenset[int], *, careless: bool) -> None:
         self.tokens = cut
@@ -52,6 +66,7 @@ class Reading:
         self.shouted = shouted
         self.careless = careless
         self.strange = 0
+        self.of_roles = role_letters(cut, flags, lists, careless=careless)
 
     def glued(self, index: int) -> bool:
         """Tell whether a token stands right after the one before it."""
@@ -120,11 +135,14 @@ class Reading:
             return False
         if self.is_(before, of.ABBREVIATION | of.TITLE):
             return True
-        return len(self.smalls[before]) == 1 and self.shapes[before] in {LETTER, SMALL}
+        is_letter = len(self.smalls[before]) == 1 and self.shapes[before] in {LETTER, SMALL}
+        return is_letter and before not in self.of_roles
 
     def initial(self, index: int) -> bool:
         """Tell whether a token is a capital with its full stop: 'J.'."""
-        return self.shapes[index] == LETTER and self.words[index + 1] == "." and self.glued(index + 1)
+        if self.shapes[index] != LETTER or index in self.of_roles:
+            return False
+        return self.words[index + 1] == "." and self.glued(index + 1)
 
     def before_sign(self, index: int) -> int:
         """Return the index of the token before, over a comma."""
@@ -153,8 +171,9 @@ def read(piece: str, lists: Lists) -> Reading:
 
 def _is_english(flags: list[int]) -> bool | None:
     """Tell by its small words whether a text is English or Dutch, if that can be told."""
-    dutch = len([1 for flag in flags if flag & of.DUTCH])
-    english = len([1 for flag in flags if flag & of.ENGLISH])
+    marks = [flag for flag in flags if flag & (of.DUTCH | of.ENGLISH)]
+    dutch = len([1 for flag in marks if flag & of.DUTCH])
+    english = len([1 for flag in marks if flag & of.ENGLISH])
     return None if dutch == english else english > dutch
 
 

@@ -34,7 +34,8 @@ def occurrences(text: str, words: str) -> tuple[tuple[int, int], ...]:
 def can_stand_for(replacement: str, words: str) -> bool:
     """Tell whether a replacement leaves nothing of the name: it must say something, and not hold or build the name."""
     new, old = _bare_name(replacement).split(), _bare_name(words).split()
-    if not new or not old or occurrences(replacement, words):
+    # With the full stop of a sentence behind it *dhr. A* says the name *A.* again.
+    if not new or not old or any(occurrences(said, words) for said in (replacement, f"{replacement}.")):
         return False
     halves = range(1, len(old))
     return not any(new[-count:] == old[:count] or new[:count] == old[-count:] for count in halves)

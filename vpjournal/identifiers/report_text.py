@@ -24,7 +24,7 @@ SHARE = mark("Een deel of percentage is terug te rekenen naar personen.")
 COMPARISON = mark("Wie de cijfers van vorig jaar kent, rekent hiermee terug.")
 ONLY = mark("De enige: in de organisatie weet men zo wie dat is.")
 UNIT = mark("Een onderdeel met minder dan 50 mensen: daar wijst elk aantal al snel iemand aan.")
-CLIENT = mark("De naam van een andere opdrachtgever van u.")
+CLIENT = mark("Deze opdrachtgever hoort niet bij dit verslag.")
 
 _THINGS = (
     r"meldingen|melding|melders|melder|gesprekken|gesprek|medewerkers|medewerker|medewerksters|medewerkster|collega's"

@@ -61,6 +61,7 @@ _AT_NUMBER = re.compile(
     r"\b(?:aan|op) (?:de|het|'t) ((?:[A-Z][\w'-]{2,30} ){0,2}[A-Z][\w'-]{2,30} \d{1,4} ?[a-z]?)(?!\w|[.,:/]\d|"
     r" ?(?:uur|jaar|%|euro))"
 )
+_AT = word_set("aan op")
 _POST_BOX = re.compile(r"\b(?:Postbus|postbus|PO Box|P\.O\. Box) \d{1,6}(?!\d)")
 _ENGLISH = re.compile(
     r"(?<![\w-])(?:\d{1,4}[a-zA-Z]?,? )?(?:[A-Z][\w'-]{1,20} ){1,3}"
@@ -84,8 +85,9 @@ def look(piece: Piece) -> Iterator[Find]:
     if "van" in piece.words and not piece.words.isdisjoint(("laan", "plein", "weg", "hof", "kade", "park")):
         yield from _addresses(piece, _LAAN_VAN)
     if piece.digits:
-        for found in _AT_NUMBER.finditer(piece.text) if "aan" in piece.words or "op" in piece.words else ():
-            yield piece.find(found.span(1), Kind.ADDRESS, Certainty.IDENTIFIES, ADDRESS)
+        for word in piece.words & _AT:
+            for found in piece.at((start for start, _end in piece.places(word)), _AT_NUMBER):
+                yield piece.find(found.span(1), Kind.ADDRESS, Certainty.IDENTIFIES, ADDRESS)
         if "box" in piece.words or "postbus" in piece.words:
             yield from _addresses(piece, _POST_BOX)
     if not piece.words.isdisjoint(_ENGLISH_ENDS):
@@ -99,22 +101,19 @@ def _addresses(piece: Piece, pattern: re.Pattern[str]) -> Iterator[Find]:
 
 def _named(piece: Piece, word: str) -> Iterator[Find]:
     """Give a street whose name ends as streets do; without its number only when a capital begins it."""
+    stands_alone = len(word) > 5 and word not in _COMMON and word.endswith(_ALONE)
     for start, end in piece.places(word):
+        number = _NUMBER_OF.match(piece.text, end)
+        if number is None and not stands_alone:
+            continue
         front = _FRONT_OF.search(piece.text, max(0, start - 50), start)
         first = front.start() if front else start
         has_capital = piece.text[start].isupper() or piece.text[first].isupper()
-        number = _NUMBER_OF.match(piece.text, end)
         is_known = word not in _COMMON or word in _ALSO_STREETS or first < start
         is_name = has_capital or (word.endswith(_ALONE) and is_known)
         if number and is_name and not _is_counted(piece.text, number.end()):
             yield piece.find((first, number.end()), Kind.ADDRESS, Certainty.IDENTIFIES, ADDRESS)
-        elif (
-            len(word) > 5
-            and word not in _COMMON
-            and word.endswith(_ALONE)
-            and (has_capital or first < start)
-            and _is_street(piece, first, word)
-        ):
+        elif stands_alone and (has_capital or first < start) and _is_street(piece, first, word):
             yield piece.find((first, end), Kind.ADDRESS, Certainty.IDENTIFIES, STREET)
 
 

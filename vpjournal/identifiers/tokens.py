@@ -5,6 +5,7 @@ A hyphen and a full stop are signs by themselves: whether they hold a name toget
 
 import re
 from dataclasses import dataclass, field
+from operator import add, attrgetter, itemgetter, methodcaller
 
 from vpjournal.identifiers.shadow import Shadow, shadow
 
@@ -59,22 +60,25 @@ def tokens(piece: str) -> Tokens:
     copy = shadow(piece)
     text = copy.text
     found = list(_TOKEN.finditer(text))
-    words = [match[0] for match in found]
-    groups = [match.lastindex for match in found]
-    small = [word if group == 1 else word.lower() for word, group in zip(words, groups, strict=True)]
-    shapes = [_SHAPES[group or 0] or _shape(word) for word, group in zip(words, groups, strict=True)]
+    # A list for each question, made in one go: this is done for every word, and a loop of our own takes twice as long.
+    words = list(map(_WORD_OF, found))
+    starts = list(map(_START_OF, found))
+    shapes = [_SHAPES[group] for group in map(_GROUP_OF, found)]
+    for index in [index for index, shape in enumerate(shapes) if not shape] if 0 in shapes else ():
+        shapes[index] = _shape(words[index])
     beyond = [len(text)] * PADDING
     return Tokens(
         copy,
         len(words),
         words + _NOTHING,
-        small + _NOTHING,
-        [match.start() for match in found] + beyond,
-        [match.end() for match in found] + beyond,
+        list(map(str.lower, words)) + _NOTHING,
+        starts + beyond,
+        list(map(add, starts, map(len, words))) + beyond,
         shapes + _SIGNS,
     )
 
 
+_WORD_OF, _START_OF, _GROUP_OF = itemgetter(0), methodcaller("start"), attrgetter("lastindex")
 _SHAPES = (0, SMALL, CAPITAL, SIGN, 0)
 """The shapes that the groups of the expression tell by themselves."""
 _NOTHING = [""] * PADDING

@@ -71,14 +71,20 @@ def _finder(known: Known) -> Finder:
     return load_finder(known)
 
 
+def _find(text: str, known: Known) -> tuple[Find, ...]:
+    from vpjournal.journal.identifiers import find_across_lines  # noqa: PLC0415 - see above
+
+    return find_across_lines(_finder(known), text)
+
+
 def look(gate: Gate) -> Looked:
     """Look at the texts of a gate. Never on the journal thread: the first time it reads lists for some 0.3 s."""
-    return Looked(gate, points_of(gate, _finder(gate.known).find))
+    return Looked(gate, points_of(gate, lambda text: _find(text, gate.known)))
 
 
 def look_at_words(text: str, known: Known) -> tuple[Point, ...]:
     """Return the points of a text that belongs to no record; nothing in it was decided."""
-    return tuple(Point(Leaving(text), find) for find in _finder(known).find(text))
+    return tuple(Point(Leaving(text), find) for find in _find(text, known))
 
 
 def look_at_report(text: str, known: Known, client: str = "") -> tuple[Point, ...]:
@@ -99,7 +105,7 @@ def look_at_report(text: str, known: Known, client: str = "") -> tuple[Point, ..
     said = identifiers.look_at_report(text, others, units)
     named = (
         find
-        for find in _finder(others).find(text)
+        for find in _find(text, others)
         if not any(find.start < each.end and each.start < find.end for each in said)
     )
     both: list[Find | ReportFind] = sorted([*said, *named], key=lambda find: find.start)

@@ -4,6 +4,7 @@ Finding needs no open journal and is done where the text is; what the journal kn
 that are no names, is read from it once and handed to the finder.
 """
 
+import re
 from dataclasses import replace
 
 from vpjournal.domain.identifying import Find, Kind, Known
@@ -15,11 +16,13 @@ from vpjournal.identifiers.proposing import proposals, roles_in
 from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_all
 from vpjournal.identifiers.report_text import look_at_report
 from vpjournal.identifiers.saying import say_proposals
+from vpjournal.identifiers.wrapped import find_across_lines
 
 __all__ = [
     "Finder",
     "can_stand_for",
     "edit_for",
+    "find_across_lines",
     "load_finder",
     "look_at_report",
     "occurrences",
@@ -41,13 +44,24 @@ def load_finder(known: Known | None = None) -> Finder:
 def say_instead(text: str, find: Find, words: str) -> str:
     """Return a text with other words wherever it says what was found: a name however it is written, else just so.
 
-    Words that hold the name themselves change nothing (see ``can_stand_for``).
+    What stands where the find says is always replaced; elsewhere only whole words: *54* is not in *1954*. Words that
+    hold a name themselves change nothing (see ``can_stand_for``).
     """
     if find.kind is Kind.PERSON:
-        return replace_all(text, find.text, words)[0]
-    place = text.rfind(find.text)
-    while place >= 0:
+        new, times = replace_all(text, find.text, words)
+        # A part of a double name is nobody else's where it was found by itself: *SINT-Cecilia*.
+        if times or not can_stand_for(words, find.text):
+            return new
+    for place in reversed(_places(text, find)):
         edit = edit_for(replace(find, start=place, end=place + len(find.text)), text, words)
         text = text[: edit.start] + edit.text + text[edit.end :]
-        place = text.rfind(find.text, 0, place)
     return text
+
+
+def _places(text: str, find: Find) -> list[int]:
+    whole = re.compile(rf"(?<!\w)(?<!\d[.,:/-]){re.escape(find.text)}(?!\w|[.,:/-]\d)")
+    places = {found.start() for found in whole.finditer(text)}
+    if text.startswith(find.text, find.start):
+        overlapping = range(find.start - len(find.text) + 1, find.end)
+        places = {place for place in places if place not in overlapping} | {find.start}
+    return sorted(places)

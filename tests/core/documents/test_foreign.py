@@ -180,6 +180,7 @@ SAID = {
     "laughing": "NotAFileOfText",
     "pictures": "0",
     "large": "TooLargeToRead",
+    "empty": "TooLargeToRead",
     "lying": "NotAFileOfText",
     "huge": "TooLargeToRead",
     "many": "TooLargeToRead",
@@ -196,6 +197,7 @@ def bombs(folder: Path) -> dict[str, Path]:
         "laughing": a_package(folder / "laughing.docx", _laughing()),
         "pictures": a_package(folder / "pictures.docx", _deep(1), **{"word/media/x.png": "0" * 250_000_000}),
         "large": a_package(folder / "large.docx", _deep(1), **{"word/x.xml": " " * 61_000_000}),
+        "empty": a_package(folder / "empty.docx", _deep(1).replace("<w:p>", "<w:p/>" * 9_000_000 + "<w:p>")),
         "lying": _lying(a_package(folder / "lying.docx", "<a/>" + " " * 250_000_000)),
     }
     with (folder / "huge.txt").open("wb") as huge:

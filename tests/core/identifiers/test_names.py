@@ -133,3 +133,34 @@ def test_a_name_of_several_words_is_not_found_by_its_first() -> None:
 def test_no_name_is_looked_for_inside_an_address_of_mail() -> None:
     (find,) = Finder().find("schrijf naar fatima.bakker@voorbeeld.example")
     assert find.kind is Kind.EMAIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik sprak met collega A. U belt morgen.",
+        "Dat zei leidinggevende B.",
+        "Dat zei leidinggevende B.\nDaarna ging hij weg.",
+        "“Het was collega A.” Zij zuchtte.",
+        "We met with colleague A. You can call.",
+        "Het ging om de fiets van medewerker A's zoon.",
+        "Zij noemde collega's A en B. Toen zweeg zij.",
+        "Dat weet de HR-adviseur A. Verder niemand.",
+        "het was collega A. daarna niets meer. zij belt.",
+    ],
+)
+def test_the_letter_of_a_role_is_nobody(text: str) -> None:
+    assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zij sprak collega A. Jansen daarover.", ["A. Jansen"]),
+        ("Zij sprak collega A. de Vries daarover.", ["A. de Vries"]),
+        ("Zij sprak collega A.B. Jansen daarover.", ["A.B. Jansen"]),
+        ("Zij sprak collega A. Pieter kwam erbij.", ["Pieter"]),
+    ],
+)
+def test_initials_behind_a_role_are_someone(text: str, names: list[str]) -> None:
+    assert named(text) == names

@@ -6,9 +6,22 @@ from hypothesis import strategies as st
 
 from tests.core.identifiers.growth import assert_linear
 from vpjournal.domain.identifying import Certainty, Kind
-from vpjournal.identifiers import Finder, jobs, patterns, streets, traits, unique
+from vpjournal.identifiers import (
+    Finder,
+    ages,
+    clock,
+    codes,
+    days,
+    jobs,
+    numbers,
+    patterns,
+    streets,
+    traits,
+    unique,
+)
 from vpjournal.identifiers.finder import settled
 from vpjournal.identifiers.numbers import is_bsn, is_iban
+from vpjournal.identifiers.pieces import Piece
 
 
 def found(kind: str, text: str) -> list[str]:
@@ -21,6 +34,11 @@ def found(kind: str, text: str) -> list[str]:
         ("email", "mail naar [kok.b+1@post.voorbeeld.example] graag"),
         ("email", "mail naar [piet apenstaartje voorbeeld punt nl] graag"),
         ("email", "mail naar [piet(at)voorbeeld.nl] graag"),
+        ("email", "mail naar [piet@voorbeeld. nl] graag"),
+        ("email", "Mail [ober@voorbeeld.example]. Nog eens."),
+        ("email", "Mail [kok@voorbeeld.example]. Pieter kwam."),
+        ("number", "haar klantid [20418] staat erin"),
+        ("number", "zijn badge-id: [418] werkt niet"),
         ("email", "mail [piet at voorbeeld dot com] please"),
         ("url", "zie [https://intranet.voorbeeld.example/a?b=1]."),
         ("url", "zie [www.voorbeeld.example] en"),
@@ -171,6 +189,7 @@ def test_it_is_found_in_its_spellings(kind: str, text: str) -> None:
         "the first may be late, the second may wait",
         "een 8 voor Engels, groep 7, maat 42, kamer 3",
         "melding in 2023, zaak 2 van 3, dossier van 40 pagina's",
+        "Mogelijkheid 12, eenheid 14 en overheid 20",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
@@ -270,3 +289,22 @@ def test_a_find_is_always_the_text_at_its_place(text: str) -> None:
 )  # fmt: skip
 def test_work_grows_with_the_text_alone(unit: str) -> None:
     assert_linear(lambda text: list(patterns.look(text)), unit, times=400)
+
+
+_DIGIT_BITS = "1 12 7 2023 1234 AB AB-12-CD B-1234 12:30 14.30 3/5 uur - . , x_ Antwerpen SW1A 2AA é 06 1e"
+_AT_NUMBERS = (
+    *(clock._COLON, clock._POINT, clock._BELGIAN, clock._DIGITS_PM, days._IN_DIGITS, days._WITHOUT_YEAR),
+    *(ages._TWO_DIGITS, codes._LONE, numbers._NINE, numbers._POSTCODE),
+)
+
+
+@given(st.lists(st.sampled_from([*_DIGIT_BITS.split(), " ", " "]), max_size=30).map("".join))
+def test_nothing_is_lost_by_looking_only_where_numbers_are(text: str) -> None:
+    piece = Piece(text)
+    for places, patterns_there in (
+        (piece.numbers, _AT_NUMBERS),
+        (piece.chunks, (codes._LETTERED, numbers._PLATE, numbers._BELGIAN)),
+    ):
+        for pattern in patterns_there:
+            everywhere = [found.span() for found in pattern.finditer(text)]
+            assert [found.span() for found in piece.at(places, pattern)] == everywhere

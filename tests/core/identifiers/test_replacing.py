@@ -67,6 +67,8 @@ def test_a_replacement_that_keeps_the_name_changes_nothing() -> None:
     assert not can_stand_for("Roos A", "roos")
     assert not can_stand_for("de Roos", "Roos van Dijk de")
     assert not can_stand_for(" ", "Roos")
+    assert not can_stand_for("dhr. A", "A.")
+    assert can_stand_for("collega A", "A.")
     assert can_stand_for("de ander", "de Roos")
     assert replace_all("Roos", "Roos", "Róós") == ("Roos", 0)
 

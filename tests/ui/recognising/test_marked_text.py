@@ -157,6 +157,19 @@ def test_the_marks_of_a_long_paragraph_go_along_until_it_is_looked_at(counted: W
     assert counted.marked.paragraphs[number].finds[0].start == begin + 1
 
 
+@pytest.mark.parametrize(("words", "with_the_key"), [(190, 1), (210, 0)])
+def test_no_more_is_looked_at_with_a_key_than_leaves_time_for_it(
+    counted: Writing, words: int, with_the_key: int
+) -> None:
+    """A paragraph of 1,200 characters full of names takes four milliseconds; a longer one is looked at when idle."""
+    counted.show("woord " * words)
+    counted.finder.looked_at.clear()
+    QTest.keyClick(counted.editor, "x")
+    assert len(counted.finder.looked_at) == with_the_key
+    counted.settle()
+    assert len(counted.finder.looked_at) == 1
+
+
 def test_after_any_edits_the_same_is_found_as_in_the_text_as_a_whole(counted: Writing) -> None:
     chance = random.Random(5)  # noqa: S311 - the same edits each time
     counted.show("mevrouw Pluim\n\nPluim en Veder\n")
