@@ -1,7 +1,7 @@
 """What an organisation calls the codes of the count, which it leaves out, its own ones, and what it asks."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit
 
@@ -45,6 +45,11 @@ def test_it_waits_folded_and_a_new_organisation_has_none(desk: Desk, nest: Organ
     page.open(Place(Page.ORGANISATION, nest))
     desk.settle()
     assert [each for each in page.findChildren(QCheckBox) if each.objectName().startswith("codeUsed")] == []
+
+
+def test_it_unfolds_in_sight(desk: Desk, page: OrganisationPage) -> None:
+    toggle = seen(page, QAbstractButton, "codesToggle")
+    desk.qtbot.waitUntil(lambda: 0 <= toggle.mapTo(page, QPoint(0, 0)).y() < 120)
 
 
 def test_tab_goes_through_the_codes_before_what_stands_below(page: OrganisationPage) -> None:
