@@ -1,9 +1,9 @@
 """What an organisation calls the codes of the count, which it leaves out, its own ones, and what it asks."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit
 
 from tests.builders import an_organisation
 from tests.ui.desk import Desk, desk, seen
@@ -45,6 +45,20 @@ def test_it_waits_folded_and_a_new_organisation_has_none(desk: Desk, nest: Organ
     page.open(Place(Page.ORGANISATION, nest))
     desk.settle()
     assert [each for each in page.findChildren(QCheckBox) if each.objectName().startswith("codeUsed")] == []
+
+
+def test_it_unfolds_in_sight(desk: Desk, page: OrganisationPage) -> None:
+    toggle = seen(page, QAbstractButton, "codesToggle")
+    desk.qtbot.waitUntil(lambda: 0 <= toggle.mapTo(page, QPoint(0, 0)).y() < 120)
+
+
+def test_tab_goes_through_the_codes_before_what_stands_below(page: OrganisationPage) -> None:
+    seen(page, QAbstractButton, "codesToggle").setFocus()
+    passed = []
+    for _step in range(3):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.focusWidget().objectName())
+    assert passed == ["codeUsed_bullying", "codeWords_bullying", "codeUsed_intimidation"]
 
 
 def test_a_new_organisation_has_codes_as_soon_as_it_has_a_name(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from ui.widgets.buttons import ADD, button, set_button_icon
 from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Caption, Heading
 from ui.widgets.layouts import clear, column, flow, holder
+from ui.widgets.tab_order import order_tab_stops
 from ui.widgets.tick_list import TickRow
 from vpjournal.domain.case_counting import (
     CODES,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.navigation import PageContext
+    from ui.widgets.scroll_page import ScrollPage
     from vpjournal.domain.changes import Changes
     from vpjournal.domain.ids import OrganisationId
     from vpjournal.errors import JournalError
@@ -42,8 +44,9 @@ if TYPE_CHECKING:
 class CodesPart(QWidget):
     """Folded away at first; everything is kept at once. Hidden until the organisation is stored."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, scroll: ScrollPage) -> None:
         super().__init__()
+        self._scroll = scroll
         self._context, self._t, self._theme = context, context.texts, context.theme
         self.organisation: OrganisationId | None = None
         """Whose codes these are."""
@@ -91,16 +94,22 @@ class CodesPart(QWidget):
         self._inside.setHidden(folded)
         set_button_icon(self._toggle, "chevron-down" if folded else "chevron-up", theme=self._theme)
         if not folded:
-            self._read()
+            self._read(to_top=True)
 
-    def _read(self) -> None:
+    def _read(self, *, to_top: bool = False) -> None:
         organisation = self.organisation
         if organisation is not None:
             self._context.operations.run(
                 lambda journal: journal.counting.codes(organisation),
-                done=lambda codes: self._show(codes) if organisation == self.organisation else None,
+                done=lambda codes: self._on_read(organisation, codes, to_top=to_top),
                 failed=self._tell,
             )
+
+    def _on_read(self, organisation: OrganisationId, codes: OrganisationCodes, *, to_top: bool) -> None:
+        if organisation == self.organisation:
+            self._show(codes)
+            if to_top:
+                self._scroll.bring_to_top(self)
 
     def _show(self, codes: OrganisationCodes) -> None:
         clear(self._column)
@@ -108,6 +117,8 @@ class CodesPart(QWidget):
             if dimension is not Dimension.UNIT or dimension in codes.asks:
                 self._column.addWidget(self._of_dimension(dimension, codes))
         self._column.addWidget(self._asks(codes))
+        self._scroll.take_in(self)
+        order_tab_stops(self)
 
     def _of_dimension(self, dimension: Dimension, codes: OrganisationCodes) -> QWidget:
         settings = {each.code: each for each in codes.settings if each.dimension is dimension}

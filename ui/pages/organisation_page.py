@@ -127,7 +127,7 @@ class OrganisationPage(QWidget):
         yield
         yield from self._routes.build()
         self._own = OwnListPart(self._context)
-        self._codes = CodesPart(self._context)
+        self._codes = CodesPart(self._context, self._scroll)
         self._scroll.add(8, self._own, 8, self._codes)
         yield
         self._remove = button(t("Organisatie verwijderen"), theme=theme, kind=DESTROY, on_click=self._on_remove_clicked)

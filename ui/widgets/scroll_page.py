@@ -22,6 +22,9 @@ def text_width(theme: Theme, characters: int = LINE_OF_TEXT) -> int:
     return QFontMetrics(theme.font()).averageCharWidth() * characters
 
 
+_ROUNDS = 3
+
+
 class ScrollPage(QScrollArea):
     """Scrolls up and down only; ``body`` takes the contents, from the top."""
 
@@ -79,12 +82,14 @@ class ScrollPage(QScrollArea):
     def bring_to_top(self, part: QWidget) -> None:
         """Scroll so far that a part begins at the top, as far as there is something below it."""
 
-        def scroll() -> None:
+        def scroll(rounds: int) -> None:
             below = part.mapTo(self.viewport(), QPoint(0, 0)).y()
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below - 8)
+            if rounds:
+                QTimer.singleShot(0, part, lambda: scroll(rounds - 1))
 
-        # As above.
-        QTimer.singleShot(0, part, scroll)
+        # As above; a part with much in it takes a few rounds until all of it has its place.
+        QTimer.singleShot(0, part, lambda: scroll(_ROUNDS))
 
     def _keep_wheel_from(self, part: QWidget) -> None:
         for each in (part, *part.findChildren(QWidget)):

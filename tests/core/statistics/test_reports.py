@@ -274,3 +274,23 @@ def test_what_has_no_name_is_not_said_to_be_most_often() -> None:
     report = Practice(counted, [facts()]).report(HARBOUR, YEAR)
     assert lines(report.year) == {"subject_conduct": 7, "subject_others": 9}
     assert report.year.told == ()
+
+
+@pytest.mark.parametrize(("others", "printed"), [(5, False), (6, True)])
+def test_what_is_left_of_a_picture_is_large_enough(others: int, printed: bool) -> None:
+    """Two clients print how they divide; taken off the picture, they leave what the small clients are together."""
+    counted = [case for client in (1, 2) for case in cases({"bullying": 8, "integrity": 8}, client=client)]
+    few = cases({"bullying": 12 - others, "integrity": others})
+    counted += [replace(case, organisation=OrganisationId(3 + index % 5)) for index, case in enumerate(few)]
+    picture = Practice(counted, [facts(client) for client in range(1, 8)]).close(2026).picture
+    assert picture.total == Total(exact=44)
+    assert bool(lines(picture)) is printed
+
+
+def test_small_clients_whose_number_would_follow_from_the_total_are_not_in_the_picture() -> None:
+    """Of two clients with at most four cases, eight together can only be four and four."""
+    sizes = (10, 10, 10, 10, 10, 4, 4)
+    counted = [case for client, held in enumerate(sizes) for case in cases({"bullying": held}, client=client)]
+    practice = Practice(counted, [facts(client) for client in range(7)])
+    picture = practice.close(2026).picture
+    assert (picture.total.exact, picture.organisations) == (50, 5)

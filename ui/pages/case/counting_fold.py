@@ -6,10 +6,9 @@ Everything chosen is kept at once. What follows from other records is shown as c
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.case import counting_words
@@ -19,6 +18,7 @@ from ui.widgets.chip_set import ChipSet
 from ui.widgets.field import Field
 from ui.widgets.labels import Caption
 from ui.widgets.layouts import clear, column, flow, hold_still, holder, rule
+from ui.widgets.tab_order import order_tab_stops
 from vpjournal.domain.case_counting import DIMENSION_NAMES, SEVERAL, CaseCounting
 from vpjournal.domain.changes import Area
 from vpjournal.errors import CodeUnknown
@@ -122,14 +122,7 @@ class CountingFold(QWidget):
             field.set_helper(self._t("Volgt uit wat u al vastlegde.") if follows else "")
         if self._whole is not None:
             self._whole.show_counting(counting)
-        self._order_tab_stops()
-
-    def _order_tab_stops(self) -> None:
-        """Let Tab go through what was made just now before it goes on to what stood below already."""
-        inside = (each for each in self.findChildren(QWidget) if each.window() is self.window())
-        stops = [each for each in inside if each.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
+        order_tab_stops(self)
 
     def _build_questions(self) -> None:
         for dimension in self._dimensions:
