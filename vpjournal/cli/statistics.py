@@ -35,6 +35,12 @@ def _statistics(console: Console) -> int:
     out.mkdir(parents=True, exist_ok=True)
     with (out / _FILE).open("xb") as file:
         file.write(content)
+    console.remark(
+        t(
+            "Deze cijfers zijn nog niet vastgesteld. Geef ze niet door: wat later wordt vastgesteld, houdt er geen "
+            "rekening mee."
+        )
+    )
     console.tell({"file": str(out / _FILE)}, t("Geschreven: {file}", file=str(out / _FILE)))
     return DONE
 
