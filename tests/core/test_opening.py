@@ -82,7 +82,8 @@ def test_checking_finds_each_kind_of_damage_and_repairs_nothing(folder: Path) ->
     copy.write_bytes(b"spoilt")
     data = bytearray(database.read_bytes())
     data[3] ^= 1
-    data[-4096 + 100] ^= 1
+    # A page in the middle: without the schema, which may stand on the last one, nothing more could be looked at.
+    data[len(data) // 2] ^= 1
     database.write_bytes(data)
     found = problems(folder)
     assert (found["header"], found["copy"], found["salt"], found["pages"]) == (0, 1, 1, 1)
