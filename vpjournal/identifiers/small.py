@@ -24,6 +24,7 @@ WHERE_ALL_IS_SMALL = of.BEFORE_ORGANISATION | of.INSIDE
 
 _SHORTEST = 3
 _MOST_STRANGE = 24
+_FOREIGN_INSIDE = frozenset({"el", "bin", "ait", "ould", "abu", "oulad"})
 _ONLY_BEFORE_NAMES = frozenset({"van", "der", "den", "ter", "ten", "'t"})
 """After a title or a first name."""
 _ENDS_OF_ADJECTIVES = frozenset("en")
@@ -113,6 +114,8 @@ def _named(reading: Reading, index: int) -> _Found:
     flag = reading.flags[index]
     if not flag & (of.NAME | of.SEEN) or not _is_name(reading, index):
         return None
+    if _has_its_own_article(reading, index):
+        return index - 1, index, says.FAMILY_NAME
     if reading.smalls[index + 1] == "-" and flag & of.FIRST and reading.flags[index + 2] & of.FIRST:
         said: Verdict | None = says.FIRST_NAME  # 'mei-ling'
     elif flag & (of.WORD | of.ALSO_WORD | of.VERB) or reading.lists.is_listed_word(reading.smalls[index]):
@@ -120,6 +123,13 @@ def _named(reading: Reading, index: int) -> _Found:
     else:
         said = _of_no_word(reading, index)
     return None if said is None else (index, _last(reading, index), said)
+
+
+def _has_its_own_article(reading: Reading, index: int) -> bool:
+    """Tell whether a family name that is no word comes after what is part of it: 'el amrani'."""
+    if reading.smalls[index - 1] not in _FOREIGN_INSIDE or not reading.follows(index):
+        return False
+    return reading.flags[index] & (of.FAMILY | of.ALSO_WORD | of.WORD | of.PLACE) == of.FAMILY
 
 
 def _of_no_word(reading: Reading, index: int) -> Verdict | None:
