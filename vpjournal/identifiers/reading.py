@@ -77,12 +77,14 @@ class Reading:
         if not 0 < index < self.count:
             return False
         start, end = self.tokens.ends[index - 1], self.tokens.starts[index]
+        if start == end:
+            return True
         gap = self.tokens.shadow.text[start:end]
         return gap in _NARROW or not ("\t" in gap or len(gap) > _WIDEST_GAP)
 
     def is_(self, index: int, flag: int) -> bool:
         """Tell whether a token has one of some flags."""
-        return bool(self.flags[index] & flag)
+        return self.flags[index] & flag != 0
 
     def capital(self, index: int) -> bool:
         """Tell whether a token is written as names are, and its capitals mean something."""

@@ -308,3 +308,13 @@ def test_nothing_is_lost_by_looking_only_where_numbers_are(text: str) -> None:
         for pattern in patterns_there:
             everywhere = [found.span() for found in pattern.finditer(text)]
             assert [found.span() for found in piece.at(places, pattern)] == everywhere
+
+
+_SPOKEN_BITS = "half kwart quarter a past to voor over na vijf Tien twintig five drie zes 5 10 20 minuten uur - ,"
+
+
+@given(st.lists(st.sampled_from([*_SPOKEN_BITS.split(), "-", "\t"]), max_size=16).map(" ".join))
+def test_no_time_in_words_is_lost_by_looking_only_where_one_may_begin(text: str) -> None:
+    spans = {(found.start, found.end) for found in clock._spoken(Piece(text))}
+    everywhere = [found for found in clock._SPOKEN.finditer(text) if not clock._HALF_A.search(found[0])]
+    assert spans >= {found.span() for found in everywhere}
