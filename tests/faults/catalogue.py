@@ -60,7 +60,7 @@ ROWS = tuple(
             ("a database that opens without a key", ""),
             ("searches made to break out", ""),
             ("notes of every kind of character", ""),
-            ("hostile files to import", "nothing is imported yet"),
+            ("hostile files to import", ""),
             ("foreign databases as a backup", ""),
             ("each byte of a backup flipped", ""),
             ("backups of every release restored", ""),

@@ -203,7 +203,7 @@ class MarkedText(QObject):
             self._on_something_found()
         if self.paragraphs.left or self._work.is_busy:
             # What was under way counts paragraphs as they were before.
-            self._begin_rest()
+            self._begin_rest(names=False)
         elif self.paragraphs.changed_names:
             self._names_later.start()
 
@@ -228,12 +228,13 @@ class MarkedText(QObject):
         differs = [self._look(number, text) for number, text in texts.items()]
         return any(differs)
 
-    def _begin_rest(self) -> None:
+    def _begin_rest(self, *, names: bool = True) -> None:
+        """``names`` says that what a new name may have changed is looked at, too; else that comes later."""
         if self._reader.finder is not None:
             self._names_later.stop()
-            self._work.begin(self._rest())
+            self._work.begin(self._rest(names=names))
 
-    def _rest(self) -> Iterator[None]:
+    def _rest(self, *, names: bool) -> Iterator[None]:
         """Look at what was not looked at yet, what is in sight first; then at what a new name may have changed."""
         paragraphs = self.paragraphs
         for turn, number in enumerate(chain(self._in_sight(), range(len(paragraphs)))):
@@ -241,9 +242,12 @@ class MarkedText(QObject):
                 yield from self._look_in_pieces(number)
             elif turn % _BETWEEN_TURNS == 0:
                 yield
-        names = paragraphs.changed_names
-        for number in range(len(paragraphs)) if names else ():
-            if paragraphs.concerns(number, names):
+        changed = paragraphs.changed_names
+        if changed and not names:
+            self._names_later.start()
+            return
+        for number in range(len(paragraphs)) if changed else ():
+            if paragraphs.concerns(number, changed):
                 yield from self._look_in_pieces(number)
             elif number % _BETWEEN_TURNS == 0:
                 yield
@@ -309,7 +313,8 @@ class MarkedText(QObject):
         self.found.emit()
 
     def _on_work_done(self) -> None:
-        self.finished.emit()
+        if not self._names_later.isActive():
+            self.finished.emit()
 
 
 def mark_within(holder: QWidget, reader: Reader | None, *, theme: Theme) -> None:

@@ -135,7 +135,11 @@ def _is_age_alone(piece: Piece, span: tuple[int, int]) -> bool:
     """Tell whether a number without *jaar* is an age: *een man van 61*, *zij is 34.*, *Esra (41)*."""
     start, end = span
     before = piece.text[max(0, start - _FAR) : start]
-    if _NAMED.search(before) or (_OF_A_PERSON.search(before) and not _COUNTED.match(piece.small, end)):
+    small = piece.small[max(0, start - _FAR) : start]
+    if ("age" in small or "leeftijd" in small) and _NAMED.search(before):
+        return True
+    is_of = small.endswith(("van ", "of "))
+    if is_of and _OF_A_PERSON.search(before) and not _COUNTED.match(piece.small, end):
         return True
     if piece.text[end : end + 1] == ")" and _IN_BRACKETS.search(before):
         return True

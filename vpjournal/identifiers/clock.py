@@ -55,6 +55,8 @@ _DIGITS_PM = re.compile(r"(?<![\w.,:/-])(?:1[0-2]|\d) ?(?:am|pm|a\.m\.|p\.m\.|o'
 _OCLOCK = re.compile(rf"\b{_HOUR} o'clock\b", re.IGNORECASE)
 _HALVES = word_set("half kwart quarter")
 _MINUTES = word_set("vijf tien twintig five ten twenty minuten minutes")
+_BEGIN_SPOKEN = word_set("half kwart quarter vijf tien twintig five ten twenty")
+"""The words that a time in words begins with, beside a number."""
 _FEW_MINUTES = re.compile(r"\b(?:5|10|20) (?:min|voor|over|na|past|to)")
 _SIDES = word_set("voor over na past to")
 _HALF_A = re.compile(r"half (?:een|1)$", re.IGNORECASE)
@@ -112,7 +114,10 @@ def _whole_hours(piece: Piece) -> Iterator[Find]:
 
 
 def _spoken(piece: Piece) -> Iterator[Find]:
-    for found in _SPOKEN.finditer(piece.text):
+    starts = [start for word in piece.words & _BEGIN_SPOKEN for start, _end in piece.places(word)]
+    if "quarter" in piece.words:
+        starts += [start for start, _end in piece.places("a quarter")]
+    for found in piece.at(sorted([*starts, *piece.numbers]), _SPOKEN):
         before = piece.small[max(0, found.start() - 5) : found.start()]
         if _HALF_A.search(found[0]) and not before.endswith(("om ", "tot ", "rond ")):
             continue

@@ -22,7 +22,7 @@ _SPOKEN_AT = re.compile(
 """A full stop with a blank and a word behind it ends the sentence, and with it the address, but for *. nl*."""
 _AT_WORDS = word_set("apenstaartje apestaartje at")
 _DOT_WORDS = word_set("punt dot com nl")
-_DOTTED = re.compile(r"\.[a-z]{2}|://", re.IGNORECASE)
+_DOTTED = re.compile(r"\.[a-z]{2}")
 _URL = re.compile(r"(?:https?://|(?<![\w.@-])www\.)[^\s<>\"|]{3,200}", re.IGNORECASE)
 _BARE_URL = re.compile(
     r"(?<![\w.@/-])(?:[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?\.){1,3}(?:nl|com|org|eu|be|example|amsterdam|frl)\b"
@@ -83,7 +83,7 @@ def look(piece: Piece) -> Iterator[Find]:
         yield from _addresses(piece)
     if "@" in text or "(at)" in text or "[at]" in text or _is_spoken(piece):
         yield from _spoken(piece)
-    if _DOTTED.search(text):
+    if "://" in text or _DOTTED.search(piece.small):
         yield from _pages(piece)
     if not piece.words.isdisjoint(_PROFILES):
         for found in _PROFILE.finditer(text):
@@ -143,8 +143,10 @@ def _trimmed(piece: Piece, span: tuple[int, int], kind: Kind, reason: str) -> Fi
 
 def _phones(piece: Piece) -> Iterator[Find]:
     if piece.digits >= 9 and ("0" in piece.text or "+" in piece.text):
+        text = piece.text
+        starts = [place - (text[place - 1 : place] in ("(", "+")) for place in piece.numbers]
         for pattern in _PHONES:
-            for found in pattern.finditer(piece.text):
+            for found in piece.at(sorted({*starts, *piece.numbers}), pattern):
                 if _is_phone(found[0]):
                     yield piece.find(found.span(), Kind.PHONE, Certainty.IDENTIFIES, PHONE)
     if not piece.words.isdisjoint(_SHORTS):

@@ -111,6 +111,8 @@ class _Part:
 
     def holds_more_of(self, seen: frozenset[str]) -> bool:
         """Tell whether it holds a word of a name that was seen, beside what was found beyond doubt."""
+        if seen.isdisjoint(self.reading.smalls):
+            return False
         rest: list[str] = []
         last = 0
         for find in self.finds:

@@ -63,11 +63,15 @@ _NOT_LED = word_set(
 
 @dataclass(frozen=True, slots=True)
 class _Jobs:
-    """The lists: ``single`` words, ``several`` by their first word, and the tables of how titles are built."""
+    """The lists: ``single`` words, ``several`` by their first word, and the tables of how titles are built.
+
+    ``starts`` are all words by which one of the other tables is asked for.
+    """
 
     single: frozenset[str]
     all_jobs: frozenset[str]
     several: Mapping[str, tuple[str, ...]]
+    starts: frozenset[str]
     endings: Endings
     common: frozenset[str]
     heads: frozenset[str]
@@ -88,11 +92,14 @@ def jobs() -> _Jobs:
     tables = {name: word_set(words) for name, words in read_toml("recognising", "jobs.toml").items()}
     rows = [row.split("\t") for row in read_text("recognising", "jobs.txt").splitlines()]
     unique = {title for title, certainty in rows if certainty == "unique"} - tables["left_out"]
+    several = by_first_word(title for title in unique if " " in title)
+    asked_for = ("heads", "kinds", "teachers", "english_seconds", "of_english")
     common = tables["common"] | {title for title, certainty in rows if certainty == "common"}
     return _Jobs(
         single=frozenset(title for title in unique if " " not in title) | tables["rare"],
         all_jobs=frozenset(title for title, _certainty in rows if " " not in title),
-        several=by_first_word(title for title in unique if " " in title),
+        several=several,
+        starts=frozenset(several).union(*(tables[name] for name in asked_for)),
         endings=Endings(tables["endings"]),
         common=common | tables["left_out"],
         heads=tables["heads"],
@@ -122,6 +129,8 @@ def look(piece: Piece) -> Iterator[Find]:
             # The title alone too: what is led may turn out to be the name of a department.
             yield _job(piece, (start, end))
             yield _job(piece, (start, _with_what_is_led(piece, end, known)))
+    if words.isdisjoint(known.starts):
+        return
     for starts, rule in (
         (known.heads, _heads),
         (known.kinds, _kinds),

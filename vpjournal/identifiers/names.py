@@ -64,7 +64,8 @@ def _leave_out(reading: Reading, taken: Sequence[tuple[int, int]]) -> None:
 def _pass_over(reading: Reading) -> None:
     """Leave 'Huis voor Klokkenluiders' and 'RI&E' alone."""
     small, flags = reading.smalls, reading.flags
-    for index in [index for index, flag in enumerate(flags) if flag & of.BEGINS_PASSED]:
+    begins = of.BEGINS_PASSED
+    for index in [index for index, flag in enumerate(flags) if flag & begins]:
         last = phrase_at(small, index, reading.lists.passed_over)
         if last is not None:
             flags[index : last + 1] = [of.NEVER] * (last + 1 - index)

@@ -77,12 +77,14 @@ class Reading:
         if not 0 < index < self.count:
             return False
         start, end = self.tokens.ends[index - 1], self.tokens.starts[index]
+        if start == end:
+            return True
         gap = self.tokens.shadow.text[start:end]
         return gap in _NARROW or not ("\t" in gap or len(gap) > _WIDEST_GAP)
 
     def is_(self, index: int, flag: int) -> bool:
         """Tell whether a token has one of some flags."""
-        return bool(self.flags[index] & flag)
+        return self.flags[index] & flag != 0
 
     def capital(self, index: int) -> bool:
         """Tell whether a token is written as names are, and its capitals mean something."""
@@ -171,15 +173,16 @@ def read(piece: str, lists: Lists) -> Reading:
 
 def _is_english(flags: list[int]) -> bool | None:
     """Tell by its small words whether a text is English or Dutch, if that can be told."""
-    marks = [flag for flag in flags if flag & (of.DUTCH | of.ENGLISH)]
-    dutch = len([1 for flag in marks if flag & of.DUTCH])
-    english = len([1 for flag in marks if flag & of.ENGLISH])
+    either = of.DUTCH | of.ENGLISH
+    marks = [flag & either for flag in flags if flag & either]
+    dutch, english = marks.count(of.DUTCH), marks.count(of.ENGLISH)
     return None if dutch == english else english > dutch
 
 
 def _know_language(cut: Tokens, flags: list[int], lists: Lists) -> None:
     """See that 'Harm' is no word where Dutch is written, nor 'Joke' where English is, and that Dutch has no 'Mei'."""
-    ambiguous = [index for index, flag in enumerate(flags) if flag & of.ALSO_WORD]
+    also_word = of.ALSO_WORD
+    ambiguous = [index for index, flag in enumerate(flags) if flag & also_word]
     english = _is_english(flags) if ambiguous else None
     if english is None:
         return

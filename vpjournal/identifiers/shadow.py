@@ -75,10 +75,15 @@ def shadow(text: str) -> Shadow:
     """Make the copy in which a text is looked at."""
     if text.isascii():
         return Shadow(text, None, text)
-    forms = [_BARE_FORMS[ord(character)] for character in text]
-    bare = "".join(forms)
+    odd = {character: form for character in set(text) if (form := _BARE_FORMS[ord(character)]) != character}
     origins = None
-    if len(bare) != len(text) or any(len(form) != 1 for form in set(forms)):
+    if all(len(form) == 1 for form in odd.values()):
+        bare = text
+        for character, form in odd.items():
+            bare = bare.replace(character, form)
+    else:
+        forms = [odd.get(character, character) for character in text]
+        bare = "".join(forms)
         origins = [place for place, form in enumerate(forms) for _ in form]
     if _OTHER_SCRIPT.search(bare):
         bare = _MIXED_WORD.sub(_without_look_alikes, bare)

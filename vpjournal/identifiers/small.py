@@ -24,9 +24,12 @@ WHERE_ALL_IS_SMALL = of.BEFORE_ORGANISATION | of.INSIDE
 
 _SHORTEST = 3
 _MOST_STRANGE = 24
+_FOREIGN_INSIDE = frozenset({"el", "bin", "ait", "ould", "abu", "oulad"})
 _ONLY_BEFORE_NAMES = frozenset({"van", "der", "den", "ter", "ten", "'t"})
 """After a title or a first name."""
 _ENDS_OF_ADJECTIVES = frozenset("en")
+_SHORT_INSIDE = frozenset({"v", "vd", "d"})
+"""What stands inside names in short, with a full stop: 'v.d. wal'."""
 _CALLED = frozenset({"heet", "heette", "genaamd", "named", "called"})
 _LIVING = frozenset({"woont", "woonde", "wonen", "geboren", "komt", "kwam", "afkomstig", "lives", "lived", "born"})
 _NO_NAME = of.NEVER_ALONE | of.DETERMINER | of.BEFORE_PERSON | of.BEFORE_PLACE | of.BEFORE_NAME | of.NEVER | of.DAY
@@ -36,11 +39,19 @@ _Found = tuple[int, int, Verdict] | None
 
 def small_name(reading: Reading, index: int) -> _Found:
     """Return the first and last token of a name in small letters that begins here or right after here, if any."""
-    for rule in _RULES:
-        found = rule(reading, index)
-        if found is not None:
+    flag, small = reading.flags[index], reading.smalls[index]
+    if len(small) == 1 and (found := _initials(reading, index)) is not None:
+        return found
+    if reading.smalls[index + 1] == "&" and (found := _both(reading, index)) is not None:
+        return found
+    if small in _SHORT_INSIDE:
+        flag |= of.INSIDE
+    for called_by, rule in _RULES:
+        if flag & called_by and (found := rule(reading, index)) is not None:
             return found
-    return None
+    if flag & ~of.SEEN:
+        return None
+    return _unknown(reading, index) or _strange(reading, index)
 
 
 def _is_name(reading: Reading, index: int) -> bool:
@@ -103,6 +114,8 @@ def _named(reading: Reading, index: int) -> _Found:
     flag = reading.flags[index]
     if not flag & (of.NAME | of.SEEN) or not _is_name(reading, index):
         return None
+    if _has_its_own_article(reading, index):
+        return index - 1, index, says.FAMILY_NAME
     if reading.smalls[index + 1] == "-" and flag & of.FIRST and reading.flags[index + 2] & of.FIRST:
         said: Verdict | None = says.FIRST_NAME  # 'mei-ling'
     elif flag & (of.WORD | of.ALSO_WORD | of.VERB) or reading.lists.is_listed_word(reading.smalls[index]):
@@ -110,6 +123,13 @@ def _named(reading: Reading, index: int) -> _Found:
     else:
         said = _of_no_word(reading, index)
     return None if said is None else (index, _last(reading, index), said)
+
+
+def _has_its_own_article(reading: Reading, index: int) -> bool:
+    """Tell whether a family name that is no word comes after what is part of it: 'el amrani'."""
+    if reading.smalls[index - 1] not in _FOREIGN_INSIDE or not reading.follows(index):
+        return False
+    return reading.flags[index] & (of.FAMILY | of.ALSO_WORD | of.WORD | of.PLACE) == of.FAMILY
 
 
 def _of_no_word(reading: Reading, index: int) -> Verdict | None:
@@ -300,15 +320,12 @@ def _strange(reading: Reading, index: int) -> _Found:
     return index, _last(reading, index), says.UNKNOWN
 
 
-_RULES: tuple[Callable[[Reading, int], _Found], ...] = (
-    _initials,
-    _both,
-    _after_a_title,
-    _after_a_role,
-    _named,
-    _placed,
-    _organised,
-    _after_inside,
-    _unknown,
-    _strange,
+_RULES: tuple[tuple[int, Callable[[Reading, int], _Found]], ...] = (
+    (of.TITLE, _after_a_title),
+    (of.BEFORE_NAME, _after_a_role),
+    (of.NAME | of.SEEN, _named),
+    (of.PLACE, _placed),
+    (of.BEFORE_ORGANISATION, _organised),
+    (of.INSIDE, _after_inside),
 )
+"""Rules, in order, with the flags without which they find nothing: most words have none of them."""

@@ -100,6 +100,7 @@ _YEARS = re.compile(
     r"|werkzaam)\b",
     re.IGNORECASE,
 )
+_DONE_FOR_YEARS = word_set("dienst lid voorzitter werkzaam")
 _MOST = re.compile(
     rf"\b(?:(?:langste? (?:zittende|werkende)|longest[- ]serving)(?: (?!in |van |op |of ){_WORD})?"
     r"|langst (?:in dienst|van allemaal|van iedereen)|langste dienstverband|(?:jongste|oudste) ooit|(?:oudste"
@@ -257,21 +258,27 @@ def _noun_end(piece: Piece, place: int) -> int | None:
 def _long_there(piece: Piece) -> Iterator[Find]:
     words = piece.words
     if not words.isdisjoint(("sinds", "vanaf", "since")):
-        for found in _SINCE.finditer(piece.small):
-            for place in (1, 2):
-                if found[place] and (found[place] in _IN_SERVICE or _is_person(found[place])):
-                    of_what = _OF_WHAT.match(piece.small, found.end(place))
-                    yield _unique(piece, (found.start(), of_what.end() if of_what else found.end(place)), SINCE)
-                    break
-        for found in _SINCE_BEHIND.finditer(piece.small):
-            if found[1] in _OFFICES:
-                yield _unique(piece, found.span(), SINCE)
-    if "jaar" in words:
+        yield from _since(piece)
+    if "jaar" in words and not words.isdisjoint(_DONE_FOR_YEARS):
         yield from (_unique(piece, found.span(), SINCE) for found in _YEARS.finditer(piece.small))
+    if "jaar" in words and "al" in words:
         yield from (
             _unique(piece, found.span(), SINCE) for found in _IN_YEARS.finditer(piece.small) if _is_person(found[1])
         )
     yield from _most(piece)
+
+
+def _since(piece: Piece) -> Iterator[Find]:
+    """Give *sinds 1998 voorzitter* and *voorzitter sinds 1998*."""
+    for found in _SINCE.finditer(piece.small):
+        for place in (1, 2):
+            if found[place] and (found[place] in _IN_SERVICE or _is_person(found[place])):
+                of_what = _OF_WHAT.match(piece.small, found.end(place))
+                yield _unique(piece, (found.start(), of_what.end() if of_what else found.end(place)), SINCE)
+                break
+    for found in () if piece.words.isdisjoint(_OFFICES) else _SINCE_BEHIND.finditer(piece.small):
+        if found[1] in _OFFICES:
+            yield _unique(piece, found.span(), SINCE)
 
 
 def _most(piece: Piece) -> Iterator[Find]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-_BLOCK = 1024
+_BLOCK = 256
 
 
 class WordList:

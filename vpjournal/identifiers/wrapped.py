@@ -4,6 +4,7 @@ Each line was looked at by itself. A line that is long, and ends as no sentence 
 found in both together counts, too.
 """
 
+import re
 from collections.abc import Iterator
 
 from vpjournal.domain.identifying import Find
@@ -13,7 +14,10 @@ _SHORTEST_LINE = 30
 """Characters; a shorter line was ended by whoever wrote it, as in a list."""
 _NEAR = 80
 """Characters of either line that are looked at."""
+_BLANKS = 2
 _GOES_ON = frozenset(",-'’&/")
+_BELOW = re.compile(r"\n(?:[>|] ?){0,5} {0,8}(?=[^\W_])")
+"""The line below: mail programs put *>* in front of what was said before."""
 
 
 def find_across_lines(finder: Finder, text: str) -> tuple[Find, ...]:
@@ -27,26 +31,27 @@ def _crossing(finder: Finder, text: str, seen: frozenset[str]) -> Iterator[Find]
     start = 0
     end = text.find("\n")
     while end >= 0:
-        if end - start >= _SHORTEST_LINE and _goes_on(text, end):
-            yield from _around(finder, text, start, end, seen)
+        below = _BELOW.match(text, end) if end - start >= _SHORTEST_LINE else None
+        if below is not None:
+            # Mail programs leave a blank where they broke a line.
+            last = start + len(text[start:end].rstrip(" "))
+            if last >= end - _BLANKS and (text[last - 1].isalnum() or text[last - 1] in _GOES_ON):
+                yield from _around(finder, text, (start, last, below.end()), seen)
         start, end = end + 1, text.find("\n", end + 1)
 
 
-def _goes_on(text: str, end: int) -> bool:
-    last, following = text[end - 1], text[end + 1 : end + 2]
-    return (last.isalnum() or last in _GOES_ON) and following.isalnum()
+def _around(finder: Finder, text: str, line: tuple[int, int, int], seen: frozenset[str]) -> Iterator[Find]:
+    """Look at two lines as one, of which ``line`` says where the first begins and ends and the second goes on.
 
-
-def _around(finder: Finder, text: str, start: int, end: int, seen: frozenset[str]) -> Iterator[Find]:
-    """Look at two lines as one; a word that was cut by a hyphen is made whole."""
-    first = max(start, text.find(" ", max(start, end - _NEAR), end) + 1)
-    until = text.find("\n", end + 1)
-    rest = text[end + 1 : len(text) if until < 0 else until][:_NEAR]
+    A word that was cut by a hyphen is made whole.
+    """
+    start, end, place = line
+    first = start if end - start <= _NEAR else max(start, text.find(" ", end - _NEAR, end) + 1)
+    until = text.find("\n", place)
+    rest = text[place : len(text) if until < 0 else until][:_NEAR]
     cut = text[end - 1] == "-" and text[end - 2].isalpha() and rest[0].islower()
-    before, left_out = (text[first : end - 1], 2) if cut else (f"{text[first:end]} ", 0)
+    before = text[first : end - 1] if cut else f"{text[first:end]} "
     for find in finder.find_in(before + rest, seen):
         if find.start < len(before) < find.end:
-            last = first + find.end + left_out
-            yield Find(
-                first + find.start, last, text[first + find.start : last], find.kind, find.certainty, find.reason
-            )
+            begin, last = first + find.start, place + find.end - len(before)
+            yield Find(begin, last, text[begin:last], find.kind, find.certainty, find.reason)

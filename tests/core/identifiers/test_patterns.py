@@ -11,6 +11,7 @@ from vpjournal.identifiers import (
     ages,
     clock,
     codes,
+    contacts,
     days,
     jobs,
     numbers,
@@ -291,7 +292,10 @@ def test_work_grows_with_the_text_alone(unit: str) -> None:
     assert_linear(lambda text: list(patterns.look(text)), unit, times=400)
 
 
-_DIGIT_BITS = "1 12 7 2023 1234 AB AB-12-CD B-1234 12:30 14.30 3/5 uur - . , x_ Antwerpen SW1A 2AA é 06 1e"
+_DIGIT_BITS = (
+    "1 12 7 2023 1234 AB AB-12-CD B-1234 12:30 14.30 3/5 uur - . , x_ Antwerpen SW1A 2AA é 06 1e"
+    " (0)6 +31 (06 12345678 0031"
+)
 _AT_NUMBERS = (
     *(clock._COLON, clock._POINT, clock._BELGIAN, clock._DIGITS_PM, days._IN_DIGITS, days._WITHOUT_YEAR),
     *(ages._TWO_DIGITS, codes._LONE, numbers._NINE, numbers._POSTCODE),
@@ -301,10 +305,22 @@ _AT_NUMBERS = (
 @given(st.lists(st.sampled_from([*_DIGIT_BITS.split(), " ", " "]), max_size=30).map("".join))
 def test_nothing_is_lost_by_looking_only_where_numbers_are(text: str) -> None:
     piece = Piece(text)
+    either = sorted({*piece.numbers, *(place - 1 for place in piece.numbers if place)})
     for places, patterns_there in (
+        (either, contacts._PHONES),
         (piece.numbers, _AT_NUMBERS),
         (piece.chunks, (codes._LETTERED, numbers._PLATE, numbers._BELGIAN)),
     ):
         for pattern in patterns_there:
             everywhere = [found.span() for found in pattern.finditer(text)]
             assert [found.span() for found in piece.at(places, pattern)] == everywhere
+
+
+_SPOKEN_BITS = "half kwart quarter a past to voor over na vijf Tien twintig five drie zes 5 10 20 minuten uur - ,"
+
+
+@given(st.lists(st.sampled_from([*_SPOKEN_BITS.split(), "-", "\t"]), max_size=16).map(" ".join))
+def test_no_time_in_words_is_lost_by_looking_only_where_one_may_begin(text: str) -> None:
+    spans = {(found.start, found.end) for found in clock._spoken(Piece(text))}
+    everywhere = [found for found in clock._SPOKEN.finditer(text) if not clock._HALF_A.search(found[0])]
+    assert spans >= {found.span() for found in everywhere}

@@ -103,3 +103,11 @@ def test_a_name_that_is_a_word_is_seen_through_a_slip_of_the_keys() -> None:
 def test_a_letter_that_no_dutch_word_has_shows_a_name() -> None:
     assert named("Gül natuurlijk.") == ["Gül"]
     assert named("Gul was hij niet.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Ik sprak met el amrani.", "Daar was el bakkali ook bij.", "Er zat, zei hij, ait idrissi."]
+)
+def test_a_family_name_goes_with_its_own_article_where_the_rest_has_capitals(text: str) -> None:
+    (find,) = Finder().find(text)
+    assert find.text in ("el amrani", "el bakkali", "ait idrissi")

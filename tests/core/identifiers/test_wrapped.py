@@ -19,7 +19,16 @@ def seen(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "broken",
-    ["Jan de\nBoer", "Jan-Willem van\nDijk", "Fatima El\nAmrani", "3\nmaart 2024", "Fa-\ntima"],
+    [
+        "Jan de\nBoer",
+        "Jan-Willem van\nDijk",
+        "Fatima El\nAmrani",
+        "3\nmaart 2024",
+        "Fa-\ntima",
+        "Jan de \nBoer",
+        "Jan de\n> Boer",
+        "Fatima El  \n>> Amrani",
+    ],
 )
 @pytest.mark.parametrize("before", ["", "Een regel daarvoor.\n\n", "😀\n"])
 def test_what_stands_across_is_found_as_a_whole(before: str, broken: str) -> None:

@@ -82,6 +82,22 @@ def test_a_name_that_comes_or_goes_is_looked_for_in_the_paragraphs_that_hold_it_
     assert counted.found == []
 
 
+def test_a_name_in_a_long_paragraph_is_looked_for_elsewhere_once_it_is_written_out(counted: Writing) -> None:
+    counted.show("woord " * 300 + "\nPluim kwam.")
+    later = counted.marked._names_later
+    later.setInterval(60_000)
+    counted.finder.looked_at.clear()
+    put_cursor(counted, 0)
+    QTest.keyClicks(counted.editor, "mevrouw Pluim ")
+    counted.qtbot.waitUntil(lambda: not counted.marked._work.is_busy)
+    assert counted.places == [(0, 8)]
+    assert "Pluim kwam." not in counted.finder.looked_at
+    assert not counted.marked.is_finished
+    later.start(0)
+    counted.settle()
+    assert counted.places == [(0, 8), (1, 0)]
+
+
 def test_two_paragraphs_do_not_keep_each_other_certain_of_a_name(writing: Writing) -> None:
     class Contagious(LittleFinder):
         """Is certain of what was seen, as the real one is."""
