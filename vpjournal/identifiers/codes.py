@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from vpjournal.domain.identifying import Certainty, Find, Kind
 from vpjournal.domain.language import mark
+from vpjournal.identifiers.lists import lists
 from vpjournal.identifiers.pieces import Piece
 from vpjournal.identifiers.sentences import word_set
 
@@ -32,10 +33,6 @@ _NO_FILES: tuple[str, ...] = (
 _NO_FILES += ("start", "artikel", "serie", "lijn")
 """Numbers that say nothing of a person: *huisnummer* belongs to an address, and a telephone has a rule of its own."""
 _ENDS = ("nummer", "nummers", "nr", "nrs", "number", "numbers", "code", "#")
-_IDS = re.compile(
-    r"(?:\w+-|pers|personeels|dossier|zaak|cli[eë]nt|klant|case|file|badge|employee|staff|user|gebruikers?)?id"
-)
-"""*id* ends many words that are none of these: *mogelijkheid 12* is no number of anybody."""
 _BARE = word_set("nummer nummers nr nrs number numbers id code no")
 _PERSON_BEFORE = re.compile(
     r"\b(?:pers|perso|dossier|zaak|cli[eë]nt|klant|case|file|badge|employee|staff"
@@ -79,8 +76,16 @@ def numbers(piece: Piece) -> Iterator[Find]:
 
 def _says_number(word: str) -> bool:
     if word.endswith("id"):
-        return _IDS.fullmatch(word) is not None
+        return word == "id" or _is_id(word)
     return word.endswith(_ENDS) and not word.startswith(_NO_FILES) and len(word) != 3
+
+
+def _is_id(word: str) -> bool:
+    """Tell whether *id* is a word by itself there: *klantid*, *badge-id*, not *mogelijkheid* and *Madrid*."""
+    head, known = word[:-2].rstrip("-_"), lists()
+    if head != word[:-2] or head == "pers":
+        return True
+    return len(head) > 2 and known.is_word(head) and not known.is_listed_word(word) and not word.endswith("heid")
 
 
 def _said(piece: Piece, word: str, glue: re.Pattern[str], shortest: int) -> Iterator[Find]:

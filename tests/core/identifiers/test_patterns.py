@@ -40,6 +40,7 @@ def found(kind: str, text: str) -> list[str]:
         ("email", "Mail [kok@voorbeeld.example]. Pieter kwam."),
         ("number", "haar klantid [20418] staat erin"),
         ("number", "zijn badge-id: [418] werkt niet"),
+        ("number", "his studentid [41877] is gone"),
         ("email", "mail [piet at voorbeeld dot com] please"),
         ("url", "zie [https://intranet.voorbeeld.example/a?b=1]."),
         ("url", "zie [www.voorbeeld.example] en"),
@@ -190,7 +191,7 @@ def test_it_is_found_in_its_spellings(kind: str, text: str) -> None:
         "the first may be late, the second may wait",
         "een 8 voor Engels, groep 7, maat 42, kamer 3",
         "melding in 2023, zaak 2 van 3, dossier van 40 pagina's",
-        "Mogelijkheid 12, eenheid 14 en overheid 20",
+        "Mogelijkheid 12, eenheid 14 en overheid 20, Madrid 40, covid 19, arbeid 30 en geluid 25",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
