@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vpjournal.domain.identifying import Certainty, Find, Kind, Known
 from vpjournal.domain.searching import fold, fold_name
 from vpjournal.identifiers import names, patterns
-from vpjournal.identifiers.lists import NAME, SMALL_WORD, lists
+from vpjournal.identifiers.lists import NAME, SMALL_WORD, WORD, lists
 from vpjournal.identifiers.own import OwnWords
 from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.shadow import bare_word
@@ -70,14 +70,19 @@ class Finder:
         return tuple(_moved(find, part.offset) for part in parts for find in self._all(part, seen))
 
     def names(self, finds: Iterable[Find]) -> frozenset[str]:
-        """Return the words, folded, that are part of a name beyond doubt: they are names wherever they stand."""
-        return frozenset(
+        """Return the words, folded, that are part of a name beyond doubt: they are names wherever they stand.
+
+        Their genitives are among them (*abels vraag*), unless that is a word.
+        """
+        words = {
             word
             for find in finds
             if find.kind is Kind.PERSON and find.certainty is Certainty.IDENTIFIES
             for word in fold_name(find.text).split()
             if len(word) > 1 and not self._lists.of(word) & SMALL_WORD
-        )
+        }
+        genitives = (f"{word}s" for word in words if len(word) > 2)
+        return frozenset(words).union(word for word in genitives if not self._lists.of(word) & WORD)
 
     def _part(self, piece: str, offset: int) -> "_Part":
         exact = [*patterns.look(piece), *self._own.look(piece)]

@@ -33,3 +33,8 @@ def test_a_long_paragraph_is_cut_between_words_and_nothing_of_it_is_lost() -> No
     assert all(len(piece) <= LONGEST_PIECE for _start, piece in cut)
     assert all(paragraph[start : start + len(piece)] == piece for start, piece in cut)
     assert cut[0][1].endswith(" ")
+
+
+def test_the_genitive_of_a_name_that_stands_elsewhere_is_that_name_and_a_word_is_a_word() -> None:
+    found = Finder().find("Gesprek met Goof Jansen.\nGoofs handschrift, en goofs idee.\nMees zei iets. Alles was mis.")
+    assert [find.text for find in found if find.kind is Kind.PERSON] == ["Goof Jansen", "Goofs", "goofs", "Mees"]
