@@ -109,6 +109,8 @@ def test_an_interruption_is_heard_at_the_next_step_and_leaves_nothing_half(
     command: str,
     number: signal.Signals,
 ) -> None:
+    # Who starts the tests in the background has it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     folder, _code = made
     stick = tmp_path / "stick"
     stick.mkdir()

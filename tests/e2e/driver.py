@@ -154,10 +154,17 @@ class Driver:
     def fill(self, name: str, text: str, **where: Unpack[Where]) -> None:
         """Put a text in a field in place of what is there, and see that it arrived."""
         self.click(name, **where)
+        if not self._has_keyboard(name, **where):
+            # What lay there moved under the pointer, as it does where a paper beside it is drawn anew.
+            self.click(name, **where)
         self.key("ctrl+a")
         self.key("Delete")
         self.type_text(text)
         self.wait_for_text(name, text, **where)
+
+    def _has_keyboard(self, name: str, **where: Unpack[Where]) -> bool:
+        question = {"ask": "wait", "name": name, "state": "focused", "timeout": 1.0, **where}
+        return not self._ask(question).get("late")
 
     def key(self, *combinations: str) -> None:
         """Press keys: ``key("ctrl+l")``, ``key("tab", "space")``."""
