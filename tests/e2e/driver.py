@@ -162,6 +162,10 @@ class Driver:
         self.type_text(text)
         self.wait_for_text(name, text, **where)
 
+    def comes(self, name: str, *, timeout: float = 5.0) -> bool:
+        """Tell whether it is there within some seconds: a click on what moved away leads nowhere."""
+        return not self._ask({"ask": "wait", "name": name, "state": "visible", "timeout": timeout}).get("late")
+
     def _has_keyboard(self, name: str, **where: Unpack[Where]) -> bool:
         question = {"ask": "wait", "name": name, "state": "focused", "timeout": 1.0, **where}
         return not self._ask(question).get("late")
