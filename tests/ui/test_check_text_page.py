@@ -12,6 +12,7 @@ from ui.navigation import MessageKind, Page, Place
 from ui.pages.leaving.check_text_page import CheckTextPage
 from ui.pages.organisation_page import OrganisationPage
 from ui.widgets.choice_row import ChoiceRow
+from vpjournal.domain.identifying import SMALL_ORGANISATION
 from vpjournal.domain.ids import OrganisationId
 from vpjournal.domain.organisation import OrganisationDraft
 from vpjournal.journal.facade import Journal
@@ -92,7 +93,7 @@ def test_a_report_says_no_small_numbers_and_no_other_client_but_its_own(desk: De
     assert {"drie", "Kabouterbakkerij"} <= found
     shown = " ".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
     assert "Naam van een andere opdrachtgever" in shown
-    assert "elke rol één persoon" in shown
+    assert SMALL_ORGANISATION in shown
     choice = seen(page, ChoiceRow, "textKindChoice")
     QTest.mouseClick(choice.button(value=False), Qt.MouseButton.LeftButton)
     desk.qtbot.waitUntil(lambda: "Fabelschool" in words(page))

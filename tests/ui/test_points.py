@@ -23,7 +23,7 @@ from ui.widgets.labels import Words
 from vpjournal.domain.board import BoardText
 from vpjournal.domain.case import Phase
 from vpjournal.domain.gate import Reason, Subject
-from vpjournal.domain.identifying import Kind
+from vpjournal.domain.identifying import SMALL_ORGANISATION, Kind
 from vpjournal.domain.ids import CaseId, SummaryId
 from vpjournal.storage import accepted
 
@@ -41,6 +41,19 @@ def case(desk: Desk) -> CaseId:
 @pytest.fixture
 def summary(desk: Desk, case: CaseId) -> SummaryId:
     return desk.run(lambda journal: a_summary(journal, case, TEXT))
+
+
+def asked_for_paper(desk: Desk, case: CaseId) -> SummaryPart:
+    """Ask to print what is approved, and come to its points."""
+    part = SummaryPart(PartContext(desk.context, case), Phase.CHOICE)
+    desk.show(part)
+    desk.follow(part)
+    part.open("")
+    desk.settle()
+    desk.click(part, "printSummaryButton")
+    desk.qtbot.waitUntil(lambda: bool([each for each in part.findChildren(CheckPanel) if each.isVisible()]))
+    looked(desk, part)
+    return part
 
 
 def at_the_gate(desk: Desk, case: CaseId, *, step: str = "nextStepButton") -> SummaryPart:
@@ -220,14 +233,7 @@ def test_an_approval_from_before_the_gate_leads_to_the_points_and_not_to_paper(
             journal._database.execute("DELETE FROM accepted")  # type: ignore[attr-defined]
 
     desk.run(from_before)
-    part = SummaryPart(PartContext(desk.context, case), Phase.CHOICE)
-    desk.show(part)
-    desk.follow(part)
-    part.open("")
-    desk.settle()
-    desk.click(part, "printSummaryButton")
-    desk.qtbot.waitUntil(lambda: bool([each for each in part.findChildren(CheckPanel) if each.isVisible()]))
-    looked(desk, part)
+    part = asked_for_paper(desk, case)
     assert words(part) == [MAIL, OTHER]
     leave(desk, part)
     leave(desk, part)
@@ -305,7 +311,7 @@ def test_in_a_small_organisation_it_says_that_a_role_is_a_person(desk: Desk) -> 
 
     part = the_board(desk, desk.run(small))
     page = points_page(desk, part)
-    assert any("elke rol één persoon" in each.text() and each.isVisible() for each in page.findChildren(Words))
+    assert any(each.text() == SMALL_ORGANISATION and each.isVisible() for each in page.findChildren(Words))
 
 
 def test_replacing_everywhere_is_asked_of_the_case_with_what_stands_in_the_field(
@@ -335,14 +341,7 @@ def test_what_is_read_from_the_finished_paper_alone_is_shown_and_can_only_be_lef
     # The hyphen stands for itself in the text, and for a word that was cut on paper.
     summary = desk.run(lambda journal: a_summary(journal, case, "u belt fati-\nma"))
     desk.run(lambda journal: an_approval(journal, summary))
-    part = SummaryPart(PartContext(desk.context, case), Phase.CHOICE)
-    desk.show(part)
-    desk.follow(part)
-    part.open("")
-    desk.settle()
-    desk.click(part, "printSummaryButton")
-    desk.qtbot.waitUntil(lambda: bool([each for each in part.findChildren(CheckPanel) if each.isVisible()]))
-    looked(desk, part)
+    part = asked_for_paper(desk, case)
     assert words(part) == ["fatima"]
     assert "gelezen van het blad zelf" in part.findChildren(QAbstractButton, "pointHead")[0].accessibleDescription()
     assert not any(each.isVisible() for each in part.findChildren(QPushButton, "replaceButton"))

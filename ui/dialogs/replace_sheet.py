@@ -20,7 +20,7 @@ from ui.widgets.field import Field, line_edit
 from ui.widgets.labels import Body, Caption, Heading, Words
 from ui.widgets.layouts import clear, column, flow, holder
 from ui.widgets.tick_list import TickRow
-from vpjournal.domain.identifying import Kind
+from vpjournal.domain.identifying import SMALL_ORGANISATION, Kind
 from vpjournal.errors import Cancelled, FieldMissing, NameStays, TextTooLong
 
 if TYPE_CHECKING:
@@ -116,8 +116,7 @@ class ReplaceSheet(Sheet):
         self._proposals = flow(spacing=8)
         rows: list[QWidget] = [lead, self._name_field, self._also, self._new_field, holder(self._proposals)]
         if self._wish.small:
-            words = t("Dit is een kleine organisatie: daar kan ook een functie of een rol al één persoon zijn.")
-            rows.append(Caption(words, theme=theme))
+            rows.append(Caption(t(SMALL_ORGANISATION), theme=theme))
         if self._wish.undoable:
             rows.insert(0, self._build_earlier())
         return holder(column(*rows, spacing=12))

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from shiboken6 import isValid
 
 from ui.navigation import MessageKind
@@ -37,9 +37,6 @@ AT_ONCE = 20_000
 
 class Incoming(QObject):
     """Is made for an editor and lives as long as that does. What it holds, it holds until the sheet is closed."""
-
-    inserted = Signal()
-    """The words of a file were put in."""
 
     def __init__(
         self,

@@ -17,6 +17,7 @@ from ui.widgets.scroll_page import ScrollPage
 from ui.widgets.tick_list import TickRow
 from ui.widgets.wrapping_link import WrappingLink
 from vpjournal.domain import guide
+from vpjournal.domain.identifying import SMALL_ORGANISATION
 
 if TYPE_CHECKING:
     from ui.recognising.found_words import FoundWords, Key
@@ -51,9 +52,7 @@ class FoundSheet(QWidget):
         self._quiet.box.setObjectName("quietBox")
         self._quiet.toggled.connect(self._on_quiet_toggled)
         self._state = Body(theme=theme)
-        self._small = Caption(
-            t("Dit is een kleine organisatie: daar kan ook een functie of een rol al één persoon zijn."), theme=theme
-        )
+        self._small = Caption(t(SMALL_ORGANISATION), theme=theme)
         self._small.hide()
         self._more = Caption(theme=theme)
         self._again = WrappingLink(t("Weer bekijken wat u liet staan"), theme=theme)

@@ -16,6 +16,7 @@ from ui.theme import Role
 from ui.widgets.labels import Caption, Words
 from ui.widgets.layouts import column, hold_still
 from vpjournal.domain.gate import Looked, Point, Same, same_words
+from vpjournal.domain.identifying import SMALL_ORGANISATION
 from vpjournal.domain.language import mark
 
 if TYPE_CHECKING:
@@ -52,10 +53,7 @@ class PointsList(QWidget):
         self._told = ""
         self._count = Words(theme=theme, role=Role.GROUP)
         self._count.setObjectName("pointsCount")
-        self._small = Caption(
-            texts("In een kleine organisatie is elke rol één persoon. Kijk dus ook naar functies en afdelingen."),
-            theme=theme,
-        )
+        self._small = Caption(texts(SMALL_ORGANISATION), theme=theme)
         self._small.hide()
         self._column = column(spacing=8)
         self._left = LeftList(theme=theme, texts=texts, reasons=self._ways.reasons)

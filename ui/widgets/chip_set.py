@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui.theme import Theme
 from ui.widgets.buttons import set_button_text
-from ui.widgets.choice_row import ARROWS
+from ui.widgets.chip import ARROWS, Chip
 from ui.widgets.layouts import clear, flow
 
 
@@ -48,7 +48,7 @@ class ChipSet(QWidget):
         return self._chips[key]
 
     def _chip(self, words: str) -> QPushButton:
-        made = _Chip(self)
+        made = Chip(self)
         set_button_text(made, words)
         made.setCheckable(True)
         made.setAutoDefault(False)
@@ -82,13 +82,3 @@ class ChipSet(QWidget):
             return
         forward = event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Down)
         chips[(focused + (1 if forward else -1)) % len(chips)].setFocus(Qt.FocusReason.TabFocusReason)
-
-
-class _Chip(QPushButton):
-    """Leaves the arrow keys to the set."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from ui.theme import Theme
 from ui.widgets.buttons import set_button_text
+from ui.widgets.chip import Chip
 from ui.widgets.layouts import column, flow
 
 _WRAPPED = Qt.TextFlag.TextWordWrap.value
-ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class ChoiceRow(QWidget):
@@ -84,7 +84,7 @@ class ChoiceRow(QWidget):
         if self._rows:
             made = _Row(words)
         else:
-            made = _Chip()
+            made = Chip()
             set_button_text(made, words)
             made.setCheckable(True)
             made.setAutoDefault(False)
@@ -123,16 +123,6 @@ class ChoiceRow(QWidget):
             goal.setFocus(Qt.FocusReason.TabFocusReason)
             if not self._optional:
                 goal.click()
-
-
-class _Chip(QPushButton):
-    """Leaves the arrow keys to the row: Qt would follow the order of Tab, in which a row is one stop."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ARROWS:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class _Row(QRadioButton):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from ui.theme import Role, Theme
-from ui.widgets.choice_row import ARROWS
+from ui.widgets.chip import ARROWS
 from ui.widgets.focus_frame import OWN_FOCUS
 from ui.widgets.glyphs import paint_state
 from vpjournal.domain.case import PHASE_NAMES, PHASE_STATE_NAMES, Phase, PhaseState

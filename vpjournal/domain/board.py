@@ -4,7 +4,8 @@ It opens empty. A line from the library is a memory aid: it stands on the board 
 and it keeps the number of the library line it came from, so that paper can say it in another language.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from vpjournal.domain.ids import CaseId, OptionId
@@ -49,6 +50,17 @@ class OptionDraft:
     def texts(self, kind: LineKind) -> tuple[BoardText, ...]:
         """Return the lines of one kind, in order."""
         return tuple(line.content for line in self.lines if line.kind is kind)
+
+    def with_each(self, change: Callable[[BoardText], BoardText]) -> "OptionDraft":
+        """Return it with every text of the board changed; what the reporter says is another thing."""
+        return replace(
+            self,
+            title=change(self.title),
+            who_knows=change(self.who_knows),
+            who_decides=change(self.who_decides),
+            reversible=change(self.reversible),
+            lines=tuple(replace(line, content=change(line.content)) for line in self.lines),
+        )
 
 
 @dataclass(frozen=True, slots=True)

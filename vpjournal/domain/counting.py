@@ -1,11 +1,10 @@
-"""What is counted of a case: codes alone, stable and in a tree, never words, never a day.
+"""What is counted of a case: codes alone, stable, never words, never a day.
 
-A code says what the reporter named, not what happened. Merging goes up the tree by meaning, the same way every year, so
-that two reports can be laid beside each other. Labels are for the screen and can be renamed by an organisation; codes
-are what is stored, and never change.
+A code says what the reporter named, not what happened. Labels are for the screen and can be renamed by an organisation;
+codes are what is stored, and never change. How figures merge them by meaning stands in ``statistics/trees``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -40,11 +39,10 @@ class Dimension(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One answer. ``above`` are the codes that it is merged into, from the nearest to the coarsest."""
+    """One answer."""
 
     id: str
     label: str
-    above: tuple[str, ...] = ()
 
 
 class ContactKind(StrEnum):
@@ -139,53 +137,49 @@ CONTACT_KINDS: Final[Sequence[Code]] = (
     Code(ContactKind.OUTSIDE, mark("hoort niet bij mijn taak")),
 )
 
-_INTIMIDATION, _BULLYING, _VIOLENCE = "l2_intimidation", "l2_bullying", "l2_violence"
-_EQUAL, _INTEGRITY, _OTHER = "l2_equal", "l2_integrity", "l2_other"
-_CONDUCT, _TREATMENT, _INTEGRITY_3, _OTHER_3 = "l3_conduct", "l3_equal", "l3_integrity", "l3_other"
-_UNWANTED, _REST = "l4_unwanted", "l4_rest"
 
 SUBJECTS: Final[Sequence[Code]] = (
-    Code(Subject.BULLYING, mark("pesten"), (_BULLYING, _CONDUCT, _UNWANTED)),
-    Code(Subject.INTIMIDATION, mark("intimidatie"), (_INTIMIDATION, _CONDUCT, _UNWANTED)),
-    Code(Subject.AGGRESSION, mark("agressie en geweld"), (_VIOLENCE, _CONDUCT, _UNWANTED)),
-    Code(Subject.THREAT, mark("bedreiging"), (_VIOLENCE, _CONDUCT, _UNWANTED)),
-    Code(Subject.SEXUAL_HARASSMENT, mark("seksuele intimidatie"), (_EQUAL, _TREATMENT, _UNWANTED)),
-    Code(Subject.DISCRIMINATION, mark("discriminatie"), (_EQUAL, _TREATMENT, _UNWANTED)),
-    Code(Subject.INTEGRITY, mark("integriteit"), (_INTEGRITY, _INTEGRITY_3, _REST)),
-    Code(Subject.WORK_CONFLICT, mark("conflict over het werk"), (_OTHER, _OTHER_3, _REST)),
-    Code(Subject.OTHER, mark("iets anders"), (_OTHER, _OTHER_3, _REST)),
+    Code(Subject.BULLYING, mark("pesten")),
+    Code(Subject.INTIMIDATION, mark("intimidatie")),
+    Code(Subject.AGGRESSION, mark("agressie en geweld")),
+    Code(Subject.THREAT, mark("bedreiging")),
+    Code(Subject.SEXUAL_HARASSMENT, mark("seksuele intimidatie")),
+    Code(Subject.DISCRIMINATION, mark("discriminatie")),
+    Code(Subject.INTEGRITY, mark("integriteit")),
+    Code(Subject.WORK_CONFLICT, mark("conflict over het werk")),
+    Code(Subject.OTHER, mark("iets anders")),
 )
 
 RELATIONS: Final[Sequence[Code]] = (
-    Code(Relation.MANAGER, mark("de eigen leidinggevende"), ("l2_manager", "l3_manager")),
-    Code(Relation.HIGHER_MANAGER, mark("een hogere leidinggevende of de directie"), ("l2_manager", "l3_manager")),
-    Code(Relation.COLLEAGUE, mark("een collega"), ("l2_colleague", "l3_others")),
-    Code(Relation.SUBORDINATE, mark("een medewerker aan wie de melder leiding geeft"), ("l2_colleague", "l3_others")),
-    Code(Relation.GROUP, mark("een groep"), ("l2_colleague", "l3_others")),
-    Code(Relation.THIRD_PARTY, mark("iemand van buiten, zoals een klant of leerling"), ("l2_outside", "l3_others")),
-    Code(Relation.ORGANISATION, mark("de organisatie als geheel"), ("l2_outside", "l3_others")),
+    Code(Relation.MANAGER, mark("de eigen leidinggevende")),
+    Code(Relation.HIGHER_MANAGER, mark("een hogere leidinggevende of de directie")),
+    Code(Relation.COLLEAGUE, mark("een collega")),
+    Code(Relation.SUBORDINATE, mark("een medewerker aan wie de melder leiding geeft")),
+    Code(Relation.GROUP, mark("een groep")),
+    Code(Relation.THIRD_PARTY, mark("iemand van buiten, zoals een klant of leerling")),
+    Code(Relation.ORGANISATION, mark("de organisatie als geheel")),
 )
 
 STEPS: Final[Sequence[Code]] = (
-    Code(Step.NOTHING, mark("geen verdere stap"), ("l2_none", "l3_none")),
-    Code(Step.TOLD, mark("wilde alleen het verhaal kwijt"), ("l2_none", "l3_none")),
-    Code(Step.SPOKE, mark("sprak de ander zelf aan"), ("l2_informal", "l3_step")),
-    Code(Step.SUPPORTED, mark("sprak de ander aan met iemand erbij"), ("l2_informal", "l3_step")),
-    Code(Step.MANAGER_OR_HR, mark("naar een leidinggevende of HR"), ("l2_informal", "l3_step")),
-    Code(Step.MEDIATION, mark("bemiddeling of mediation"), ("l2_informal", "l3_step")),
-    Code(Step.SIGNAL, mark("een algemeen signaal"), ("l2_informal", "l3_step")),
-    Code(Step.COMPLAINT, mark("formele klacht"), ("l2_formal", "l3_step")),
-    Code(Step.REPORT, mark("formele melding"), ("l2_formal", "l3_step")),
-    Code(Step.OUTSIDE_BODY, mark("een instantie buiten de organisatie"), ("l2_formal", "l3_step")),
-    Code(Step.POLICE, mark("aangifte"), ("l2_formal", "l3_step")),
-    Code(Step.LEFT, mark("ging weg bij de organisatie"), ("l2_formal", "l3_step")),
+    Code(Step.NOTHING, mark("geen verdere stap")),
+    Code(Step.TOLD, mark("wilde alleen het verhaal kwijt")),
+    Code(Step.SPOKE, mark("sprak de ander zelf aan")),
+    Code(Step.SUPPORTED, mark("sprak de ander aan met iemand erbij")),
+    Code(Step.MANAGER_OR_HR, mark("naar een leidinggevende of HR")),
+    Code(Step.MEDIATION, mark("bemiddeling of mediation")),
+    Code(Step.SIGNAL, mark("een algemeen signaal")),
+    Code(Step.COMPLAINT, mark("formele klacht")),
+    Code(Step.REPORT, mark("formele melding")),
+    Code(Step.OUTSIDE_BODY, mark("een instantie buiten de organisatie")),
+    Code(Step.POLICE, mark("aangifte")),
+    Code(Step.LEFT, mark("ging weg bij de organisatie")),
 )
 
 INTEGRITY_KINDS: Final[Sequence[Code]] = (
     Code(Integrity.THEFT, mark("diefstal, verduistering of fraude")),
-    Code(Integrity.BRIBERY, mark("omkoping"), ("corruption",)),
-    Code(Integrity.ABUSE_OF_POWER, mark("misbruik van bevoegdheid"), ("corruption",)),
-    Code(Integrity.FAVOURITISM, mark("vriendjespolitiek"), ("corruption",)),
+    Code(Integrity.BRIBERY, mark("omkoping")),
+    Code(Integrity.ABUSE_OF_POWER, mark("misbruik van bevoegdheid")),
+    Code(Integrity.FAVOURITISM, mark("vriendjespolitiek")),
     Code(Integrity.EXTORTION, mark("afpersing")),
     Code(Integrity.MISUSE_OF_INFORMATION, mark("misbruik van informatie")),
     Code(Integrity.MISUSE_OF_MEANS, mark("misbruik van middelen van de organisatie")),
@@ -204,33 +198,6 @@ FOUND_VIA: Final[Sequence[Code]] = (
     Code(FoundVia.EARLIER, mark("van een eerdere keer")),
     Code(FoundVia.OTHER, mark("op een andere manier")),
 )
-
-MERGED_NAMES: Final[Mapping[str, str]] = {
-    _INTIMIDATION: mark("intimidatie"),
-    _BULLYING: mark("pesten"),
-    _VIOLENCE: mark("agressie, geweld en bedreiging"),
-    _EQUAL: mark("seksuele intimidatie en discriminatie"),
-    _INTEGRITY: mark("integriteit"),
-    _OTHER: mark("iets anders"),
-    _CONDUCT: mark("omgangsvormen"),
-    _TREATMENT: mark("gelijke behandeling"),
-    _INTEGRITY_3: mark("integriteit"),
-    _OTHER_3: mark("iets anders"),
-    _UNWANTED: mark("ongewenst gedrag"),
-    _REST: mark("integriteit en iets anders"),
-    "l2_manager": mark("leidinggevende of hoger"),
-    "l2_colleague": mark("collega of medewerker"),
-    "l2_outside": mark("klant, derde of organisatie"),
-    "l3_manager": mark("leidinggevende of hoger"),
-    "l3_others": mark("anders"),
-    "l2_none": mark("zonder verdere stap"),
-    "l2_informal": mark("zelf of informeel"),
-    "l2_formal": mark("formeel of buiten de organisatie"),
-    "l3_none": mark("zonder verdere stap"),
-    "l3_step": mark("met een verdere stap"),
-    "corruption": mark("corruptie"),
-}
-"""Labels of the codes that others are merged into."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,11 +225,6 @@ class Section:
     why: Why | None = None
     organisations: int | None = None
 
-    @property
-    def percentages(self) -> bool:
-        """Whether percents say something here: not of fewer than twenty."""
-        return self.total.exact is not None and self.total.exact >= 20
-
     def table(self, dimension: Dimension) -> Table | None:
         """Return the table of a dimension that has one with parts."""
         return next((each for each in self.tables if each.dimension is dimension and each.parts), None)

@@ -63,6 +63,10 @@ KIND_NAMES: Mapping[Kind, str] = {
 }
 
 
+SMALL_ORGANISATION = mark("Dit is een kleine organisatie: daar kan ook een functie of een rol al één persoon zijn.")
+"""Said wherever an organisation has fewer than fifty people."""
+
+
 class Certainty(StrEnum):
     """How much a find gives away."""
 

@@ -18,14 +18,7 @@ def to_reporter(draft: OptionDraft, language: Language) -> OptionDraft:
     def said(content: BoardText) -> BoardText:
         return replace(content, text=said_to_reporter(content, language))
 
-    return replace(
-        draft,
-        title=said(draft.title),
-        who_knows=said(draft.who_knows),
-        who_decides=said(draft.who_decides),
-        reversible=said(draft.reversible),
-        lines=tuple(replace(line, content=said(line.content)) for line in draft.lines),
-    )
+    return draft.with_each(said)
 
 
 def is_of_library(content: BoardText) -> bool:

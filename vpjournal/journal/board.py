@@ -86,15 +86,7 @@ def _saying(draft: OptionDraft, find: Find, words: str) -> OptionDraft:
     def said(content: BoardText) -> BoardText:
         return content if is_of_library(content) else _with(content, say_instead(content.text, find, words))
 
-    return replace(
-        draft,
-        title=said(draft.title),
-        who_knows=said(draft.who_knows),
-        who_decides=said(draft.who_decides),
-        reversible=said(draft.reversible),
-        lines=tuple(replace(line, content=said(line.content)) for line in draft.lines),
-        says=say_instead(draft.says, find, words),
-    )
+    return replace(draft.with_each(said), says=say_instead(draft.says, find, words))
 
 
 def _checked(draft: OptionDraft) -> OptionDraft:
