@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from vpjournal.domain.identifying import Certainty, Find, Kind, Known
 from vpjournal.domain.searching import fold, fold_name
-from vpjournal.identifiers import names, patterns
-from vpjournal.identifiers.lists import NAME, SMALL_WORD, WORD, lists
+from vpjournal.identifiers.forms import patterns
+from vpjournal.identifiers.forms.traits import combined
+from vpjournal.identifiers.names import finding as names
+from vpjournal.identifiers.names.lists import NAME, SMALL_WORD, WORD, lists
+from vpjournal.identifiers.names.reading import Reading
 from vpjournal.identifiers.own import OwnWords
-from vpjournal.identifiers.reading import Reading
 from vpjournal.identifiers.shadow import bare_word
-from vpjournal.identifiers.traits import combined
 
 LONGEST_PIECE = 2_000
 """Characters that are looked at in one go; a longer paragraph is cut where a sentence or a word ends."""

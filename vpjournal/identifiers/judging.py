@@ -10,7 +10,7 @@ from functools import cache
 from resources import read_toml
 from vpjournal.domain.identifying import Question
 from vpjournal.domain.language import mark
-from vpjournal.identifiers.pieces import Piece, by_first_word
+from vpjournal.identifiers.forms.pieces import Piece, by_first_word
 
 _REASONS: Mapping[str, str] = {
     "verdict": mark("Dit woord oordeelt over iemand. Zei de melder het zo, of kan hier staan wat er gebeurde?"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from vpjournal.domain.identifying import Certainty, Find, Kind, Known
 from vpjournal.domain.language import mark
-from vpjournal.identifiers.tokens import tokens
+from vpjournal.identifiers.names.tokens import tokens
 
 _SURE = frozenset({Kind.PERSON, Kind.ORGANISATION})
 _Phrase = tuple[tuple[str, ...], Kind, str]

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from vpjournal.domain.identifying import Known, ReportFind, ReportKind
 from vpjournal.domain.language import mark
+from vpjournal.identifiers.instead.replacing import occurrences
 from vpjournal.identifiers.months import NUMBERS
-from vpjournal.identifiers.replacing import occurrences
 from vpjournal.identifiers.sentences import is_english
 
 THRESHOLD = 5

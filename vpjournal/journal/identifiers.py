@@ -10,12 +10,12 @@ from dataclasses import replace
 from vpjournal.domain.identifying import Find, Kind, Known
 from vpjournal.identifiers import Finder
 from vpjournal.identifiers.finder import pieces
-from vpjournal.identifiers.fitting import edit_for
+from vpjournal.identifiers.instead.fitting import edit_for
+from vpjournal.identifiers.instead.proposing import proposals, roles_in
+from vpjournal.identifiers.instead.replacing import can_stand_for, occurrences, replace_all
+from vpjournal.identifiers.instead.saying import say_proposals
 from vpjournal.identifiers.judging import questions
-from vpjournal.identifiers.proposing import proposals, roles_in
-from vpjournal.identifiers.replacing import can_stand_for, occurrences, replace_all
 from vpjournal.identifiers.report_text import look_at_report
-from vpjournal.identifiers.saying import say_proposals
 from vpjournal.identifiers.wrapped import find_across_lines
 
 __all__ = [

@@ -50,7 +50,7 @@ class Identifiers(Group):
         Raises JournalDamaged("text").
         """
         # The lists of words that it needs are no part of opening a journal.
-        from vpjournal.identifiers.proposing import roles_in  # noqa: PLC0415 - see above
+        from vpjournal.identifiers.instead.proposing import roles_in  # noqa: PLC0415 - see above
 
         texts = (text for row in case_texts.of_case(self._database, case) for text in row.texts)
         return frozenset().union(*map(roles_in, texts))

@@ -139,8 +139,8 @@ class Replacing(Group):
 
     def proposals(self, case: CaseId, name: str, kind: Kind = Kind.PERSON) -> tuple[str, ...]:
         """Return what to say instead of a name, the best first: by a place in the case that tells who it is."""
-        from vpjournal.identifiers.proposing import proposals, roles_in
-        from vpjournal.identifiers.replacing import occurrences
+        from vpjournal.identifiers.instead.proposing import proposals, roles_in
+        from vpjournal.identifiers.instead.replacing import occurrences
 
         texts = [text for row in case_texts.of_case(self._database, case) for text in row.texts if text]
         used = frozenset(role for text in texts for role in roles_in(text))
@@ -274,7 +274,7 @@ class Replacing(Group):
 
 def parts_of(name: str) -> tuple[str, ...]:
     """Return the words of a name by which the same person may be called as well: neither *van* nor *mevrouw*."""
-    from vpjournal.identifiers.roles import TITLES
+    from vpjournal.identifiers.instead.roles import TITLES
 
     words = one_line(name).split()
     parts = [
@@ -285,7 +285,7 @@ def parts_of(name: str) -> tuple[str, ...]:
 
 def _rewriter(names: Iterable[str], replacement: str, *, chosen: bool = True) -> Rewriter:
     """Return what replaces; something stands in for a replacement that was not chosen yet."""
-    from vpjournal.identifiers.replacing import can_stand_for
+    from vpjournal.identifiers.instead.replacing import can_stand_for
     from vpjournal.journal.rewriting import Rewriter
 
     clean: dict[str, str] = {}

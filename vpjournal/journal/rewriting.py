@@ -6,7 +6,7 @@ from pathlib import PurePath
 from vpjournal.domain.searching import fold_name
 from vpjournal.domain.text import NOTE_LIMIT, TEXT_LIMIT
 from vpjournal.errors import TextTooLong
-from vpjournal.identifiers.replacing import replace_all
+from vpjournal.identifiers.instead.replacing import replace_all
 from vpjournal.storage.case_texts import BOARD, LEFT, CaseText
 
 _NOTES = frozenset({"note", "note_version"})

@@ -1,0 +1,1 @@
+"""What has a form or a phrase of its own: numbers, days, addresses, functions, traits, and who is the only one."""
