@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.identifiers.test_names import kinds, named
+from tests.core.identifiers.names.test_names import kinds, named
 from vpjournal.domain.identifying import Certainty, Kind
 from vpjournal.identifiers import Finder
 
